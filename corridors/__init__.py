@@ -1,0 +1,23 @@
+"""Find the transport corridors a text names, draw them on the ground and cite who named them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__all__ = ["catalogue", "find", "route", "trace"]
+
+_HOMES = {
+    "Atlas": "atlas", "Catalogue": "catalogue", "catalogue": "catalogue", "find": "mentions", "route": "routes", "trace": "atlas",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for, so that importing the package costs nothing."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("corridors")
+    if name in _HOMES:
+        return getattr(import_module(f"corridors.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'corridors' has no attribute {name!r}")
