@@ -8,7 +8,7 @@ from typing import Any
 __all__ = ["catalogue", "find", "route", "trace"]
 
 _HOMES = {
-    "Atlas": "atlas", "Catalogue": "catalogue", "catalogue": "catalogue", "find": "mentions", "route": "routes", "trace": "atlas",
+    "Atlas": "atlas", "Catalogue": "catalogues", "catalogue": "catalogues", "find": "mentions", "route": "routes", "trace": "atlas",
 }
 
 
