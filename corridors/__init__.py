@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["catalogue", "find", "route", "trace"]
+if TYPE_CHECKING:
+    from corridors.atlas import Atlas as Atlas
+    from corridors.atlas import trace as trace
+    from corridors.catalogues import Catalogue as Catalogue
+    from corridors.catalogues import catalogue as catalogue
+    from corridors.mentions import find as find
+    from corridors.routes import route as route
+
+__all__ = ["Atlas", "Catalogue", "catalogue", "find", "route", "trace"]
 
 _HOMES = {
-    "Atlas": "atlas", "Catalogue": "catalogues", "catalogue": "catalogues", "find": "mentions", "route": "routes", "trace": "atlas",
+    "Atlas": "atlas",
+    "Catalogue": "catalogues",
+    "catalogue": "catalogues",
+    "find": "mentions",
+    "route": "routes",
+    "trace": "atlas",
 }
 
 
@@ -21,3 +34,7 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(f"corridors.{_HOMES[name]}"), name)
     raise AttributeError(f"module 'corridors' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__, "__version__"])
