@@ -1,0 +1,243 @@
+"""
+The tables: the only place where corridors and mentions meet.
+
+`trace` goes the whole way from documents to an `Atlas`; the atlas hands its tables to `export` and to the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import geopandas as gpd
+import pandas as pd
+from shapely.geometry import LineString, MultiLineString, Point
+
+from corridors import lengths
+from corridors._errors import DocumentError
+from corridors.catalogues import Catalogue, catalogue
+from corridors.documents import from_text, read_all
+from corridors.gazetteer import gazetteer
+from corridors.geometry import cut_at_antimeridian, parts, rounded
+from corridors.mentions import find
+from corridors.model import Branch, Corridor, Document, Leg, Mention, Route, Source
+from corridors.routes import leg_route
+
+if TYPE_CHECKING:
+    import folium
+
+WGS84 = "EPSG:4326"
+LEG_COLUMNS = (
+    "id", "corridor", "corridor_name", "branch", "branch_name", "seq", "mode", "status", "from", "to", "from_id",
+    "to_id", "length_km", "countries", "passages", "gauge_mm", "certainty", "variant", "season", "note", "sources",
+    "mentions",
+)  # fmt: skip
+CORRIDOR_COLUMNS = ("id", "name", "summary", "modes", "statuses", "parties", "branches", "length_km", "mentions")
+PLACE_COLUMNS = ("id", "name", "kind", "country", "lon", "lat", "unlocode", "geonames", "source", "corridors", "shown")
+MENTION_COLUMNS = (
+    "document", "corridor", "kind", "exact", "start", "end", "prefix", "suffix", "quote", "speaker", "direct",
+    "certainty", "sha256", "route",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """
+    Corridors, legs, places and mentions as tables (WGS 84, stored geometry cut at ±180).
+
+    `routes` maps the id of a leg to its `Route`, whose geometry is the drawn one; `entries` are the catalogue's
+    records of the corridors shown, `records` the mentions behind the table, in document order.
+    """
+
+    documents: tuple[Document, ...]
+    entries: tuple[Corridor, ...]
+    records: tuple[Mention, ...]
+    corridors: gpd.GeoDataFrame
+    legs: gpd.GeoDataFrame
+    places: gpd.GeoDataFrame
+    mentions: pd.DataFrame
+    routes: Mapping[str, Route] = field(repr=False)
+
+    def compare(self, corridor: Corridor, branch: Branch) -> tuple[lengths.Comparison, ...]:
+        """Set measured beside published lengths of a branch shown in this atlas."""
+        ids = {leg: leg_id(corridor, branch, seq) for seq, leg in enumerate(branch.legs, 1)}
+        return lengths.compare(corridor, branch, lambda leg: self.routes[ids[leg]].length_m)
+
+    def explore(self) -> folium.Map:
+        """Return the annotated map, which shows itself in a notebook."""
+        from corridors.page import build_map, build_payload
+
+        return build_map(build_payload(self))
+
+    def write(self, folder: str | Path = "output") -> list[Path]:
+        """
+        Write the map, the GeoJSON files and the tables into a folder and return their paths.
+
+        Raises
+        ------
+        OutputError
+            When the folder or a file cannot be written; files already there stay whole.
+        """
+        from corridors.export import write
+
+        return write(self, Path(folder))
+
+
+def trace(
+    sources: Iterable[str | Path | Document],
+    *,
+    catalogue: Catalogue | None = None,
+    on_error: Callable[[DocumentError], None] | None = None,
+) -> Atlas:
+    """
+    Read documents, find the corridors they name, draw them and join both into tables.
+
+    Parameters
+    ----------
+    sources
+        Files, folders, ``-`` for standard input, documents, or the text itself: a string that is no existing path
+        and does not look like one.
+    catalogue
+        The corridors to look for; the bundled catalogue by default.
+    on_error
+        Called with each document that cannot be read, which is then left out. By default the first one raises.
+
+    Raises
+    ------
+    DocumentError
+        When a document cannot be read and `on_error` is not given.
+
+    Examples
+    --------
+    >>> list(trace(["They spoke of the INSTC."]).corridors["id"])
+    ['instc']
+    """
+    documents = read_all([_as_source(s, i) for i, s in enumerate(sources, 1)], on_error=on_error or _raise)
+    known = _default_catalogue() if catalogue is None else catalogue
+    mentions = [mention for document in documents for mention in find(document, catalogue=known)]
+    named = {mention.corridor for mention in mentions}
+    return draw([entry for key, entry in known.items() if key in named], documents=documents, mentions=mentions)
+
+
+def draw(entries: Sequence[Corridor], *, documents: Sequence[Document] = (), mentions: Sequence[Mention] = ()) -> Atlas:
+    """Draw corridors, with the mentions of them where there are any."""
+    drawn: dict[Leg, Route] = {}
+    routes: dict[str, Route] = {}
+    for entry, branch, seq, leg in _legs(entries):
+        if leg not in drawn:
+            drawn[leg] = leg_route(leg)
+        routes[leg_id(entry, branch, seq)] = drawn[leg]
+    counts = {entry.id: sum(mention.corridor == entry.id for mention in mentions) for entry in entries}
+    legs = _leg_table(entries, routes, counts)
+    return Atlas(
+        documents=tuple(documents),
+        entries=tuple(entries),
+        records=tuple(mentions),
+        corridors=_corridor_table(entries, legs, counts),
+        legs=legs,
+        places=_place_table(entries),
+        mentions=pd.DataFrame([m.to_dict() for m in mentions], columns=_mention_columns(mentions)),
+        routes=routes,
+    )
+
+
+def leg_id(corridor: Corridor, branch: Branch, seq: int) -> str:
+    """Return the stable id of the `seq`-th leg of a branch, counted from 1."""
+    return f"{corridor.id}.{branch.id}.{seq}"
+
+
+def sources_of(sources: Iterable[Source]) -> list[dict[str, str]]:
+    """Return sources as plain records."""
+    return [{"title": s.title, "publisher": s.publisher, "date": s.date, "url": s.url} for s in sources]
+
+
+def _default_catalogue() -> Catalogue:
+    return catalogue()
+
+
+def _raise(error: DocumentError) -> None:
+    raise error
+
+
+def _as_source(source: str | Path | Document, number: int) -> str | Path | Document:
+    if not isinstance(source, str) or source == "-":
+        return source
+    try:
+        is_path = Path(source).exists()
+    except (OSError, ValueError):  # too long for a file name, or with a NUL: it can only be text
+        is_path = False
+    looks_like_path = not re.search(r"\s", source) or re.search(r"\.\w{1,8}$", source)
+    return source if is_path or (looks_like_path and "\n" not in source) else from_text(source, id=f"text-{number}")
+
+
+def _legs(entries: Iterable[Corridor]) -> Iterable[tuple[Corridor, Branch, int, Leg]]:
+    for entry in entries:
+        for branch in entry.branches:
+            for seq, leg in enumerate(branch.legs, 1):
+                yield entry, branch, seq, leg
+
+
+def _leg_table(entries: Sequence[Corridor], routes: Mapping[str, Route], counts: Mapping[str, int]) -> gpd.GeoDataFrame:
+    rows: list[dict[str, Any]] = []
+    geometries: list[LineString | MultiLineString] = []
+    for entry, branch, seq, leg in _legs(entries):
+        key = leg_id(entry, branch, seq)
+        line = routes[key]
+        geometries.append(rounded(cut_at_antimeridian(line.geometry)))
+        rows.append({
+            "id": key, "corridor": entry.id, "corridor_name": entry.name, "branch": branch.id,
+            "branch_name": branch.name, "seq": seq, "mode": str(leg.mode), "status": str(leg.status),
+            "from": line.start, "to": line.end, "from_id": leg.start, "to_id": leg.end,
+            "length_km": round(line.length_m / 1000, 1), "countries": list(line.countries),
+            "passages": list(line.passages), "gauge_mm": leg.gauge_mm, "certainty": str(line.certainty),
+            "variant": leg.variant, "season": leg.season,
+            "note": ". ".join(filter(None, [leg.note.rstrip("."), line.note])),
+            "sources": sources_of(leg.sources), "mentions": counts[entry.id],
+        })  # fmt: skip
+    table = pd.DataFrame(rows, columns=list(LEG_COLUMNS)).astype({"gauge_mm": "Int64"})
+    return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(geometries, crs=WGS84))
+
+
+def _corridor_table(entries: Sequence[Corridor], legs: gpd.GeoDataFrame, counts: Mapping[str, int]) -> gpd.GeoDataFrame:
+    rows, geometries = [], []
+    for entry in entries:
+        own = legs[legs["corridor"] == entry.id]
+        length_km = own[own["variant"] == ""].groupby("branch")["length_km"].sum()
+        rows.append({
+            "id": entry.id, "name": entry.name, "summary": entry.summary, "modes": [str(m) for m in entry.modes],
+            "statuses": list(dict.fromkeys(own["status"])), "parties": list(entry.parties),
+            "branches": [branch.id for branch in entry.branches],
+            "length_km": {branch.id: round(float(length_km.get(branch.id, 0.0)), 1) for branch in entry.branches},
+            "mentions": counts[entry.id],
+        })  # fmt: skip
+        geometries.append(MultiLineString([line for shape in own.geometry for line in parts(shape)]))
+    table = pd.DataFrame(rows, columns=list(CORRIDOR_COLUMNS))
+    return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(geometries, crs=WGS84))
+
+
+def _place_table(entries: Sequence[Corridor]) -> gpd.GeoDataFrame:
+    used: dict[str, set[str]] = {}
+    for entry, _, _, leg in _legs(entries):
+        for key in (leg.start, *leg.via, leg.end):
+            used.setdefault(key, set()).add(entry.id)
+    ends = {key for _, _, _, leg in _legs(entries) for key in (leg.start, leg.end)}
+    known = gazetteer()
+    shown = [known[key] for key in used if known[key].kind != "waypoint"]
+    rows = [
+        {
+            "id": p.id, "name": p.name, "kind": p.kind, "country": p.country, "lon": p.lon, "lat": p.lat,
+            "unlocode": p.unlocode, "geonames": p.geonames, "source": p.source, "corridors": sorted(used[p.id]),
+            "shown": "end" if p.id in ends else "via",
+        }
+        for p in shown
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=list(PLACE_COLUMNS))
+    return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries([Point(p.lonlat) for p in shown], crs=WGS84))
+
+
+def _mention_columns(mentions: Sequence[Mention]) -> list[str]:
+    extra = dict.fromkeys(key for mention in mentions for key in mention.extra)
+    return [*MENTION_COLUMNS, *extra]

@@ -1,0 +1,79 @@
+"""`corridors find`: where documents name a corridor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from corridors.cli.options import document_arguments, failures_as_sentences, format_option, on_terminal, say, table
+
+if TYPE_CHECKING:
+    from corridors.atlas import Atlas
+    from corridors.model import Mention
+
+
+@click.command("find")
+@document_arguments
+@format_option("table", "jsonl", "csv", "geojson", shown="table on a terminal, else jsonl")
+def find_command(documents: tuple[str, ...], fmt: str | None) -> None:
+    """
+    List where documents name a corridor, in document order.
+
+    DOCUMENT is a text or Markdown file, a folder (read recursively) or - for standard input.
+
+    \b
+    Examples:
+      corridors find report.txt
+      corridors find notes/ --format jsonl | jq -r .corridor | sort -u
+      corridors find - --format csv < report.txt
+    """
+    if not documents:
+        raise click.UsageError("name a document to read, or - for standard input")
+    from corridors.documents import read_all
+    from corridors.mentions import find
+
+    failed: list[str] = []
+
+    def note(error: Exception) -> None:
+        failed.append(str(error))
+        say(str(error))
+
+    with failures_as_sentences():
+        read = read_all(list(documents), on_error=note)
+        if fmt in ("csv", "geojson"):
+            from corridors.atlas import trace
+
+            click.echo(_joined(trace(read), fmt), nl=False)
+        else:
+            mentions = [mention for document in read for mention in find(document)]
+            click.echo(_plain(mentions, fmt or ("table" if on_terminal() else "jsonl")), nl=False)
+    if failed:
+        raise SystemExit(1)
+
+
+def _plain(mentions: list[Mention], fmt: str) -> str:
+    if fmt == "jsonl":
+        from corridors.export import json_lines
+
+        return json_lines(mention.to_dict() for mention in mentions)
+    if not mentions:
+        say("no corridor named")
+        return ""
+    rows = [
+        (m.document, m.start, m.corridor, m.kind, m.speaker or "", "said" if m.direct else "", m.exact) for m in mentions
+    ]
+    return table(("document", "start", "corridor", "kind", "speaker", "direct", "exact"), rows, right=(1,)) + "\n"
+
+
+def _joined(atlas: Atlas, fmt: str) -> str:
+    from corridors.export import collection, feature, mention_csv
+
+    if fmt == "csv":
+        return mention_csv(atlas)
+    lines = dict(zip(atlas.corridors["id"], atlas.corridors.geometry, strict=True))
+    return collection(
+        feature({"id": n, **m.to_dict()}, lines[m.corridor])
+        for n, m in enumerate(atlas.records, 1)
+        if m.corridor in lines
+    )

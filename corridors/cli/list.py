@@ -1,0 +1,65 @@
+"""`corridors list`: the catalogue."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from corridors.cli.options import failures_as_sentences, format_option, table
+
+
+@click.command("list")
+@format_option("table", "json", "csv", default="table")
+def list_command(fmt: str) -> None:
+    """
+    List the catalogue: id, name, modes, ends and length of each corridor.
+
+    The length is that of the corridor's longest branch, measured on the drawn line.
+
+    \b
+    Examples:
+      corridors list
+      corridors list --format json | jq -r .[].id
+    """
+    from corridors.atlas import draw
+    from corridors.catalogues import catalogue
+
+    with failures_as_sentences():
+        atlas = draw(list(catalogue().values()))
+        rows = [_row(record) for record in _records(atlas)]
+    if fmt == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    if fmt == "csv":
+        from corridors.export import table_csv
+
+        click.echo(table_csv(list(rows[0]), [[_text(v) for v in row.values()] for row in rows]), nl=False)
+        return
+    shown = [(r["id"], r["name"], " ".join(r["modes"]), " - ".join(r["ends"]), f"{r['length_km']:,.0f} km") for r in rows]
+    click.echo(table(("id", "name", "modes", "ends", "length"), shown, right=(4,)))
+
+
+def _records(atlas: Any) -> list[tuple[Any, dict[str, float]]]:
+    return list(zip(atlas.entries, atlas.corridors["length_km"], strict=True))
+
+
+def _row(record: tuple[Any, dict[str, float]]) -> dict[str, Any]:
+    from corridors.gazetteer import gazetteer
+
+    entry, lengths = record
+    branch = max(entry.branches, key=lambda b: lengths[b.id])
+    places = gazetteer()
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "modes": [str(mode) for mode in entry.modes],
+        "ends": [places[branch.legs[0].start].name, places[branch.legs[-1].end].name],
+        "length_km": lengths[branch.id],
+        "branches": len(entry.branches),
+    }
+
+
+def _text(value: Any) -> str:
+    return "; ".join(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,53 @@
+"""`corridors map`: the main job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from corridors.cli.options import Failure, document_arguments, failures_as_sentences, say
+
+
+@click.command("map")
+@document_arguments
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
+    help="Folder for the files, made where it is missing; files of the same names are replaced.",
+)  # fmt: skip
+def map_command(documents: tuple[str, ...], folder: Path) -> None:
+    """
+    Draw the corridors that documents name: an annotated map, GeoJSON and tables.
+
+    DOCUMENT is a text or Markdown file, a folder (read recursively) or - for standard input. Without any, the
+    bundled articles are read.
+
+    \b
+    Examples:
+      corridors map
+      corridors map report.txt -o report
+      curl -s https://example.org/report.txt | corridors map - -o report
+    """
+    from corridors.atlas import trace
+    from corridors.documents import bundled
+
+    failed: list[str] = []
+
+    def note(error: Exception) -> None:
+        failed.append(str(error))
+        say(str(error))
+
+    with failures_as_sentences():
+        atlas = trace(documents or bundled(), on_error=note)
+        if failed and not atlas.documents:
+            raise SystemExit(1)
+        paths = atlas.write(folder)
+    found = ", ".join(f"{entry.name} ({count})" for entry, count in zip(atlas.entries, atlas.corridors["mentions"], strict=True))
+    say(f"{len(atlas.records)} mentions in {len(atlas.documents)} documents: {found or 'no corridor named'}")
+    for path in paths:
+        click.echo(path)
+    if failed:
+        raise SystemExit(1)
+
+
+__all__ = ["Failure", "map_command"]

@@ -1,0 +1,142 @@
+"""
+From two places and a mode to a line.
+
+The only module that knows which network carries which mode, and what is drawn when none does: the geodesics between
+the places, marked uncertain, never passed off as an alignment.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corridors._errors import NoRouteError, UnknownNameError
+from corridors.gazetteer import Gazetteer, gazetteer
+from corridors.geometry import great_circle, join
+from corridors.model import Certainty, Leg, Mode, Place, Route, Status
+
+UNBUILT = (Status.UNDER_CONSTRUCTION, Status.PLANNED)
+
+Where = str | Place | tuple[float, float]
+
+
+def route(
+    origin: Where,
+    destination: Where,
+    *,
+    mode: Mode | str = Mode.SEA,
+    via: Sequence[Where] = (),
+    require: Sequence[str] = (),
+    avoid: Sequence[str] = (),
+) -> Route:
+    """
+    Route a line between two places.
+
+    Parameters
+    ----------
+    origin, destination, via
+        Place names, places, or longitude and latitude in degrees.
+    mode
+        sea, rail, road or river.
+    require, avoid
+        Ids of sea passages that must, or must not, be sailed.
+
+    Raises
+    ------
+    NoRouteError
+        When no line joins the places under these conditions.
+    UnknownNameError
+        When a place or a passage is not known.
+    ValueError
+        When a position is off the globe, the mode is unknown, or passages are given for a mode on land.
+
+    Examples
+    --------
+    >>> round(route("Chennai", "Vladivostok", mode="sea").length_m / 1852, -2)
+    4600.0
+    """
+    mode = _mode(mode)
+    if mode not in (Mode.SEA, Mode.RIVER) and (require or avoid):
+        raise ValueError(f"passages can be required or avoided at sea only, not by {mode}")
+    places = [locate(where) for where in (origin, *via, destination)]
+    return _by_network(mode, places, require=require, avoid=avoid)
+
+
+def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
+    """
+    Draw a leg of the catalogue.
+
+    A leg that is planned or under construction, and one that no network carries, is drawn as the geodesics
+    between its places and marked uncertain with a note that says so.
+
+    Raises
+    ------
+    UnknownNameError
+        When the leg names a place the gazetteer does not hold.
+    """
+    known = gazetteer() if places is None else places
+    stops = [known[key] for key in (leg.start, *leg.via, leg.end)]
+    if leg.status in UNBUILT:
+        return _straight(leg.mode, stops, f"{leg.status}: no alignment is drawn, only the line between its places")
+    try:
+        return _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid)
+    except NoRouteError as error:
+        return _straight(leg.mode, stops, f"not in the network, drawn as the line between its places ({error})")
+
+
+def locate(where: Where) -> Place:
+    """
+    Turn a name or a position into a place.
+
+    Raises
+    ------
+    UnknownNameError
+        When the gazetteer does not know the name.
+    ValueError
+        When a position is not a pair of degrees on the globe.
+    """
+    if isinstance(where, Place):
+        return where
+    if isinstance(where, str):
+        return gazetteer().lookup(where)
+    try:
+        lon, lat = (float(number) for number in where)
+    except (TypeError, ValueError):
+        raise ValueError(f"expected a place name or a pair of longitude and latitude, got {where!r}") from None
+    if not (math.isfinite(lon) and abs(lat) <= 90):
+        raise ValueError(f"position {where!r} is off the globe: longitude then latitude, in degrees")
+    return Place(id="", name=f"{lon:g},{lat:g}", kind="position", country="", lon=lon, lat=lat)
+
+
+def _mode(mode: Mode | str) -> Mode:
+    try:
+        return Mode(mode)
+    except ValueError:
+        raise ValueError(f"unknown mode {mode!r}; known are {', '.join(Mode)}") from None
+
+
+def _by_network(mode: Mode, stops: Sequence[Place], *, require: Sequence[str], avoid: Sequence[str]) -> Route:
+    points = [stop.lonlat for stop in stops]
+    countries = tuple(dict.fromkeys(stop.country for stop in stops if stop.country))
+    ends = {"mode": mode, "start": stops[0].name, "end": stops[-1].name, "countries": countries}
+    if mode in (Mode.SEA, Mode.RIVER):
+        from corridors.sea import sea_path
+
+        by_sea = sea_path(points, require=require, avoid=avoid)
+        return Route(by_sea.line, passages=by_sea.passages, connectors_m=by_sea.connectors_m, note=by_sea.note, **ends)
+    from corridors.network import network
+
+    on_land = network(mode).path(points)
+    return Route(on_land.line, connectors_m=(on_land.connectors_m[0], on_land.connectors_m[-1]), **ends)
+
+
+def _straight(mode: Mode, stops: Sequence[Place], note: str) -> Route:
+    line = join([great_circle(a.lonlat, b.lonlat) for a, b in pairwise(stops)])
+    countries = tuple(dict.fromkeys(stop.country for stop in stops if stop.country))
+    return Route(
+        line, mode, stops[0].name, stops[-1].name, certainty=Certainty.UNCERTAIN, countries=countries, note=note
+    )
+
+
+__all__ = ["NoRouteError", "UnknownNameError", "leg_route", "locate", "route"]
