@@ -1,0 +1,43 @@
+# make map    render the bundled articles into output/map.html
+# make test   check everything, in a real browser too
+# Both set up what they need; Python 3.11 or newer is the only thing that has to be there.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do command -v $$p >/dev/null 2>&1 \
+	&& $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
+
+.PHONY: map test lint output networks basemap bench clean
+.DELETE_ON_ERROR:
+
+map: $(VENV)/.installed
+	$(BIN)/corridors map
+	@echo "Open $(CURDIR)/output/map.html in a browser."
+
+test: $(VENV)/.tests-installed lint
+	@browser=$$($(BIN)/python tools/get_browser.py) || exit 1; \
+	CORRIDORS_CHROMIUM="$$browser" $(BIN)/python -m pytest
+
+lint: $(VENV)/.tests-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# The two committed renderings of the bundled articles; a test fails when they are stale.
+output: map
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "corridors needs Python 3.11 or newer; none was found on the PATH" >&2; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tests-installed: pyproject.toml $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) .cache
