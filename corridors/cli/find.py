@@ -61,7 +61,8 @@ def _plain(mentions: list[Mention], fmt: str) -> str:
         say("no corridor named")
         return ""
     rows = [
-        (m.document, m.start, m.corridor, m.kind, m.speaker or "", "said" if m.direct else "", m.exact) for m in mentions
+        (m.document, m.start, m.corridor, m.kind, m.speaker or "", "said" if m.direct else "", m.exact)
+        for m in mentions
     ]
     return table(("document", "start", "corridor", "kind", "speaker", "direct", "exact"), rows, right=(1,)) + "\n"
 

@@ -37,7 +37,9 @@ def list_command(fmt: str) -> None:
 
         click.echo(table_csv(list(rows[0]), [[_text(v) for v in row.values()] for row in rows]), nl=False)
         return
-    shown = [(r["id"], r["name"], " ".join(r["modes"]), " - ".join(r["ends"]), f"{r['length_km']:,.0f} km") for r in rows]
+    shown = [
+        (r["id"], r["name"], " ".join(r["modes"]), " - ".join(r["ends"]), f"{r['length_km']:,.0f} km") for r in rows
+    ]
     click.echo(table(("id", "name", "modes", "ends", "length"), shown, right=(4,)))
 
 

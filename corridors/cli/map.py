@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from corridors.cli.options import Failure, document_arguments, failures_as_sentences, say
+from corridors.cli.options import document_arguments, failures_as_sentences, say
 
 
 @click.command("map")
@@ -28,8 +28,8 @@ def map_command(documents: tuple[str, ...], folder: Path) -> None:
       corridors map report.txt -o report
       curl -s https://example.org/report.txt | corridors map - -o report
     """
+    from corridors._data import geodata
     from corridors.atlas import trace
-    from corridors.documents import bundled
 
     failed: list[str] = []
 
@@ -38,16 +38,15 @@ def map_command(documents: tuple[str, ...], folder: Path) -> None:
         say(str(error))
 
     with failures_as_sentences():
-        atlas = trace(documents or bundled(), on_error=note)
+        atlas = trace(documents or [geodata("sources")], on_error=note)
         if failed and not atlas.documents:
             raise SystemExit(1)
         paths = atlas.write(folder)
-    found = ", ".join(f"{entry.name} ({count})" for entry, count in zip(atlas.entries, atlas.corridors["mentions"], strict=True))
+    found = ", ".join(
+        f"{entry.name} ({count})" for entry, count in zip(atlas.entries, atlas.corridors["mentions"], strict=True)
+    )
     say(f"{len(atlas.records)} mentions in {len(atlas.documents)} documents: {found or 'no corridor named'}")
     for path in paths:
         click.echo(path)
     if failed:
         raise SystemExit(1)
-
-
-__all__ = ["Failure", "map_command"]

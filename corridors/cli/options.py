@@ -73,7 +73,9 @@ def visible(text: object) -> str:
     return "".join(c if c.isprintable() else "�" for c in flat)
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[object]], *, limit: int = 60, right: Sequence[int] = ()) -> str:
+def table(
+    header: Sequence[str], rows: Sequence[Sequence[object]], *, limit: int = 60, right: Sequence[int] = ()
+) -> str:
     """Lay rows out in columns; cells longer than `limit` end in an ellipsis; columns in `right` are flush right."""
     cells = [[visible("" if cell is None else cell) for cell in row] for row in [header, *rows]]
     cells = [[cell if len(cell) <= limit else cell[: limit - 1] + "…" for cell in row] for row in cells]
