@@ -22,7 +22,8 @@ def command(*words, stdin=b"", **more):
 def test_help_opens_with_a_sentence_and_examples_and_imports_no_geopandas():
     code = (
         "import sys; sys.argv = ['corridors', '--help']\nfrom corridors.cli.main import main\n"
-        "try: main()\nexcept SystemExit: pass\nassert not {'geopandas', 'shapely', 'numpy', 'pandas'} & set(sys.modules)"
+        "try: main()\nexcept SystemExit: pass\n"
+        "assert not {'geopandas', 'shapely', 'numpy', 'pandas'} & set(sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT, timeout=60
