@@ -1,0 +1,173 @@
+"""The catalogue of corridors: one TOML file each, all of them checked before any is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from corridors._corridorfile import read_corridor
+from corridors._data import geodata
+from corridors._errors import DataError, UnknownNameError
+from corridors._validate import lookup_key, nearest
+from corridors.gazetteer import gazetteer
+from corridors.model import Corridor
+
+
+class Catalogue(Mapping[str, Corridor]):
+    """
+    Corridors by id, in the order of their `order` and then of their id.
+
+    Parameters
+    ----------
+    corridors
+        The corridors; ids must differ.
+
+    Examples
+    --------
+    >>> list(catalogue())[:2]
+    ['instc', 'chennai-vladivostok']
+    """
+
+    def __init__(self, corridors: Iterable[Corridor]) -> None:
+        ordered = sorted(corridors, key=lambda corridor: (corridor.order, corridor.id))
+        self._corridors = {corridor.id: corridor for corridor in ordered}
+        self._keys: dict[str, str] = {}
+        self._words: dict[tuple[str, ...], set[str]] = {}
+        for corridor in ordered:
+            for text in (corridor.id, *(name.text for name in corridor.names)):
+                self._keys.setdefault(lookup_key(text), corridor.id)
+                self._words.setdefault(_words(text), set()).add(corridor.id)
+
+    def __getitem__(self, corridor_id: str) -> Corridor:
+        return self._corridors[corridor_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._corridors)
+
+    def __len__(self) -> int:
+        return len(self._corridors)
+
+    def lookup(self, query: str) -> Corridor:
+        """
+        Return the corridor of that id, name, alias or abbreviation.
+
+        Case, accents, spaces, dashes, dots and the order of the words do not matter.
+
+        Raises
+        ------
+        UnknownNameError
+            When no corridor is called so; `near` holds the nearest names.
+
+        Examples
+        --------
+        >>> catalogue().lookup("north south itc").id
+        'instc'
+        """
+        found = self._keys.get(lookup_key(query)) if lookup_key(query) else None
+        if found is None:
+            same_words = self._words.get(_words(query), set())
+            found = next(iter(same_words)) if len(same_words) == 1 else None
+        if found is None:
+            raise UnknownNameError("corridor", query, self.near(query))
+        return self._corridors[found]
+
+    def near(self, query: str) -> tuple[str, ...]:
+        """Return the ids and names most like the query, best first, at most three."""
+        texts = [*self._corridors, *(n.text for c in self._corridors.values() for n in c.names)]
+        return nearest(query, texts)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in alphabetical order, without "the"."""
+    words = (lookup_key(word) for word in re.split(r"[\s\-\u2010-\u2015\u2212/_]+", text))
+    return tuple(sorted(word for word in words if word and word != "the"))
+
+
+def _check_clashes(read: Sequence[tuple[Path, Corridor]]) -> list[str]:
+    """Report ids used twice and names that two entries, or two corridors, share."""
+    problems: list[str] = []
+    ids: dict[str, Path] = {}
+    names: dict[str, tuple[Path, str]] = {}
+    for path, corridor in read:
+        first = ids.setdefault(corridor.id or path.name, path)
+        if first is not path:
+            problems.append(f"{path.name}: id: {corridor.id!r} is used already by {first}")
+            continue
+        for number, name in enumerate(corridor.names, 1):
+            key = lookup_key(name.text)
+            if key in names:
+                at, text = names[key]
+                problems.append(
+                    f"{path.name}: names[{number}].text: {name.text!r} reads like {text!r} in {at.name}; "
+                    "a name belongs to one corridor, once"
+                )
+            else:
+                names[key] = (path, name.text)
+    return problems
+
+
+def _read(folders: Sequence[Path], places: Collection[str]) -> tuple[list[Corridor], list[str]]:
+    """Read every file of the folders, in order of name; return what could be read and every problem."""
+    read: list[tuple[Path, Corridor]] = []
+    problems: list[str] = []
+    for folder in folders:
+        if not folder.is_dir():
+            problems.append(f"{folder}: is not a folder of corridor files")
+            continue
+        for path in sorted(folder.glob("*.toml")):
+            corridor, found = read_corridor(path, places)
+            problems += found
+            if corridor is not None:
+                read.append((path, corridor))
+    return [corridor for _, corridor in read], problems + _check_clashes(read)
+
+
+def validate(folder: Path, places: Collection[str]) -> list[str]:
+    """
+    Check every corridor file of a folder.
+
+    Parameters
+    ----------
+    folder
+        The folder that holds the TOML files.
+    places
+        The place ids they may name, for example a `Gazetteer`.
+
+    Returns
+    -------
+    list of str
+        Every problem as ``file: key.path: what is wrong, what is accepted``; empty when all is well.
+    """
+    return _read([folder], places)[1]
+
+
+def _load(folders: Sequence[Path]) -> Catalogue:
+    corridors, problems = _read(folders, gazetteer())
+    if problems:
+        raise DataError(problems)
+    return Catalogue(corridors)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Catalogue:
+    return _load([geodata("corridors")])
+
+
+def catalogue(folders: Sequence[Path] | None = None) -> Catalogue:
+    """
+    Return the shipped catalogue, read once, or the corridors of other folders.
+
+    Parameters
+    ----------
+    folders
+        Folders of corridor files that stand in for the shipped one; name ``geodata("corridors")`` among them to
+        keep it.
+
+    Raises
+    ------
+    DataError
+        When a file breaks the schema, with every problem of every file.
+    """
+    return _shipped() if folders is None else _load(folders)
