@@ -1,0 +1,268 @@
+"""
+Text made comparable, with the way back to the original.
+
+Case, accents, dashes, white space, quotation marks, soft hyphens and ligatures are levelled code point by code
+point, so that every character of the folded text knows the character of the original it came from. Lower-casing a
+whole string would shift offsets (``İ``, ``ß``, ``ﬃ``), which is why a table does the work.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Codes = NDArray[Any]
+Offsets = NDArray[np.int64]
+
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+UNKNOWN = 0x1A  # stands for signs that occur in no name, so that most folded text is ASCII
+# Classes take the code points of surrogates, which no well-formed text holds.
+_REMOVED, _SPACE, _BREAK, _CARRIAGE, _LONG = 0xD800, 0xD801, 0xD802, 0xD803, 0xD810
+_DOUBLE_QUOTES = '"“”„‟«»〝〞＂「」『』'
+_SINGLE_QUOTES = "‘’‚‛ʼ＇`´"
+_SPACES = "\t \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
+_MARKS = (
+    (0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05BD), (0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670),
+    (0x06D6, 0x06DC), (0x06DF, 0x06E4), (0x06EA, 0x06ED), (0x093C, 0x093C), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF),
+    (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F),
+)  # fmt: skip
+_INVISIBLE = (
+    (0xAD, 0xAD), (0x61C, 0x61C), (0x640, 0x640), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F),
+    (0xFEFF, 0xFEFF),
+)  # fmt: skip
+_LETTERS = (
+    (0x0000, 0x077F), (0x0900, 0x097F), (0x10A0, 0x10FF), (0x1E00, 0x21FF), (0x2C00, 0x2DDF), (0xA640, 0xA69F),
+    (0xA720, 0xA7FF), (0xFB00, 0xFB06), (0xFE70, 0xFEFF), (0xFF00, 0xFFEF),
+)  # fmt: skip
+_SAME_LETTER = {
+    "ı": "i",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "ø": "o",
+    "ħ": "h",
+    "ی": "ي",
+    "ى": "ي",
+    "ک": "ك",
+    "ہ": "ه",
+}
+_SPELT_OUT = {"æ": "ae", "œ": "oe", "þ": "th"}
+_WRAPPED = re.compile(r"(?<=[^\W\d_])[-\u2010\xad][ \t]*(?:\r\n|[\n\r\x0b\x85\u2028])[ \t]*(?=[^\W\d_])")
+_QUOTED_LINE = re.compile(r"[\n\r][ \t]*((?:>[ \t]?)+)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Folded:
+    """
+    A folded text and where each of its characters comes from.
+
+    Runs of white space and dashes are one space; a blank line is a line feed, which no name contains. `steps` and
+    `shifts` say from which folded character on how many characters of the original were skipped.
+    """
+
+    text: str
+    source: str
+    steps: Offsets
+    shifts: Offsets
+
+    def origin(self, position: int) -> int:
+        """Return the offset, in the text as read, of the character that gave `text[position]`."""
+        step = int(np.searchsorted(self.steps, position, side="right"))
+        return position + (int(self.shifts[step - 1]) if step else 0)
+
+    def position(self, origin: int) -> int:
+        """Return the first folded character that comes from `origin` (an offset in the text as read) or later."""
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.origin(middle) < origin:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the text as read of a stretch of the folded text, end exclusive."""
+        first, last = self.origin(start), self.origin(end - 1) + 1
+        while last < len(self.source) and is_mark(self.source[last]):
+            last += 1
+        return first, last
+
+
+def is_mark(character: str) -> bool:
+    """Tell whether a character is a combining mark that belongs to the letter before it."""
+    return character >= "\u0300" and unicodedata.category(character)[0] == "M"
+
+
+def fold(text: str) -> Folded:
+    r"""
+    Fold a text, keeping the offset of every character.
+
+    Parameters
+    ----------
+    text
+        Any string, lone surrogates included; they become U+FFFD.
+
+    Examples
+    --------
+    >>> fold("Chennai\u2013\nVladivostok").text
+    'chennai vladivostok'
+    """
+    codes, origin = _spelt_out(_translated(text))
+    codes, dropped = _collapsed(codes)
+    if origin is not None:
+        origin = np.delete(origin, dropped)
+        steps, shifts = _shifts(origin)
+    else:
+        steps = dropped - np.arange(len(dropped))
+        shifts = np.arange(1, len(dropped) + 1)
+    return Folded(_string(codes), text, steps, shifts)
+
+
+def fold_name(name: str) -> str:
+    """Fold a name that is looked for, without white space at its ends."""
+    return fold(name).text.strip()
+
+
+def line_end_hyphens(text: str) -> list[tuple[int, int]]:
+    """Return where a hyphen at a line's end may have split a word: the hyphen, the break and the indent after it."""
+    return [match.span() for match in _WRAPPED.finditer(text)] if "\n" in text or "\r" in text else []
+
+
+def without(folded: Folded, gaps: list[tuple[int, int]]) -> Folded:
+    """Return the folded text with nothing where `gaps` (offsets in the text as read) were, so that words close up."""
+    origin = np.arange(len(folded.text))
+    before = np.searchsorted(folded.steps, origin, side="right")
+    origin += np.concatenate(([0], folded.shifts))[before]
+    keep = np.ones(len(origin), dtype=bool)
+    starts = np.searchsorted(origin, [start for start, _ in gaps])
+    ends = np.searchsorted(origin, [end for _, end in gaps])
+    for start, end in zip(starts, ends, strict=True):
+        keep[start:end] = False
+    codes = np.frombuffer(folded.text.encode("utf-32-le"), dtype=np.uint32)
+    return Folded(_string(codes[keep]), folded.source, *_shifts(origin[keep]))
+
+
+def _translated(text: str) -> Codes:
+    """Look every code point up; what is beyond the table stays as it is."""
+    table = _table()
+    if text.isascii():
+        codes: Codes = table[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
+    else:
+        units = text.encode("utf-16-le", "surrogatepass")
+        if len(units) == 2 * len(text):
+            codes = table[np.frombuffer(units, dtype=np.uint16)]
+        else:
+            points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+            codes = np.where(points < len(table), table[np.minimum(points, len(table) - 1)], points)
+    if ">" in text:
+        for match in _QUOTED_LINE.finditer(text):  # the marks of a quoted mail or Markdown block
+            codes[match.start(1) : match.end(1)] = _SPACE
+    return codes
+
+
+def _spelt_out(codes: Codes) -> tuple[Codes, Offsets | None]:
+    """Write ligatures as their letters, each with the ligature's offset; without any, no offsets are needed."""
+    long = np.flatnonzero((codes >= _LONG) & (codes < 0xE000))
+    if not len(long):
+        return codes, None
+    words = [_long_forms()[int(codes[at]) - _LONG][1] for at in long]
+    counts = np.ones(len(codes), dtype=np.int64)
+    counts[long] = [len(word) for word in words]
+    out, first = np.repeat(codes, counts), np.cumsum(counts) - counts
+    for at, word in zip(long, words, strict=True):
+        out[first[at] : first[at] + len(word)] = [ord(letter) for letter in word]
+    return out, np.repeat(np.arange(len(codes)), counts)
+
+
+def _collapsed(codes: Codes) -> tuple[Codes, Offsets]:
+    """
+    Make one space of each run of white space and dashes, a line feed of a blank line; drop what is removed.
+
+    Returns the new codes and the positions that were dropped. All work beyond finding them is done on the few
+    characters that are not letters.
+    """
+    where = np.flatnonzero((codes >= _REMOVED) & (codes <= _CARRIAGE))
+    if not len(where):
+        return codes, where
+    found = codes[where]
+    blank = found != _REMOVED
+    run_starts = np.ones(len(where), dtype=bool)
+    run_starts[1:] = np.diff(where) != 1
+    first = np.flatnonzero(run_starts)
+    run = np.cumsum(run_starts) - 1
+    lines = (found == _BREAK) | (found == _CARRIAGE)
+    lines[1:] &= ~((found[1:] == _BREAK) & (found[:-1] == _CARRIAGE) & ~run_starts[1:])
+    blanks = np.cumsum(blank)
+    keep = blank & (blanks - (blanks[first] - blank[first])[run] == 1)  # the first of each run that is not removed
+    breaks = np.add.reduceat(lines.astype(np.int64), first)[run]
+    codes[where[keep]] = np.where(breaks[keep] > 1, ord("\n"), ord(" "))
+    dropped = where[~keep]
+    if not len(dropped):
+        return codes, dropped
+    stay = np.ones(len(codes), dtype=bool)
+    stay[dropped] = False
+    return codes[stay], dropped
+
+
+def _shifts(origin: Offsets) -> tuple[Offsets, Offsets]:
+    """Return where the distance between an offset and its origin changes, and to what."""
+    distance = origin - np.arange(len(origin))
+    steps = np.flatnonzero(np.diff(distance, prepend=0))
+    return steps, distance[steps]
+
+
+def _string(codes: Codes) -> str:
+    """Make a string; signs without a letter become U+001A where that leaves nothing but ASCII."""
+    if len(codes) and int(codes.max()) > 0x7F:
+        high = codes[codes > 0x7F]
+        if not ((high >= 0x370) & ((high < 0x2000) | (high >= 0x2E00))).any():
+            codes = np.where(codes > 0x7F, UNKNOWN, codes)
+        elif int(high.max()) > 0xFFFF:
+            return codes.astype("<u4").tobytes().decode("utf-32-le")
+        else:
+            return codes.astype("<u2").tobytes().decode("utf-16-le")
+    return codes.astype(np.uint8).tobytes().decode("ascii")
+
+
+def _levelled(character: str) -> str:
+    """Return a character's lower-case letters without accents."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
+    plain = (c for c in letters if not any(first <= ord(c) <= last for first, last in _MARKS))
+    return "".join(_SPELT_OUT.get(c) or _SAME_LETTER.get(c, c) for c in plain)
+
+
+@lru_cache(maxsize=1)
+def _long_forms() -> tuple[tuple[int, str], ...]:
+    """Return the ligatures and the letters they stand for, in the order of their table entries."""
+    words = ((code, _levelled(chr(code))) for first, last in _LETTERS for code in range(first, last + 1))
+    return tuple((code, word) for code, word in words if len(word) > 1 and word.isalpha())
+
+
+@lru_cache(maxsize=1)
+def _table() -> NDArray[np.uint16]:
+    """Build the look-up table of the first 65,536 code points, read-only, once."""
+    table = np.arange(0x10000, dtype=np.uint16)
+    table[0xD800:0xE000] = 0xFFFD
+    for first, last in _LETTERS:
+        for code in range(first, last + 1):
+            if len(word := _levelled(chr(code))) == 1:
+                table[code] = ord(word)
+    for number, (code, _) in enumerate(_long_forms()):
+        table[code] = _LONG + number
+    for first, last in (*_MARKS, *_INVISIBLE):
+        table[first : last + 1] = _REMOVED
+    for marks, code in (
+        (_DOUBLE_QUOTES, _REMOVED), (_SINGLE_QUOTES, ord("'")), (_SPACES, _SPACE), (DASHES, _SPACE), (_BREAKS, _BREAK),
+        ("\r", _CARRIAGE),
+    ):  # fmt: skip
+        table[[ord(mark) for mark in marks]] = code
+    table.setflags(write=False)
+    return table

@@ -1,0 +1,67 @@
+"""The word lists of `geodata/lexicon.toml`, ready for look-ups and patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corridors._data import geodata
+from corridors._errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists, by section and key, as sets and as alternatives of a regular expression (longest first)."""
+
+    lists: dict[str, tuple[str, ...]]
+
+    def words(self, key: str) -> frozenset[str]:
+        """
+        Return a list as a set; `key` is written ``section.name``.
+
+        Raises
+        ------
+        DataError
+            When the file has no such list.
+        """
+        return frozenset(self._list(key))
+
+    def pattern(self, *keys: str) -> str:
+        """Return lists as one group of alternatives, longest first, with any white space between words."""
+        words = sorted({word for key in keys for word in self._list(key)}, key=lambda w: (-len(w), w))
+        return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
+
+    def _list(self, key: str) -> tuple[str, ...]:
+        if key not in self.lists:
+            raise DataError([f"geodata/lexicon.toml: list {key!r} is missing"])
+        return self.lists[key]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """
+    Read the word lists once.
+
+    Raises
+    ------
+    DataError
+        When the file is no TOML or holds something other than lists of words.
+    """
+    path = geodata("lexicon.toml")
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError([f"{path}: {error}"]) from error
+    problems = []
+    lists: dict[str, tuple[str, ...]] = {}
+    for section, table in tables.items():
+        for name, words in table.items():
+            if isinstance(words, list) and words and all(isinstance(word, str) and word for word in words):
+                lists[f"{section}.{name}"] = tuple(words)
+            else:
+                problems.append(f"{path}: {section}.{name} is no list of words")
+    if problems:
+        raise DataError(problems)
+    return Lexicon(lists)

@@ -1,0 +1,137 @@
+"""Quotation marks: which stretches of a paragraph are somebody's own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corridors.lexicon import lexicon
+from corridors.sentences import Span
+
+_MARK = re.compile(r"[\"“”„‟«»「」『』＂]|(?<!\w)['‘‚](?=[\w“\"«(])|['’‘](?!\w)")
+_OPENERS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
+_BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
+_FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """
+    Words between quotation marks in one paragraph.
+
+    `start` and `end` take in the marks, `inner` does not. A quotation that began in an earlier paragraph has
+    `opened` false where no mark repeats it; one that goes on in the next has `closed` false.
+    """
+
+    start: int
+    end: int
+    inner: Span
+    opened: bool
+    closed: bool
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether a stretch of text lies between the marks."""
+        return self.inner.start <= start and end <= self.inner.end
+
+
+def quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
+    """
+    Return the outer quotations of a paragraph, in order.
+
+    Curly, straight, angle and corner marks are known, single marks too where they are no apostrophes. Marks inside
+    a quotation belong to it.
+
+    Examples
+    --------
+    >>> text = "“We know ‘Make in India’ well,” he said."
+    >>> [text[q.inner.start:q.inner.end] for q in quotations(text, Span(0, len(text)))]
+    ['We know ‘Make in India’ well,']
+    """
+    found: list[Quotation] = []
+    stack: list[tuple[str, int]] = []
+    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+    for number, match in enumerate(marks):
+        mark, at = match[0], match.start()
+        if stack and _closes(text, stack, marks, number):
+            opener, begun = stack.pop()
+            if not stack:
+                found.append(Quotation(begun, at + 1, Span(begun + len(opener), at), True, True))
+        elif _opens(text, mark, at, paragraph, bool(stack)):
+            stack.append((mark, at))
+        elif not stack and not found and mark in '”"»」』' and at > paragraph.start:
+            found.append(Quotation(paragraph.start, at + 1, Span(paragraph.start, at), False, True))
+    if stack and stack[0][0] not in "'‘‚":
+        opener, begun = stack[0]
+        found.append(Quotation(begun, paragraph.end, Span(begun + len(opener), paragraph.end), True, False))
+    return tuple(found)
+
+
+def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
+    """
+    Tell whether a quotation is speech rather than a scare quote or a title.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    quotation
+        A quotation of it.
+    attributed
+        Whether a verb of saying stands right beside it.
+    """
+    inner = text[quotation.inner.start : quotation.inner.end].strip()
+    words = re.findall(r"[^\W_]+(?:[-'’–.][^\W_]+)*", inner)
+    if not words:
+        return False
+    ended = inner[-1] in ",.!?…;—–" or not quotation.closed or not quotation.opened
+    before = text[max(0, quotation.start - 40) : quotation.start].lower()
+    if _title_before().search(before) and not (attributed and ended):
+        return False
+    if ended and (attributed or len(words) >= _FEWEST_WORDS):
+        return True
+    long_words = [word for word in words if len(word) > 3]
+    if long_words and all(word[0].isupper() or word[0].isdigit() for word in long_words):
+        return False
+    return len(words) >= _FEWEST_WORDS
+
+
+@lru_cache(maxsize=1)
+def _title_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon().pattern('speech.titles_of_works')}[\s,:(*_]*$")
+
+
+def _opens(text: str, mark: str, at: int, paragraph: Span, inside: bool) -> bool:
+    """Tell whether a mark begins a quotation."""
+    if mark in "“„‟«「『‘‚":
+        return True
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if not (before.isspace() or before in _BEFORE_OPENING) or after.isspace():
+        return False
+    if mark in '"＂':
+        return not inside or after.isalnum()
+    return mark == "'" and not after.isdigit() and _has_end(text, at, paragraph)
+
+
+def _has_end(text: str, at: int, paragraph: Span) -> bool:
+    """Tell whether a single straight mark has a partner, so that it is no apostrophe."""
+    return bool(re.compile(r"[\w,.?!…]'(?!\w)").search(text, at + 1, paragraph.end))
+
+
+def _closes(text: str, stack: list[tuple[str, int]], marks: list[re.Match[str]], number: int) -> bool:
+    """Tell whether a mark ends the innermost open quotation."""
+    mark, at, opener = marks[number][0], marks[number].start(), stack[-1][0]
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    if mark in '"＂' and opener in '"＂“':
+        if opener == "“" and (before.isspace() or after.isalnum()):
+            return False
+        return not ((before.isspace() or before in "([") and after.isalnum() and len(stack) < 2)
+    if mark == "”" and opener == '"':
+        return True
+    if mark not in _OPENERS.get(opener, ""):
+        return False
+    if mark in "'’‘" and before in "sS" and after == " " and text[at + 2 : at + 3].islower():
+        later = (other for other in marks[number + 1 :] if other[0] in "'’‘")
+        return not any(other[0] in _OPENERS[opener] for other in later)  # a plural's apostrophe
+    return True

@@ -1,0 +1,311 @@
+"""
+What is shown with a mention: its sentence, who says it, and whether in his own words.
+
+Only the paragraphs that hold a mention are read, and those before them that a pronoun, an office or a quotation
+over several paragraphs leads back to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corridors.model import Quote
+from corridors.people import People, tokens
+from corridors.quotations import Quotation, is_speech, quotations
+from corridors.sentences import Layout, Span
+from corridors.speakers import Attribution, attributions, heading_speaker, is_transcript, label, named
+
+LONGEST_QUOTE = 1_000
+_FARTHEST = 8
+_NEIGHBOURHOOD = 20_000
+_ELISION = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.")
+_MARKERS = re.compile(r"(?:[-*+•–—·▪‣>|]\s+|\d{1,3}[.)]\s+|#{1,6}\s+)+")
+_EDGES = ' \t\r\n,;"“”„«»'
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The quote of a mention, its speaker (None for the author's voice) and whether the words are the speaker's own."""
+
+    quote: Quote
+    speaker: str | None
+    direct: bool
+
+
+class Reader:
+    """
+    Reads what surrounds the mentions of one text.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._layout = Layout(text)
+        self._people: dict[int, People] = {}
+        self._quotations: dict[Span, tuple[Quotation, ...]] = {}
+
+    def read(self, start: int, end: int) -> Reading:
+        """
+        Return quote, speaker and directness of the mention at `start` to `end`.
+
+        Parameters
+        ----------
+        start, end
+            Offsets in the text, end exclusive.
+        """
+        paragraph = self._layout.paragraph(start)
+        if end > paragraph.end:
+            paragraph = Span(paragraph.start, self._layout.paragraph(end - 1).end)
+        inside = next((q for q in self._marks(paragraph) if q.holds(start, end)), None)
+        shown = self._shown(paragraph, Span(start, end), inside)
+        quote = Quote(self.text[shown.start : shown.end], shown.start, shown.end)
+        speaker, direct = self._speaker(paragraph, Span(start, end), inside)
+        return Reading(quote, speaker, direct)
+
+    def sentence(self, start: int, end: int) -> Span:
+        """Return the sentence or sentences around a stretch of text."""
+        paragraph = self._layout.paragraph(start)
+        if end > paragraph.end:
+            paragraph = Span(paragraph.start, self._layout.paragraph(end - 1).end)
+        return self._sentence(paragraph, Span(start, end))
+
+    def _speaker(self, paragraph: Span, at: Span, inside: Quotation | None) -> tuple[str | None, bool]:
+        if inside:
+            beside = self._beside(paragraph, inside)
+            if is_speech(self.text, inside, beside is not None):
+                return self._quotation_speaker(paragraph, inside, beside), True
+        elif self._carried(paragraph):
+            return self._earlier_speaker(paragraph), True
+        if (who := self._transcript_speaker(paragraph, at)) is not None:
+            return who, True
+        heading = heading_speaker(self.text, paragraph)
+        if heading and at.end <= heading[1]:
+            return self._people_near(at.start).full(heading[0]), False
+        return self._reporting_speaker(paragraph, at), False
+
+    # Quotations
+
+    def _marks(self, paragraph: Span) -> tuple[Quotation, ...]:
+        if paragraph not in self._quotations:
+            found = quotations(self.text, paragraph)
+            if found and not found[0].opened and not self._is_open_before(paragraph):
+                found = found[1:]
+            self._quotations[paragraph] = found
+        return self._quotations[paragraph]
+
+    def _is_open_before(self, paragraph: Span) -> bool:
+        """Tell whether a quotation that began in an earlier paragraph has not ended there."""
+        before = self._previous(paragraph)
+        for _ in range(_FARTHEST):
+            if before is None:
+                return False
+            found = quotations(self.text, before)
+            if found:
+                return not found[-1].closed
+            before = self._previous(before)
+        return False
+
+    def _carried(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph without marks stands inside a quotation that opens before and closes behind it."""
+        if self._marks(paragraph) or not self._is_open_before(paragraph):
+            return False
+        after = self._layout.after(paragraph)
+        for _ in range(_FARTHEST):
+            if after is None:
+                return False
+            if found := quotations(self.text, after):
+                return not found[0].opened
+            after = self._layout.after(after)
+        return False
+
+    def _previous(self, paragraph: Span) -> Span | None:
+        """Return the paragraph before one, marks of elision left out."""
+        before = self._layout.before(paragraph)
+        while before and _ELISION.fullmatch(self.text, before.start, before.end):
+            before = self._layout.before(before)
+        return before
+
+    def _beside(self, paragraph: Span, quotation: Quotation) -> Attribution | None:
+        """Return the attribution in the sentence that a quotation opens or closes in."""
+        text = self.text
+        if quotation.opened:
+            opening = self._sentence(paragraph, Span(quotation.start, quotation.start + 1))
+            before = self._outside(paragraph, Span(opening.start, quotation.start))
+            if before:
+                return before[-1]
+        if not quotation.closed:
+            return None
+        closing = self._sentence(paragraph, Span(quotation.end - 1, quotation.end))
+        if text[quotation.inner.end - 1] in "?!…" and closing.end == quotation.end:
+            following = next((s for s in self._layout.sentences(paragraph) if s.start >= quotation.end), None)
+            if following and len(tokens(text, following.start, following.end)) <= 9:
+                closing = following
+        after = self._outside(paragraph, Span(quotation.end, closing.end))
+        return after[0] if after else None
+
+    def _outside(self, paragraph: Span, span: Span) -> list[Attribution]:
+        """Return the attributions of a stretch that stand outside quotation marks."""
+        found: list[Attribution] = []
+        start = span.start
+        for quotation in self._marks(paragraph):
+            if quotation.end <= start or quotation.start >= span.end:
+                continue
+            if is_speech(self.text, quotation, True):
+                found += attributions(self.text, Span(start, max(start, quotation.start)))
+                start = quotation.end
+        if start < span.end:
+            found += attributions(self.text, Span(start, span.end))
+        return found
+
+    def _quotation_speaker(self, paragraph: Span, quotation: Quotation, beside: Attribution | None) -> str | None:
+        if beside:
+            return self._who(beside)
+        marks = self._marks(paragraph)
+        number = marks.index(quotation)
+        for other in (*reversed(marks[:number]), *marks[number + 1 :]):
+            if attribution := self._beside(paragraph, other):
+                return self._who(attribution)
+        before = self._previous(paragraph)
+        if not quotation.closed and (who := self._later_speaker(paragraph)):
+            return who
+        if before and (self.text[before.end - 1] == ":" or quotation.start == paragraph.start):
+            return self._earlier_speaker(paragraph)
+        return self._earlier_speaker(paragraph) if not quotation.opened else None
+
+    def _later_speaker(self, paragraph: Span) -> str | None:
+        """Return who is named where a quotation over several paragraphs ends."""
+        after = self._layout.after(paragraph)
+        for _ in range(_FARTHEST):
+            if after is None:
+                return None
+            found = quotations(self.text, after)
+            elided = _ELISION.fullmatch(self.text, after.start, after.end)
+            if found and (found[0].start == after.start or not found[0].opened):
+                if found[0].closed:
+                    attribution = self._beside(after, found[0])
+                    return self._who(attribution) if attribution else None
+            elif found or not elided:
+                return None
+            after = self._layout.after(after)
+        return None
+
+    # Speakers
+
+    def _people_near(self, offset: int) -> People:
+        near = offset // _NEIGHBOURHOOD
+        if near not in self._people:
+            self._people[near] = People(self.text, near * _NEIGHBOURHOOD + _NEIGHBOURHOOD // 2)
+        return self._people[near]
+
+    def _who(self, attribution: Attribution) -> str | None:
+        """Return the speaker of an attribution, a pronoun led back to the person last speaking."""
+        if attribution.kind != "pronoun":
+            return named(attribution, self._people_near(attribution.start))
+        if attribution.phrase.lower() in ("i", "we"):
+            return None
+        return self._last_person(attribution.start)
+
+    def _last_person(self, offset: int) -> str | None:
+        """Return who spoke last, or was the subject of a sentence last, before an offset."""
+        paragraph: Span | None = self._layout.paragraph(offset)
+        people = self._people_near(offset)
+        for _ in range(_FARTHEST):
+            if paragraph is None:
+                return None
+            for sentence in reversed(self._layout.sentences(paragraph)):
+                if sentence.start >= offset:
+                    continue
+                stretch = Span(sentence.start, min(sentence.end, offset))
+                for attribution in reversed(self._outside(paragraph, stretch)):
+                    if attribution.kind in ("name", "office") and attribution.start < offset:
+                        return named(attribution, people)
+                if (who := people.subject(stretch.start, stretch.end)) is not None:
+                    return who
+            paragraph = self._previous(paragraph)
+        return None
+
+    def _earlier_speaker(self, paragraph: Span) -> str | None:
+        """Return who speaks in the paragraphs before one whose quotation goes on or names nobody."""
+        before = self._previous(paragraph)
+        for _ in range(_FARTHEST):
+            if before is None:
+                return None
+            if found := self._outside(before, before):
+                return self._who(found[-1])
+            before = self._previous(before)
+        return None
+
+    def _reporting_speaker(self, paragraph: Span, at: Span) -> str | None:
+        """Return who is reported to have said the sentence that a mention stands in."""
+        sentence = self._sentence(paragraph, at)
+        found = self._outside(paragraph, sentence)
+        earlier = [attribution for attribution in found if attribution.end <= at.start]
+        if earlier:
+            return self._who(earlier[-1])
+        for attribution in found:
+            before = self.text[sentence.start : attribution.at].rstrip()
+            if attribution.according or (attribution.at >= at.end and before[-1:] in (",", "—", "–", "”", '"')):
+                return self._who(attribution)
+        return None
+
+    def _transcript_speaker(self, paragraph: Span, at: Span) -> str | None:
+        """Return the speaker whose label opens this paragraph of a transcript or the nearest before it."""
+        if not is_transcript(self.text, at.start):
+            return None
+        here: Span | None = paragraph
+        for _ in range(4 * _FARTHEST):
+            if here is None or self.text[here.start] in "#([":
+                return None
+            if found := label(self.text, here):
+                who, begin = found
+                return self._people_near(here.start).full(who) if at.start >= begin else None
+            here = self._layout.before(here)
+        return None
+
+    # Sentences
+
+    def _sentence(self, paragraph: Span, at: Span) -> Span:
+        """Return the sentence or sentences that a stretch of a paragraph lies in."""
+        found = [s for s in self._layout.sentences(paragraph) if s.start < at.end and s.end > at.start]
+        return Span(min(at.start, found[0].start), max(at.end, found[-1].end)) if found else at
+
+    def _shown(self, paragraph: Span, at: Span, inside: Quotation | None) -> Span:
+        """Return the stretch shown as the quote: the sentence, cut where a quotation's edge runs through it."""
+        start, end = self._sentence(paragraph, at)
+        if inside:
+            if inside.start < start or inside.end > end:
+                start, end = max(start, inside.inner.start), min(end, inside.inner.end)
+        else:
+            for quotation in self._marks(paragraph):
+                if quotation.start < start < quotation.end <= at.start:
+                    start = quotation.end
+                if at.end <= quotation.start < end < quotation.end:
+                    end = quotation.start
+        start, end = min(start, at.start), max(end, at.end)
+        if end - start > LONGEST_QUOTE:
+            room = max(0, LONGEST_QUOTE - (at.end - at.start)) // 2
+            low, high = max(start, at.start - room), min(end, at.end + room)
+            start = low if low == start else min(at.start, self._after_space(low, at.start))
+            end = high if high == end else max(at.end, self.text.rfind(" ", at.end, high))
+        return self._trimmed(start, end, at)
+
+    def _after_space(self, low: int, high: int) -> int:
+        space = self.text.find(" ", low, high)
+        return low if space < 0 else space + 1
+
+    def _trimmed(self, start: int, end: int, at: Span) -> Span:
+        """Leave out list markers and what stands loose at the edges."""
+        if marker := _MARKERS.match(self.text, start, at.start):
+            start = marker.end()
+        balanced = quotations(self.text, Span(start, end))
+        loose = _EDGES if not any(q.opened and q.closed for q in balanced) else " \t\r\n,;"
+        while start < at.start and self.text[start] in loose:
+            start += 1
+        while end > at.end and self.text[end - 1] in (loose if loose is _EDGES else " \t\r\n"):
+            end -= 1
+        return Span(start, end)

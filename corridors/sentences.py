@@ -1,0 +1,204 @@
+"""
+Paragraphs and sentences of a text, found only where they are asked for.
+
+A single line break is either the end of a paragraph or the fold of a wrapped line; the lines around it tell which.
+Nothing is computed for the parts of a text that nobody asks about, so that long texts cost little.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from corridors.lexicon import lexicon
+
+_WIDEST_WRAP = 130
+_NEIGHBOURS = 6
+_LIST_ITEM = re.compile(
+    r"\s*(?:[-*+•–—·▪‣>|]\s|\d{1,3}[.)]\s|#{1,6}\s|\(?[a-z0-9]{1,3}\)\s|[*_]{0,2}[^\W\d_a-z][^:\n]{0,48}:[*_]{0,2}(?:\s|$))"
+)
+_STOP = re.compile(r"[.!?…]+[\"”’»')\]*_]*(?=\s|$)|[.!?…]+[”»](?=[^\W\d_a-z])|[。！？｡।۔؟]+[\"”’»」』)]*")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]+$")
+_NEXT_WORD = re.compile(r"[\s\"“‘'«(\[*_]*([^\W_]*)")
+_LINE_BREAKS = {ord(mark): "\n" for mark in "\r\x0b\x0c\x85\u2028\u2029"}
+
+
+class Span(NamedTuple):
+    """A stretch of the text, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Layout:
+    """
+    The paragraphs and sentences of one text.
+
+    Parameters
+    ----------
+    text
+        Any string; every kind of line break counts.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._plain = text
+        if not text.isascii() or "\r" in text or "\x0b" in text or "\x0c" in text:
+            self._plain = text.replace("\r\n", " \n").translate(_LINE_BREAKS) if _has_breaks(text) else text
+        self._paragraphs: dict[int, Span] = {}
+        self._sentences: dict[Span, tuple[Span, ...]] = {}
+
+    def paragraph(self, offset: int) -> Span:
+        """Return the paragraph around an offset, without white space at its ends."""
+        start = self._plain.rfind("\n", 0, offset) + 1
+        if start in self._paragraphs:
+            return self._paragraphs[start]
+        end = self._line_end(offset)
+        first = start
+        while first > 0 and not self._breaks(first - 1):
+            first = self._plain.rfind("\n", 0, first - 1) + 1
+        while end < len(self._plain) and not self._breaks(end):
+            end = self._line_end(end + 1)
+        body = self._plain[first:end]
+        span = Span(first + len(body) - len(body.lstrip()), first + len(body.rstrip()))
+        self._paragraphs[start] = span
+        return span
+
+    def before(self, paragraph: Span) -> Span | None:
+        """Return the paragraph before one, or None at the start of the text."""
+        end = paragraph.start
+        while end > 0 and self._plain[end - 1].isspace():
+            end -= 1
+        return self.paragraph(end - 1) if end else None
+
+    def after(self, paragraph: Span) -> Span | None:
+        """Return the paragraph after one, or None at the end of the text."""
+        start = paragraph.end
+        while start < len(self._plain) and self._plain[start].isspace():
+            start += 1
+        return self.paragraph(start) if start < len(self._plain) else None
+
+    def sentences(self, paragraph: Span) -> tuple[Span, ...]:
+        """Return the sentences of a paragraph, in order, without white space at their ends."""
+        if paragraph not in self._sentences:
+            self._sentences[paragraph] = tuple(split(self.text, paragraph))
+        return self._sentences[paragraph]
+
+    def _line_end(self, offset: int) -> int:
+        end = self._plain.find("\n", offset)
+        return len(self._plain) if end < 0 else end
+
+    def _breaks(self, newline: int) -> bool:
+        """Tell whether the line break at `newline` ends a paragraph."""
+        above = self._plain[self._plain.rfind("\n", 0, newline) + 1 : newline]
+        below = self._plain[newline + 1 : self._line_end(newline + 1)]
+        if not above.strip() or not below.strip() or _LIST_ITEM.match(below) or above.lstrip().startswith("#"):
+            return True
+        above = above.strip()
+        carries_on = below.lstrip()[0].islower() and above[-1] not in ".!?:;"
+        width = self._width(newline)
+        if width > _WIDEST_WRAP:
+            return not carries_on
+        word = below.split(None, 1)[0]
+        return len(above) + 1 + len(word) <= width and not carries_on
+
+    def _width(self, newline: int) -> int:
+        """Return the length of the longest line near a line break, within its block."""
+        widest, at = 0, newline
+        for _ in range(_NEIGHBOURS):
+            start = self._plain.rfind("\n", 0, at) + 1
+            line = self._plain[start:at].strip()
+            if not line:
+                break
+            widest, at = max(widest, len(line)), start - 1
+            if at < 0:
+                break
+        at = newline
+        for _ in range(_NEIGHBOURS):
+            end = self._line_end(at + 1)
+            line = self._plain[at + 1 : end].strip()
+            if not line:
+                break
+            widest, at = max(widest, len(line)), end
+            if at >= len(self._plain):
+                break
+        return widest
+
+
+def split(text: str, within: Span) -> list[Span]:
+    """
+    Split a stretch of text into sentences.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    within
+        The stretch to split, usually a paragraph.
+
+    Returns
+    -------
+    list of Span
+        Offsets in the whole text.
+
+    Examples
+    --------
+    >>> text = "Mr. Rao met S. Jaishankar. They spoke."
+    >>> [text[s.start:s.end] for s in split(text, Span(0, len(text)))]
+    ['Mr. Rao met S. Jaishankar.', 'They spoke.']
+    """
+    found, start = [], within.start
+    for stop in _STOP.finditer(text, within.start, within.end):
+        if _ends_sentence(text, start, stop, within.end):
+            found.append(Span(start, stop.end()))
+            start = stop.end()
+            while start < within.end and text[start].isspace():
+                start += 1
+    if start < within.end:
+        found.append(Span(start, within.end))
+    return found
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    """Tell whether a stop ends the sentence that began at `start`."""
+    if stop.end() >= end or stop[0][0] in "。！？｡।۔؟":
+        return True
+    follows = _NEXT_WORD.match(text, stop.end(), end)
+    word = follows[1] if follows else ""
+    if not word:
+        after = text[stop.end() : end].lstrip()[:1]
+        return after not in "-–—,;:" if after else True
+    if word[0].islower():
+        return False
+    if stop[0] != ".":
+        return True
+    return not _is_abbreviation(text, start, stop.start(), word)
+
+
+def _is_abbreviation(text: str, start: int, stop: int, follows: str) -> bool:
+    """Tell whether the full stop at `stop` belongs to an abbreviation rather than to the sentence."""
+    before = _WORD_BEFORE.search(text, max(start, stop - 24), stop)
+    if not before:
+        return False
+    word = before[0]
+    known, closing, starters = _abbreviations()
+    if word.lower() in closing:
+        return follows.lower() not in starters
+    if word.lower() in known:
+        return True
+    initials = re.fullmatch(r"(?:[^\W\d_]\.)*-?[^\W\d_]", word)
+    if initials and word[-1].isupper():
+        return len(word) > 1 or stop - start > 1 or not follows[0].isupper()
+    return word.isdigit() and stop - len(word) == start
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    words = lexicon().words
+    starters = words("people.not_names") | words("people.pronouns")
+    return words("sentences.abbreviations"), words("sentences.closing_abbreviations"), starters
+
+
+def _has_breaks(text: str) -> bool:
+    return any(mark in text for mark in "\r\x0b\x0c\x85\u2028\u2029")
