@@ -86,7 +86,7 @@ def credit(fact: Fact) -> str:
     """Name who published a fact and when, for a bracket."""
     year = fact.source.date[:4]
     name = fact.source.publisher or fact.source.title
-    return ", ".join(filter(None, ["official" if fact.official else "", name, year]))
+    return ", ".join(filter(None, [f"official figure, by {name}" if fact.official else name, year]))
 
 
 def measured(length_m: float, *, nautical: bool) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corridors._errors import NoRouteError, UnknownNameError
@@ -17,6 +18,8 @@ from corridors.geometry import great_circle, join
 from corridors.model import Certainty, Leg, Mode, Place, Route, Status
 
 UNBUILT = (Status.UNDER_CONSTRUCTION, Status.PLANNED)
+STATION_REACH_M = 10_000.0
+PLACE_REACH_M = 50_000.0
 
 Where = str | Place | tuple[float, float]
 
@@ -60,7 +63,7 @@ def route(
     if mode not in (Mode.SEA, Mode.RIVER) and (require or avoid):
         raise ValueError(f"passages can be required or avoided at sea only, not by {mode}")
     places = [locate(where) for where in (origin, *via, destination)]
-    return _by_network(mode, places, require=require, avoid=avoid)
+    return _by_network(mode, places, require=require, avoid=avoid, reach_m=PLACE_REACH_M)
 
 
 def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
@@ -79,8 +82,10 @@ def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
     stops = [known[key] for key in (leg.start, *leg.via, leg.end)]
     if leg.status in UNBUILT:
         return _straight(leg.mode, stops, f"{leg.status}: no alignment is drawn, only the line between its places")
+    if leg.mode in (Mode.SEA, Mode.RIVER):
+        return replace(_straight(leg.mode, stops, ""), certainty=Certainty.CERTAIN, passages=leg.passages)
     try:
-        return _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid)
+        return _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid, reach_m=STATION_REACH_M)
     except NoRouteError as error:
         return _straight(leg.mode, stops, f"not in the network, drawn as the line between its places ({error})")
 
@@ -116,7 +121,9 @@ def _mode(mode: Mode | str) -> Mode:
         raise ValueError(f"unknown mode {mode!r}; known are {', '.join(Mode)}") from None
 
 
-def _by_network(mode: Mode, stops: Sequence[Place], *, require: Sequence[str], avoid: Sequence[str]) -> Route:
+def _by_network(
+    mode: Mode, stops: Sequence[Place], *, require: Sequence[str], avoid: Sequence[str], reach_m: float
+) -> Route:
     points = [stop.lonlat for stop in stops]
     countries = tuple(dict.fromkeys(stop.country for stop in stops if stop.country))
     ends = {"mode": mode, "start": stops[0].name, "end": stops[-1].name, "countries": countries}
@@ -127,7 +134,7 @@ def _by_network(mode: Mode, stops: Sequence[Place], *, require: Sequence[str], a
         return Route(by_sea.line, passages=by_sea.passages, connectors_m=by_sea.connectors_m, note=by_sea.note, **ends)
     from corridors.network import network
 
-    on_land = network(mode).path(points)
+    on_land = network(mode).path(points, max_snap_m=reach_m)
     return Route(on_land.line, connectors_m=(on_land.connectors_m[0], on_land.connectors_m[-1]), **ends)
 
 
