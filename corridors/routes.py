@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from shapely.geometry import LineString
+
 from corridors._errors import NoRouteError, UnknownNameError
 from corridors.gazetteer import Gazetteer, gazetteer
 from corridors.geometry import great_circle, join
@@ -125,25 +127,27 @@ def _by_network(
     mode: Mode, stops: Sequence[Place], *, require: Sequence[str], avoid: Sequence[str], reach_m: float
 ) -> Route:
     points = [stop.lonlat for stop in stops]
-    countries = tuple(dict.fromkeys(stop.country for stop in stops if stop.country))
-    ends = {"mode": mode, "start": stops[0].name, "end": stops[-1].name, "countries": countries}
     if mode in (Mode.SEA, Mode.RIVER):
         from corridors.sea import sea_path
 
         by_sea = sea_path(points, require=require, avoid=avoid)
-        return Route(by_sea.line, passages=by_sea.passages, connectors_m=by_sea.connectors_m, note=by_sea.note, **ends)
+        found = _between(mode, stops, by_sea.line)
+        return replace(found, passages=by_sea.passages, connectors_m=by_sea.connectors_m, note=by_sea.note)
     from corridors.network import network
 
     on_land = network(mode).path(points, max_snap_m=reach_m)
-    return Route(on_land.line, connectors_m=(on_land.connectors_m[0], on_land.connectors_m[-1]), **ends)
+    ends = (on_land.connectors_m[0], on_land.connectors_m[-1])
+    return replace(_between(mode, stops, on_land.line), connectors_m=ends)
 
 
 def _straight(mode: Mode, stops: Sequence[Place], note: str) -> Route:
     line = join([great_circle(a.lonlat, b.lonlat) for a, b in pairwise(stops)])
+    return replace(_between(mode, stops, line), certainty=Certainty.UNCERTAIN, note=note)
+
+
+def _between(mode: Mode, stops: Sequence[Place], line: LineString) -> Route:
     countries = tuple(dict.fromkeys(stop.country for stop in stops if stop.country))
-    return Route(
-        line, mode, stops[0].name, stops[-1].name, certainty=Certainty.UNCERTAIN, countries=countries, note=note
-    )
+    return Route(line, mode, stops[0].name, stops[-1].name, countries=countries)
 
 
 __all__ = ["NoRouteError", "UnknownNameError", "leg_route", "locate", "route"]
