@@ -96,7 +96,8 @@ def _put_land(grid: list[list[str]], back: Transformer, frame: tuple[float, floa
     height, width = len(grid), len(grid[0])
     x = west + (np.arange(width) + 0.5) * (east - west) / width
     y = north - (np.arange(height) + 0.5) * (north - south) / height
-    lon, lat = back.transform(*map(np.ravel, np.meshgrid(x, y)))
+    across, down = np.meshgrid(x, y)
+    lon, lat = back.transform(across.ravel(), down.ravel())
     known = np.isfinite(lon) & np.isfinite(lat)
     land = np.zeros(len(lon), dtype=bool)
     land[known] = on_land(lon[known], lat[known])

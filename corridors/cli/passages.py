@@ -6,6 +6,8 @@ import click
 
 from corridors.cli.options import failures_as_sentences, format_option, table
 
+SAILED = {"closed": "only on request", "last-resort": "on request, or where nothing else is nearly as short"}
+
 
 @click.command("passages")
 @format_option("table", "json", "csv", default="table")
@@ -21,7 +23,7 @@ def passages_command(fmt: str) -> None:
     from corridors.passages import passages
 
     with failures_as_sentences():
-        rows = [{"id": p.id, "name": p.name, "kind": p.kind, "open": p.open} for p in passages().values()]
+        rows = [{"id": p.id, "name": p.name, "kind": p.kind, "sailed": p.default} for p in passages().values()]
     if fmt == "json":
         import json
 
@@ -29,7 +31,7 @@ def passages_command(fmt: str) -> None:
     elif fmt == "csv":
         from corridors.export import table_csv
 
-        click.echo(table_csv(["id", "name", "kind", "open"], [[str(v) for v in r.values()] for r in rows]), nl=False)
+        click.echo(table_csv(["id", "name", "kind", "sailed"], [[str(v) for v in r.values()] for r in rows]), nl=False)
     else:
-        shown = [(r["id"], r["name"], r["kind"], "" if r["open"] else "only when asked for or needed") for r in rows]
+        shown = [(r["id"], r["name"], r["kind"], SAILED.get(r["sailed"], "")) for r in rows]
         click.echo(table(("id", "name", "kind", "sailed"), shown))
