@@ -50,6 +50,7 @@ class PairHit:
 class _Grammar:
     to: re.Pattern[str]
     with_: re.Pattern[str]
+    and_: re.Pattern[str]
     passive: re.Pattern[str]
     from_: re.Pattern[str]
     between: re.Pattern[str]
@@ -119,14 +120,13 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
             start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
             return made(start, end, False, headed or head is not None)
         return made(first.start, end, False, head is not None)
-    if opening := grammar.linking.search(left):
-        if grammar.with_.fullmatch(gap):
-            start, _ = _with_head(left[: opening.start()], base + opening.start(), base)
-            return made(start, second.end, False, True)
-    elif (opening := grammar.between.search(left)) and gap.strip() == "and":
+    if (opening := grammar.between.search(left)) and grammar.and_.fullmatch(gap):
         start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
         if headed or grammar.traffic.search(left):
             return made(start, second.end, False, headed)
+    if (opening := grammar.linking.search(left)) and grammar.with_.fullmatch(gap):
+        start, _ = _with_head(left[: opening.start()], base + opening.start(), base)
+        return made(start, second.end, False, True)
     if grammar.passive.fullmatch(gap):
         return made(first.start, second.end, False, False)
     return None
@@ -156,18 +156,19 @@ def _with_head(left: str, start: int, base: int) -> tuple[int, bool]:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     words = lexicon()
-    filler = rf"(?:the )?(?:(?!(?:and|or|to|from|with)\b){_WORD} ){{0,5}}"
+    filler = rf"(?:the )?(?:(?!(?:and|or|to|from|with|between)\b){_WORD} ){{0,5}}"
     heads, modifiers = words.pattern("routes.heads"), words.pattern("routes.modifiers")
     phrase = rf"(?:{modifiers} ){{0,4}}{heads}"
     plural = rf"{heads}s\b"
     return _Grammar(
         to=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)?(?: via (?:{_WORD} ?){{1,4}},?)? to {filler}"),
         with_=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)? (?:with|to|and) {filler}"),
+        and_=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)? and {filler}"),
         passive=re.compile(rf" (?:{_WORD} ){{0,3}}(?:linked|connected|joined) (?:{_WORD} ){{0,2}}(?:with|to) {filler}"),
         from_=re.compile(rf"\bfrom {filler}$"),
         between=re.compile(rf"\bbetween {filler}$"),
         linking=re.compile(rf"\b{words.pattern('grammar.linking')} {filler}$"),
-        head_right=re.compile(rf" {phrase}s?\b"),
+        head_right=re.compile(rf" (?:\((?:{modifiers} ?)+\) )?{phrase}s?\b"),
         head_left=re.compile(
             rf"(?:^|[^\w])((?:{modifiers} ){{0,4}}{heads})(?: {words.pattern('grammar.running')}){{0,3}} $"
         ),

@@ -1,133 +1,37 @@
-"""Who is meant by a name, an office or a pronoun: noun phrases of a text and the persons they stand for."""
+"""The persons of a text: which office each is named with, and which name an office, a surname or a pronoun means."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from corridors.lexicon import lexicon
+from corridors.phrases import (
+    POSSESSIVE,
+    Token,
+    is_body,
+    is_name_word,
+    is_office,
+    known_words,
+    name_in_portfolio,
+    name_start,
+    tokens,
+)
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?:(?<=\b[^\W\d_])\.)?|[^\w\s]")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _WINDOW = 40_000
-_LONGEST_NAME = 5
+_LONGEST_NAME = 4
+_SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
 
 
-class Token(NamedTuple):
-    """A word or a sign and its place in the text."""
+class Known(NamedTuple):
+    """A person where the text names one: the offset, the name as written, the words of the office."""
 
-    word: str
     start: int
-    end: int
+    name: str
+    office: tuple[str, ...]
 
     @property
-    def low(self) -> str:
-        """The word in lower case without a possessive ending."""
-        return _POSSESSIVE.sub("", self.word).lower().rstrip(".")
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word rather than a sign."""
-        return self.word[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.word[0].isupper()
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: tokens first to last, end exclusive."""
-
-    first: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The word lists that noun phrases are told by."""
-
-    pronouns: frozenset[str]
-    offices: frozenset[str]
-    bodies: frozenset[str]
-    titles: frozenset[str]
-    particles: frozenset[str]
-    not_names: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def known_words() -> Words:
-    """Return the lists of the lexicon that concern people."""
-    words = lexicon().words
-    return Words(
-        words("people.pronouns"), words("people.offices"), words("people.bodies"), words("people.titles"),
-        words("people.particles"), words("people.not_names"),
-    )  # fmt: skip
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the words and signs of a stretch of text."""
-    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
-
-
-def is_office(token: Token) -> bool:
-    """Tell whether a token is a noun of office, alone or at the end of a compound."""
-    return token.low in known_words().offices or token.low.rsplit("-", 1)[-1] in known_words().offices
-
-
-def is_body(token: Token) -> bool:
-    """Tell whether a token is a noun for a body that speaks."""
-    return token.low in known_words().bodies
-
-
-def name_run_back(toks: list[Token], end: int) -> int:
-    """Return where the run of capitalised words that ends before `end` begins; `end` itself when there is none."""
-    words, first = known_words(), end
-    while first > 0:
-        token = toks[first - 1]
-        opener = token.low in words.not_names and token.low not in words.titles
-        if token.is_word and token.is_capital and not opener:
-            if _POSSESSIVE.search(token.word) and first < end:
-                break
-            first -= 1
-        elif first == end or first < 2:
-            break
-        elif (token.low in words.particles and toks[first - 2].is_capital) or (
-            token.word == "." and toks[first - 2].low in words.titles
-        ):
-            first -= 1
-        else:
-            break
-    return first
-
-
-def name_run_on(toks: list[Token], first: int) -> int:
-    """Return where the run of capitalised words that begins at `first` ends."""
-    words, end = known_words(), first
-    while end < len(toks):
-        token = toks[end]
-        if (
-            (token.is_word and token.is_capital)
-            or (end > first and token.low in words.particles and end + 1 < len(toks) and toks[end + 1].is_capital)
-            or (end > first and token.word == "." and toks[end - 1].low in words.titles)
-        ):
-            end += 1
-        else:
-            break
-    return end
-
-
-def office_of(toks: list[Token], first: int, end: int) -> int:
-    """Return where the name proper begins in a run that may open with offices and forms of address."""
-    words, start = known_words(), first
-    for at in range(first, end - 1):
-        if is_office(toks[at]) or toks[at].low in words.titles or not toks[at].is_word:
-            start = at + 1
-    if start > first and toks[start].low in ("of", "for"):  # "Minister of External Affairs S Jaishankar"
-        start = max(start + 1, end - 2)
-    return start
+    def last(self) -> str:
+        """The last word of the name, in lower case."""
+        return self.name.split()[-1].casefold()
 
 
 class People:
@@ -144,10 +48,10 @@ class People:
 
     def __init__(self, text: str, around: int = 0) -> None:
         self._text = text
-        start = max(0, around - _WINDOW)
-        self._tokens = tokens(text, start, min(len(text), around + _WINDOW))
-        self._known: list[tuple[int, str, frozenset[str]]] = []
+        self._tokens = tokens(text, max(0, around - _WINDOW), min(len(text), around + _WINDOW))
+        self._known: list[Known] = []
         self._collect()
+        self._titled = {known.last for known in self._known if known.office}
 
     def holder(self, office: frozenset[str], offset: int) -> str | None:
         """
@@ -160,104 +64,130 @@ class People:
         offset
             Where the phrase stands; somebody named before it is preferred to somebody named after.
         """
-        best: tuple[int, int, int] | None = None
-        name = None
-        heads = {word for word in office if word in known_words().offices}
-        for place, who, words in self._known:
-            shared = office & words
-            same = len(office) == 1 and self._initials(who, words).endswith(next(iter(office)))
-            if not same and not (heads & words):
+        heads = office & known_words().offices
+        best: tuple[tuple[int, int, int], str] | None = None
+        for known in self._known:
+            if len(office) == 1 and "".join(word[0] for word in known.office).endswith(next(iter(office))):
+                fit = 10
+            elif heads & set(known.office):
+                fit = 2 * len(office & set(known.office)) - 3 * len(office - set(known.office))
+            else:
                 continue
-            extra = len(office - words)
-            score = (
-                10 if same else len(shared) * 2 - extra * 3,
-                int(place < offset),
-                place if place < offset else -place,
-            )
-            if score[0] > -2 and (best is None or score > best):
-                best, name = score, who
-        return self.full(name) if name else None
+            before = known.start < offset
+            score = (fit, int(before), known.start if before else -known.start)
+            if fit > -2 and (best is None or score > best[0]):
+                best = (score, known.name)
+        return self.full(best[1]) if best else None
 
     def full(self, name: str) -> str:
         """Return the fullest form of a person's name in the text, `name` itself when there is none longer."""
-        last = name.split()[-1]
-        forms = {who for _, who, _ in self._known if who.split()[-1].casefold() == last.casefold()}
-        if len(name.split()) > 1:
-            forms = {who for who in forms if set(name.casefold().split()) <= set(who.casefold().split())}
-        firsts = {who.split()[0].casefold()[0] for who in forms if len(who.split()) > 1}
+        words = name.casefold().split()
+        forms = [known.name for known in self._known if known.last == words[-1]]
+        if len(words) > 1:
+            forms = [form for form in forms if set(words) <= set(form.casefold().split())]
+        firsts = {form.split()[0].casefold()[0] for form in forms if len(form.split()) > 1}
         if len(firsts) != 1:
             return name
-        return max(forms | {name}, key=lambda who: (len(who.split()), len(who), who))
+        return max([*forms, name], key=lambda form: (len(form.split()), len(form), form))
 
     def subject(self, start: int, end: int) -> str | None:
-        """Return the person a sentence opens with, if the text names that person in full or with an office."""
-        toks = tokens(self._text, start, min(end, start + 200))
-        first = 0
-        while first < len(toks) and not (
-            toks[first].is_word and toks[first].low not in ("the", "but", "and", "meanwhile")
-        ):
-            first += 1
-        if first >= len(toks) or not toks[first].is_capital or toks[first].low in known_words().not_names:
-            return None
-        run = name_run_on(toks, first)
-        begin = office_of(toks, first, run)
-        if begin < run and not is_office(toks[run - 1]) and all(token.is_word for token in toks[begin:run]):
-            name = _name(self._text, toks[begin:run])
-            if name.split()[-1] in {who.split()[-1] for _, who, _ in self._known}:
-                return self.full(name)
+        """Return the person a sentence opens with, if the text names that person with an office somewhere."""
+        toks = [token for token in self._tokens if start <= token.start < end][:8]
+        for known in self._known:
+            if start <= known.start < end and known.last in self._titled:
+                before = [token for token in toks if token.end <= known.start]
+                if len(before) < 7 and all(token.is_word for token in before):
+                    if not before or is_office(before[-1]) or all(token.is_capital for token in before):
+                        return self.full(known.name)
+                    return None
+        first = next((token for token in toks if token.low not in ("but", "and", "meanwhile", ",")), None)
+        if first and is_name_word(first) and first.low in self._titled:
+            return self.full(POSSESSIVE.sub("", first.word))
         return None
 
-    def _initials(self, who: str, words: frozenset[str]) -> str:
-        """Return the first letters of an office's words, so that "EAM" finds the External Affairs Minister."""
-        return "".join(word[0] for word in self._spelling[who, words])
+    def only(self, start: int, end: int) -> str | None:
+        """Return the one person named with an office in a stretch of text; None when there are none or several."""
+        names = {self.full(known.name) for known in self._known if start <= known.start < end and known.office}
+        return names.pop() if len(names) == 1 else None
 
     def _collect(self) -> None:
         """Find names with an office before them or behind a comma, and names of two words or more."""
-        self._spelling: dict[tuple[str, frozenset[str]], list[str]] = {}
         toks, at = self._tokens, 0
         while at < len(toks):
-            if not (toks[at].is_word and toks[at].is_capital):
+            if not is_name_word(toks[at]):
                 at += 1
                 continue
-            end = name_run_on(toks, at)
-            self._add(at, end)
-            at = max(end, at + 1)
+            end = self._run_end(at)
+            if (known := self._read(at, end)) is not None:
+                self._known.append(known)
+            at = end
 
-    def _add(self, first: int, end: int) -> None:
+    def _run_end(self, first: int) -> int:
+        """Return where a run of capitalised words, particles and "Dr." ends."""
+        toks, end, particles = self._tokens, first + 1, known_words().particles
+        while end < len(toks) and not toks[end - 1].owns:
+            token, after = toks[end], toks[end + 1] if end + 1 < len(toks) else None
+            if token.is_word and token.is_capital:
+                end += 1
+            elif (after and after.is_capital and (token.low in particles and toks[end - 1].is_capital)) or (
+                token.word == "." and toks[end - 1].low in known_words().titles and after and after.is_capital
+            ):
+                end += 2
+            else:
+                break
+        return end
+
+    def _read(self, first: int, end: int) -> Known | None:
+        """Read a run of capitalised words as a person, if it is one."""
+        toks, words = self._tokens, known_words()
+        start = self._portfolio_name(first, end)
+        if start is None:
+            start = name_start(toks, first, end)
+            if start > first and toks[start].low in ("of", "for"):
+                start = name_in_portfolio(toks, start, end)
+        name = toks[start:end]
+        if not 1 <= len(name) <= _LONGEST_NAME or is_office(toks[end - 1]) or is_body(toks[end - 1]):
+            return None
+        if any(not token.is_word or token.low in words.routes or token.word[0].isdigit() for token in name):
+            return None
+        office = [token.low for token in toks[first:start] if token.is_word and token.low not in _SMALL]
+        if not office:
+            office = self._office_before(start) or self._office_behind(end)
+        if not office and len(name) < 2:
+            return None
+        return Known(toks[start].start, _name(self._text, name), tuple(office))
+
+    def _portfolio_name(self, first: int, end: int) -> int | None:
+        """Return where the name begins in the last run of "Minister of Ports, Shipping and Waterways Sonowal"."""
+        toks, at = self._tokens, first
+        if first and toks[first - 1].word == ",":
+            return None
+        while at > max(0, first - 14) and (
+            toks[at - 1].is_capital or toks[at - 1].word in (",", "and", "&", "of", "for")
+        ):
+            at -= 1
+            if toks[at].word in ("of", "for") and is_office(toks[at - 1]):
+                return name_in_portfolio(toks, first, end) if first > at + 1 or end - first > 2 else end
+        return None
+
+    def _office_before(self, first: int) -> list[str]:
+        """
+        Read an office that stands before the name in lower case.
+
+        "The foreign minister Sergey Lavrov", "the foreign minister of the former Soviet nation, Sergey Lavrov,".
+        """
         toks = self._tokens
-        while first < end - 1 and toks[first].low in known_words().not_names:
-            first += 1
-        start = office_of(toks, first, end)
-        if is_office(toks[end - 1]) or is_body(toks[end - 1]) or not 1 <= end - start <= _LONGEST_NAME:
-            return
-        if any(not token.is_word for token in toks[start:end]) or toks[start].low in known_words().not_names:
-            return
-        office = [token.low for token in toks[first:start] if token.is_word]
-        if start == first:
-            office = self._lower_office_before(first) or self._office_behind(end) or self._office_before_comma(first)
-        if not office and end - start < 2:
-            return
-        name = _name(self._text, toks[start:end])
-        words = frozenset(office)
-        self._spelling.setdefault((name, words), office)
-        self._known.append((toks[start].start, name, words))
-
-    def _lower_office_before(self, first: int) -> list[str]:
-        """Read "the foreign minister Sergey Lavrov": words of office in lower case right before the name."""
-        if first and is_office(self._tokens[first - 1]):
-            return self._phrase_back(first)
-        return []
-
-    def _office_before_comma(self, first: int) -> list[str]:
-        """Read "the foreign minister of the former Soviet nation, Sergey Lavrov,": an office closed by a comma."""
-        toks = self._tokens
-        if first < 2 or toks[first - 1].word != ",":
+        if not first:
             return []
-        for at in range(first - 2, max(-1, first - 14), -1):
-            if not toks[at].is_word:
+        if is_office(toks[first - 1]):
+            return self._office_back(first)
+        if toks[first - 1].word != ",":
+            return []
+        for at in range(first - 2, max(-1, first - 16), -1):
+            if not toks[at].is_word and toks[at].word != ",":
                 return []
             if is_office(toks[at]):
-                return self._phrase_back(at + 1)
+                return self._office_back(at + 1)
         return []
 
     def _office_behind(self, end: int) -> list[str]:
@@ -265,25 +195,25 @@ class People:
         toks = self._tokens
         if end >= len(toks) or toks[end].word != ",":
             return []
-        words: list[str] = []
+        found: list[str] = []
         for token in toks[end + 1 : end + 9]:
             if not token.is_word:
                 break
-            words.append(token.low)
+            found.append(token.low)
             if is_office(token):
-                return [word for word in words if word not in ("the", "a", "an", "who", "is")]
+                return [word for word in found if word not in _SMALL]
         return []
 
-    def _phrase_back(self, end: int) -> list[str]:
+    def _office_back(self, end: int) -> list[str]:
         """Return the words of the office that ends before token `end`, back to its article."""
-        words: list[str] = []
+        found: list[str] = []
         for token in reversed(self._tokens[max(0, end - 6) : end]):
-            if not token.is_word or token.low in known_words().not_names or token.low in ("of", "to", "for"):
+            if not token.is_word or token.low in known_words().not_names or token.low in _SMALL | {"to"}:
                 break
-            words.insert(0, token.low)
-        return words
+            found.insert(0, token.low)
+        return found
 
 
 def _name(text: str, toks: list[Token]) -> str:
     """Return a name as it stands in the text, white space levelled, without a possessive ending."""
-    return _POSSESSIVE.sub("", " ".join(text[toks[0].start : toks[-1].end].split()))
+    return POSSESSIVE.sub("", " ".join(text[toks[0].start : toks[-1].end].split()))

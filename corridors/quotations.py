@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 from corridors.sentences import Span
 
-_MARK = re.compile(r"[\"“”„‟«»「」『』＂]|(?<!\w)['‘‚](?=[\w“\"«(])|['’‘](?!\w)")
-_OPENERS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
+_MARK = re.compile(r"''|``|[\"“”„‟«»「」『』＂]|(?<!\w)['‘‚](?=[\w“\"«(])|['’‘](?!\w)")
+_SAME = {"''": '"', "``": '"', "＂": '"', "‟": "„"}
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
 _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
 _FEWEST_WORDS = 4
+
+
+class Mark(NamedTuple):
+    """A quotation mark in its plainest form, and its place."""
+
+    sign: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +59,20 @@ def quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
     ['We know ‘Make in India’ well,']
     """
     found: list[Quotation] = []
-    stack: list[tuple[str, int]] = []
-    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
-    for number, match in enumerate(marks):
-        mark, at = match[0], match.start()
+    stack: list[Mark] = []
+    matches = _MARK.finditer(text, paragraph.start, paragraph.end)
+    marks = [Mark(_SAME.get(match[0], match[0]), match.start(), match.end()) for match in matches]
+    for number, mark in enumerate(marks):
         if stack and _closes(text, stack, marks, number):
-            opener, begun = stack.pop()
+            opener = stack.pop()
             if not stack:
-                found.append(Quotation(begun, at + 1, Span(begun + len(opener), at), True, True))
-        elif _opens(text, mark, at, paragraph, bool(stack)):
-            stack.append((mark, at))
-        elif not stack and not found and mark in '”"»」』' and at > paragraph.start:
-            found.append(Quotation(paragraph.start, at + 1, Span(paragraph.start, at), False, True))
-    if stack and stack[0][0] not in "'‘‚":
-        opener, begun = stack[0]
-        found.append(Quotation(begun, paragraph.end, Span(begun + len(opener), paragraph.end), True, False))
+                found.append(Quotation(opener.start, mark.end, Span(opener.end, mark.start), True, True))
+        elif _opens(text, mark, paragraph, bool(stack)):
+            stack.append(mark)
+        elif not stack and not found and mark.sign in '”"»」』' and mark.start > paragraph.start:
+            found.append(Quotation(paragraph.start, mark.end, Span(paragraph.start, mark.start), False, True))
+    if stack and stack[0].sign not in "'‘‚":
+        found.append(Quotation(stack[0].start, paragraph.end, Span(stack[0].end, paragraph.end), True, False))
     return tuple(found)
 
 
@@ -84,7 +93,9 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
     words = re.findall(r"[^\W_]+(?:[-'’–.][^\W_]+)*", inner)
     if not words:
         return False
-    ended = inner[-1] in ",.!?…;—–" or not quotation.closed or not quotation.opened
+    if not quotation.closed or not quotation.opened:
+        return True
+    ended = inner[-1] in ",.!?…;—–"
     before = text[max(0, quotation.start - 40) : quotation.start].lower()
     if _title_before().search(before) and not (attributed and ended):
         return False
@@ -101,17 +112,17 @@ def _title_before() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon().pattern('speech.titles_of_works')}[\s,:(*_]*$")
 
 
-def _opens(text: str, mark: str, at: int, paragraph: Span, inside: bool) -> bool:
+def _opens(text: str, mark: Mark, paragraph: Span, inside: bool) -> bool:
     """Tell whether a mark begins a quotation."""
-    if mark in "“„‟«「『‘‚":
+    if mark.sign in "“„«「『‘‚":
         return True
-    before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
+    before = text[mark.start - 1] if mark.start > paragraph.start else " "
+    after = text[mark.end] if mark.end < paragraph.end else " "
     if not (before.isspace() or before in _BEFORE_OPENING) or after.isspace():
         return False
-    if mark in '"＂':
+    if mark.sign == '"':
         return not inside or after.isalnum()
-    return mark == "'" and not after.isdigit() and _has_end(text, at, paragraph)
+    return mark.sign == "'" and not after.isdigit() and _has_end(text, mark.start, paragraph)
 
 
 def _has_end(text: str, at: int, paragraph: Span) -> bool:
@@ -119,19 +130,18 @@ def _has_end(text: str, at: int, paragraph: Span) -> bool:
     return bool(re.compile(r"[\w,.?!…]'(?!\w)").search(text, at + 1, paragraph.end))
 
 
-def _closes(text: str, stack: list[tuple[str, int]], marks: list[re.Match[str]], number: int) -> bool:
+def _closes(text: str, stack: list[Mark], marks: list[Mark], number: int) -> bool:
     """Tell whether a mark ends the innermost open quotation."""
-    mark, at, opener = marks[number][0], marks[number].start(), stack[-1][0]
-    before, after = text[at - 1], text[at + 1 : at + 2]
-    if mark in '"＂' and opener in '"＂“':
+    mark, opener = marks[number], stack[-1].sign
+    before, after = text[mark.start - 1], text[mark.end : mark.end + 1]
+    if mark.sign == '"' and opener in '"“':
         if opener == "“" and (before.isspace() or after.isalnum()):
             return False
         return not ((before.isspace() or before in "([") and after.isalnum() and len(stack) < 2)
-    if mark == "”" and opener == '"':
+    if mark.sign == "”" and opener == '"':
         return True
-    if mark not in _OPENERS.get(opener, ""):
+    if mark.sign not in _CLOSERS.get(opener, ""):
         return False
-    if mark in "'’‘" and before in "sS" and after == " " and text[at + 2 : at + 3].islower():
-        later = (other for other in marks[number + 1 :] if other[0] in "'’‘")
-        return not any(other[0] in _OPENERS[opener] for other in later)  # a plural's apostrophe
+    if mark.sign in "'’‘" and before in "sS" and after == " " and text[mark.end + 1 : mark.end + 2].islower():
+        return not any(later.sign in _CLOSERS[opener] for later in marks[number + 1 :])  # a plural's apostrophe
     return True

@@ -11,13 +11,18 @@ import re
 from dataclasses import dataclass
 
 from corridors.model import Quote
-from corridors.people import People, tokens
+from corridors.people import People
+from corridors.phrases import tokens
 from corridors.quotations import Quotation, is_speech, quotations
 from corridors.sentences import Layout, Span
 from corridors.speakers import Attribution, attributions, heading_speaker, is_transcript, label, named
 
 LONGEST_QUOTE = 1_000
 _FARTHEST = 8
+_LONGEST_LEAD = 8
+_LONGEST_TAIL = 30
+_LONGEST_INTRODUCTION = 160
+_OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 _NEIGHBOURHOOD = 20_000
 _ELISION = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.")
 _MARKERS = re.compile(r"(?:[-*+•–—·▪‣>|]\s+|\d{1,3}[.)]\s+|#{1,6}\s+)+")
@@ -83,6 +88,8 @@ class Reader:
             return self._earlier_speaker(paragraph), True
         if (who := self._transcript_speaker(paragraph, at)) is not None:
             return who, True
+        if not inside and (introduced := self._introduced(paragraph)) is not None:
+            return self._who(introduced), True
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1]:
             return self._people_near(at.start).full(heading[0]), False
@@ -139,7 +146,7 @@ class Reader:
             if before:
                 return before[-1]
         if not quotation.closed:
-            return None
+            return self._beside_unclosed(paragraph)
         closing = self._sentence(paragraph, Span(quotation.end - 1, quotation.end))
         if text[quotation.inner.end - 1] in "?!…" and closing.end == quotation.end:
             following = next((s for s in self._layout.sentences(paragraph) if s.start >= quotation.end), None)
@@ -147,6 +154,20 @@ class Reader:
                 closing = following
         after = self._outside(paragraph, Span(quotation.end, closing.end))
         return after[0] if after else None
+
+    def _beside_unclosed(self, paragraph: Span) -> Attribution | None:
+        """Return the attribution that ends a paragraph whose quotation was never closed, by a slip of the pen."""
+        after = self._layout.after(paragraph)
+        if after and (found := quotations(self.text, after)) and (found[0].start == after.start or not found[0].opened):
+            return None
+        if after and _ELISION.fullmatch(self.text, after.start, after.end):
+            return None
+        last = self._layout.sentences(paragraph)[-1]
+        for attribution in reversed(attributions(self.text, last)):
+            before = self.text[last.start : attribution.start].rstrip()
+            if before.endswith(",") and len(self.text[attribution.end : last.end].strip(" .")) < _LONGEST_TAIL:
+                return attribution
+        return None
 
     def _outside(self, paragraph: Span, span: Span) -> list[Attribution]:
         """Return the attributions of a stretch that stand outside quotation marks."""
@@ -170,12 +191,32 @@ class Reader:
         for other in (*reversed(marks[:number]), *marks[number + 1 :]):
             if attribution := self._beside(paragraph, other):
                 return self._who(attribution)
-        before = self._previous(paragraph)
         if not quotation.closed and (who := self._later_speaker(paragraph)):
             return who
-        if before and (self.text[before.end - 1] == ":" or quotation.start == paragraph.start):
+        if quotation.start == paragraph.start and self._follows_speech(paragraph):
             return self._earlier_speaker(paragraph)
-        return self._earlier_speaker(paragraph) if not quotation.opened else None
+        return None
+
+    def _follows_speech(self, paragraph: Span) -> bool:
+        """Tell whether the paragraph before one introduces a quotation, or is somebody's words itself."""
+        before = self._previous(paragraph)
+        if before is None:
+            return False
+        if self.text[before.end - 1] == ":":
+            return True
+        speech = any(is_speech(self.text, q, True) for q in self._marks(before))
+        return speech or any(a.kind in ("name", "office", "pronoun") for a in self._outside(before, before))
+
+    def _introduced(self, paragraph: Span) -> Attribution | None:
+        """Return the attribution of "As he said:" where a paragraph without marks is set off behind it."""
+        before = self._previous(paragraph)
+        if before is None or self.text[before.end - 1] != ":" or _MARKERS.match(self.text, paragraph.start):
+            return None
+        last = self._layout.sentences(before)[-1]
+        found = self._outside(before, last)
+        if not found or last.end - last.start > _LONGEST_INTRODUCTION:
+            return None
+        return found[-1] if len(self.text[found[-1].end : last.end].strip(" :")) < _LONGEST_TAIL else None
 
     def _later_speaker(self, paragraph: Span) -> str | None:
         """Return who is named where a quotation over several paragraphs ends."""
@@ -205,10 +246,10 @@ class Reader:
     def _who(self, attribution: Attribution) -> str | None:
         """Return the speaker of an attribution, a pronoun led back to the person last speaking."""
         if attribution.kind != "pronoun":
-            return named(attribution, self._people_near(attribution.start))
+            return named(attribution, self._people_near(attribution.at))
         if attribution.phrase.lower() in ("i", "we"):
             return None
-        return self._last_person(attribution.start)
+        return self._last_person(attribution.at)
 
     def _last_person(self, offset: int) -> str | None:
         """Return who spoke last, or was the subject of a sentence last, before an offset."""
@@ -222,10 +263,12 @@ class Reader:
                     continue
                 stretch = Span(sentence.start, min(sentence.end, offset))
                 for attribution in reversed(self._outside(paragraph, stretch)):
-                    if attribution.kind in ("name", "office") and attribution.start < offset:
+                    if attribution.kind in ("name", "office") and attribution.at < offset:
                         return named(attribution, people)
                 if (who := people.subject(stretch.start, stretch.end)) is not None:
                     return who
+            if (who := people.only(paragraph.start, min(paragraph.end, offset))) is not None:
+                return who
             paragraph = self._previous(paragraph)
         return None
 
@@ -248,10 +291,21 @@ class Reader:
         if earlier:
             return self._who(earlier[-1])
         for attribution in found:
-            before = self.text[sentence.start : attribution.at].rstrip()
-            if attribution.according or (attribution.at >= at.end and before[-1:] in (",", "—", "–", "”", '"')):
+            if attribution.according or (attribution.start >= at.end and self._closes(attribution, at, sentence)):
                 return self._who(attribution)
         return None
+
+    def _closes(self, attribution: Attribution, at: Span, sentence: Span) -> bool:
+        """Tell whether an attribution such as ", Lavrov said" follows, after a comma, what is said."""
+        before = self.text[at.end : attribution.start]
+        comma = max(before.rfind(mark) for mark in ',—–”"»')
+        if comma < 0:
+            return False
+        words = tokens(before, comma + 1, len(before))
+        follows = tokens(self.text, attribution.end, min(sentence.end, attribution.end + 40))
+        if follows and follows[0].low == "that":
+            return False
+        return len(words) <= _LONGEST_LEAD and not (words and words[0].low in _OPENS_CLAUSE)
 
     def _transcript_speaker(self, paragraph: Span, at: Span) -> str | None:
         """Return the speaker whose label opens this paragraph of a transcript or the nearest before it."""

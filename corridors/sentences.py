@@ -93,7 +93,13 @@ class Layout:
         """Tell whether the line break at `newline` ends a paragraph."""
         above = self._plain[self._plain.rfind("\n", 0, newline) + 1 : newline]
         below = self._plain[newline + 1 : self._line_end(newline + 1)]
-        if not above.strip() or not below.strip() or _LIST_ITEM.match(below) or above.lstrip().startswith("#"):
+        if (
+            self.text[newline] == "\u2029"
+            or not above.strip()
+            or not below.strip()
+            or _LIST_ITEM.match(below)
+            or above.lstrip().startswith("#")
+        ):
             return True
         above = above.strip()
         carries_on = below.lstrip()[0].islower() and above[-1] not in ".!?:;"
@@ -189,14 +195,14 @@ def _is_abbreviation(text: str, start: int, stop: int, follows: str) -> bool:
         return True
     initials = re.fullmatch(r"(?:[^\W\d_]\.)*-?[^\W\d_]", word)
     if initials and word[-1].isupper():
-        return len(word) > 1 or stop - start > 1 or not follows[0].isupper()
+        return follows.lower() not in starters
     return word.isdigit() and stop - len(word) == start
 
 
 @lru_cache(maxsize=1)
 def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     words = lexicon().words
-    starters = words("people.not_names") | words("people.pronouns")
+    starters = (words("people.not_names") | words("people.pronouns")) - words("speech.days")
     return words("sentences.abbreviations"), words("sentences.closing_abbreviations"), starters
 
 

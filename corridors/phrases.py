@@ -1,0 +1,326 @@
+"""
+Noun phrases that can name a speaker: "Sergey Lavrov", "the EAM", "a spokesman for the Ministry of Ports".
+
+Words are told by the lists of the lexicon and by their capitals; nothing is guessed from a model.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from corridors.lexicon import lexicon
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?:(?<=\b[^\W\d_])\.)?|\n[ \t\r]*\n|[^\w\s]")
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
+LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
+_LONGEST = 18
+_NUMBERS = frozenset(("two", "three", "both"))
+
+
+class Token(NamedTuple):
+    """A word or a sign and its place in the text."""
+
+    word: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """The word in lower case without a possessive ending."""
+        return POSSESSIVE.sub("", self.word).lower().rstrip(".")
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word rather than a sign."""
+        return self.word[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.word[0].isupper()
+
+    @property
+    def owns(self) -> bool:
+        """Whether it has a possessive ending."""
+        return bool(POSSESSIVE.search(self.word))
+
+
+class Phrase(NamedTuple):
+    """
+    A noun phrase: tokens `first` to `end` of a list, `text` what names the speaker in it, `start` its offset.
+
+    `kind` is name, office, body, joint or pronoun.
+    """
+
+    text: str
+    start: int
+    kind: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists that noun phrases are told by."""
+
+    pronouns: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    routes: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def known_words() -> Words:
+    """Return the lists of the lexicon that concern people."""
+    words = lexicon().words
+    return Words(
+        words("people.pronouns"), words("people.offices"), words("people.bodies"), words("people.titles"),
+        words("people.particles"), words("people.not_names"), words("routes.heads"),
+    )  # fmt: skip
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return the words and signs of a stretch of text; a blank line is a sign."""
+    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+
+
+def is_office(token: Token) -> bool:
+    """Tell whether a token is a noun of office, alone or at the end of a compound."""
+    return token.low in known_words().offices or token.low.rsplit("-", 1)[-1] in known_words().offices
+
+
+def is_body(token: Token) -> bool:
+    """Tell whether a token is a noun for a body that speaks."""
+    return token.low in known_words().bodies
+
+
+def is_heading(token: Token) -> bool:
+    """Tell whether a token may be the head of a phrase: a capital, an office or a body."""
+    return token.is_word and (is_name_word(token) or is_office(token) or is_body(token))
+
+
+def is_name_word(token: Token) -> bool:
+    """Tell whether a capitalised word may be part of a name."""
+    words = known_words()
+    return token.is_word and token.is_capital and not (token.low in words.not_names and token.low not in words.titles)
+
+
+def phrase_before(text: str, toks: list[Token], end: int) -> Phrase | None:
+    """Return the noun phrase that ends right before token `end`."""
+    if end <= 0 or not toks[end - 1].is_word:
+        return None
+    last = toks[end - 1]
+    if last.low in known_words().pronouns:
+        return Phrase(last.word, last.start, "pronoun", end - 1, end)
+    first = end - 1
+    if not is_heading(last):
+        first = _russian_office(toks, end)
+        if first == end:
+            return None
+    while first > 0 and end - first < _LONGEST and (step := _step_back(toks, first, end)):
+        first -= step
+        if toks[first].owns or (toks[first].low in ARTICLES and not _links_on(toks, first)):
+            break
+    while first < end - 1 and toks[first].low in LINKS:
+        first += 1
+    return classified(text, toks, first, end)
+
+
+def phrase_after(text: str, toks: list[Token], first: int) -> Phrase | None:
+    """Return the noun phrase that begins at token `first`."""
+    if first >= len(toks) or not toks[first].is_word:
+        return None
+    if toks[first].low in known_words().pronouns and not toks[first].is_capital:
+        return Phrase(toks[first].word, toks[first].start, "pronoun", first, first + 1)
+    end = first
+    if toks[end].low in ARTICLES or toks[end].low in ("two", "both"):
+        end += 1
+    begun = end
+    while end < len(toks) and end - first < _LONGEST and (step := _step_on(toks, first, end, begun)):
+        end += step
+    if end == begun:
+        return None
+    phrase = classified(text, toks, first, end)
+    return _named_behind(text, toks, phrase) if phrase else None
+
+
+def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | None:
+    """Say what kind of phrase tokens `first` to `end` are, and what in them names the speaker."""
+    while first < end - 1 and toks[first].low in known_words().not_names and toks[first].low not in ARTICLES:
+        first += 1
+    head = next(
+        (
+            n
+            for n in range(first, end - 1)
+            if (is_office(toks[n]) or is_body(toks[n])) and toks[n + 1].low in LINKS - {"and"}
+        ),
+        None,
+    )
+    if head is not None:
+        name = name_in_portfolio(toks, head + 1, end) if is_office(toks[head]) else end
+        if name < end:
+            return _made(text, toks, first, name, end, "name")
+        return _made(text, toks, first, first, end, "office" if is_office(toks[head]) else "body")
+    last = toks[end - 1]
+    if any(token.low in ("and", "&") for token in toks[first:end]):
+        return _made(text, toks, first, first, end, "joint") if any(is_heading(t) for t in toks[first:end]) else None
+    if is_office(last) or is_body(last) or not last.is_capital:
+        heads = [token for token in toks[first:end] if is_office(token) or is_body(token)]
+        return _made(text, toks, first, first, end, "office" if is_office(heads[-1]) else "body") if heads else None
+    name = name_start(toks, first, end)
+    if toks[name].low in known_words().not_names or not toks[name].is_capital:
+        return None
+    return _made(text, toks, first, name, end, "name")
+
+
+def name_start(toks: list[Token], first: int, end: int) -> int:
+    """Return where the name proper begins in a run that may open with offices and forms of address."""
+    start = first
+    for at in range(first, end - 1):
+        token = toks[at]
+        if (
+            is_office(token)
+            or token.low in known_words().titles
+            or not token.is_word
+            or token.owns
+            or (not token.is_capital and token.low not in known_words().particles)
+        ):
+            start = at + 1
+    return start
+
+
+def name_in_portfolio(toks: list[Token], first: int, end: int) -> int:
+    """
+    Return where a person's name begins behind "Minister of …"; `end` when none does.
+
+    Of three capitalised words or more behind the last link the last two are taken for the name, as in "Minister of
+    Ports, Shipping and Waterways Sarbananda Sonowal".
+    """
+    words, start = known_words(), end
+    while start > first and toks[start - 1].is_word and toks[start - 1].is_capital:
+        start -= 1
+    run = toks[start:end]
+    if len(run) < 3 or is_body(run[-1]) or is_office(run[-1]) or any(token.low in words.routes for token in run):
+        return end
+    titled = name_start(toks, start, end)
+    return titled if titled > start else end - 2
+
+
+def _made(text: str, toks: list[Token], first: int, name: int, end: int, kind: str) -> Phrase:
+    words = " ".join(text[toks[name].start : toks[end - 1].end].split())
+    return Phrase(POSSESSIVE.sub("", words), toks[name].start, kind, first, end)
+
+
+def _russian_office(toks: list[Token], end: int) -> int:
+    """Return where "глава государства" begins: an office with a genitive behind it; `end` when it is none."""
+    for at in range(end - 2, max(-1, end - 5), -1):
+        if not toks[at].is_word or toks[at].word.isascii():
+            break
+        if is_office(toks[at]):
+            return at
+    return end
+
+
+def _step_back(toks: list[Token], first: int, end: int) -> int:
+    """Return how many tokens before `first` belong to the phrase too: one, two or none."""
+    token = toks[first - 1]
+    if token.low in ARTICLES or (token.owns and token.is_capital):
+        return 1
+    if is_heading(token):
+        return 1
+    before = toks[first - 2] if first > 1 else None
+    listed = token.word == "," and any(later.low in ("and", "&") for later in toks[first:end])
+    if listed and before and is_name_word(before) and _in_portfolio(toks, first - 2):
+        return 2
+    if token.word == "." and before and before.low in known_words().titles:
+        return 2
+    linked = token.low in LINKS or token.low in known_words().particles
+    if token.low in LINKS and toks[first].low in ARTICLES and before and is_heading(before):
+        return 2
+    if linked and before and is_heading(before) and (token.low != "and" or is_heading(toks[first])):
+        return 2
+    return 1 if _qualifies(toks, first - 1, end) else 0
+
+
+def _links_on(toks: list[Token], article: int) -> bool:
+    """Tell whether a phrase goes on before an article, as in "a spokesman for the ministry"."""
+    return article > 1 and toks[article - 1].low in LINKS and is_heading(toks[article - 2])
+
+
+def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
+    """Return how many tokens from `end` on belong to the phrase too."""
+    token = toks[end]
+    after = toks[end + 1] if end + 1 < len(toks) else None
+    if (token.is_word and token.is_capital) or is_office(token) or is_body(token):
+        return 1
+    headed = token.low in ("and", "&") or any(is_office(t) or is_body(t) for t in toks[begun:end])
+    linked = (token.low in LINKS and headed) or token.low in known_words().particles - LINKS
+    if end > begun and linked and after and after.is_word:
+        if is_heading(after) or after.is_capital:
+            return 2
+        third = toks[end + 2] if end + 2 < len(toks) else None
+        return 3 if after.low in ARTICLES and third and is_heading(third) else 0
+    if token.word == "." and end > begun and toks[end - 1].low in known_words().titles:
+        return 1
+    if token.word == "," and after and is_name_word(after) and _lists_on(toks, first, end):
+        return 2
+    if end > begun and not token.word.isascii() and token.word.islower() and any(is_office(t) for t in toks[begun:end]):
+        return 1 if end - begun < 4 else 0  # Russian: the genitive follows without a preposition
+    named = any(is_name_word(t) and not t.owns for t in toks[begun:end])
+    return 1 if not named and token.low not in LINKS and _qualifies(toks, end, len(toks)) else 0
+
+
+def _qualifies(toks: list[Token], at: int, end: int) -> bool:
+    """Tell whether a lower-case word may stand in a phrase because a noun of office follows it closely."""
+    token = toks[at]
+    if not token.is_word or len(token.word) < 3 or token.low in known_words().not_names - _NUMBERS:
+        return False
+    for later in toks[at + 1 : min(at + 4, end)]:
+        if is_office(later) or is_body(later):
+            return True
+        if not later.is_word:
+            return False
+    return False
+
+
+def _in_portfolio(toks: list[Token], at: int) -> bool:
+    """Tell whether the capitalised word at `at` is in a list behind "Minister of"."""
+    for number in range(at, max(0, at - 12), -1):
+        token = toks[number]
+        if token.low in ("of", "for") and is_office(toks[number - 1]):
+            return True
+        if not (token.is_capital or token.low in LINKS or token.low in ARTICLES or token.word == ","):
+            return False
+    return False
+
+
+def _lists_on(toks: list[Token], first: int, comma: int) -> bool:
+    """Tell whether the comma at `comma` goes on with a list of "Ports, Shipping and Waterways" behind an office."""
+    if not _in_portfolio(toks, comma - 1) or comma <= first:
+        return False
+    for token in toks[comma + 1 : comma + 6]:
+        if token.low in ("and", "&"):
+            return True
+        if not token.is_capital and token.word != ",":
+            return False
+    return False
+
+
+def _named_behind(text: str, toks: list[Token], phrase: Phrase) -> Phrase:
+    """Read on from "the ports minister, Ravi Menon": the name behind an office and a comma."""
+    end = phrase.end
+    if phrase.kind != "office" or end + 2 >= len(toks) or toks[end].word != ",":
+        return phrase
+    stop = end + 1
+    while stop < len(toks) and (is_name_word(toks[stop]) or toks[stop].low in known_words().particles):
+        stop += 1
+    if stop - end - 1 < 2 or (stop < len(toks) and toks[stop].is_word):
+        return phrase
+    return _made(text, toks, phrase.first, name_start(toks, end + 1, stop), stop, "name")

@@ -1,0 +1,86 @@
+"""Folded text and its way back to the original."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corridors.fold import fold, fold_name, line_end_hyphens, without
+
+ANY = st.text(st.characters(codec=None), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Chennai–Vladivostok", "chennai vladivostok"),
+        ("Chennai -\n Vladivostok", "chennai vladivostok"),
+        ("Chennai\u2212\u00a0Vladivostok", "chennai vladivostok"),
+        ("Cor\u00adri\u200bdor\ufeff", "corridor"),
+        ("“North-South” corridor", "north south corridor"),
+        ("İstanbul, Straße, traﬃc, ŁÓDŹ, Æsir", "istanbul, strasse, traffic, lodz, aesir"),
+        ("e\u0301cole", "ecole"),
+        ("Северный Ёж й", "северныи еж и"),
+        ("ＮＳＲ", "nsr"),
+        ("a\n\nb", "a\nb"),
+        ("a \r\n \r\n b", "a\nb"),
+        ("a\r\nb", "a b"),
+        ("a\u2028b\u2029c", "a b c"),
+        ("> Sea\n> Route", "> sea route"),
+        ("minister’s ‘x’", "minister's 'x'"),
+        ("x\ud800y", "x\ufffdy"),
+        ("x𝐍y", "x𝐍y"),
+        ("", ""),
+    ],
+)
+def test_fold(text, folded):
+    assert fold(text).text == folded
+
+
+def test_signs_that_are_no_letters_leave_only_ascii():
+    assert fold("5 € …").text == "5 \x1a \x1a"
+
+
+def test_name_has_no_white_space_at_its_ends():
+    assert fold_name(" — Polar  Route ") == "polar route"
+
+
+@given(ANY)
+def test_every_folded_character_knows_its_origin(text):
+    folded = fold(text)
+    origins = [folded.origin(i) for i in range(len(folded.text))]
+    assert origins == sorted(origins)
+    assert all(0 <= origin < len(text) for origin in origins)
+    for position, origin in enumerate(origins):
+        alone = fold(text[origin]).text
+        assert folded.text[position] in alone or folded.text[position] in " \n\x1a\ufffd" or alone in " \x1a>"
+
+
+@given(ANY)
+def test_position_undoes_origin(text):
+    folded = fold(text)
+    for i in range(len(folded.text)):
+        first = folded.position(folded.origin(i))
+        assert first <= i
+        assert folded.origin(first) == folded.origin(i)
+
+
+@given(ANY, ANY)
+def test_folding_is_done_once(left, right):
+    once = fold(left + "x" + right).text.replace("\x1a", "").replace("\n", "").replace(">", "")
+    assert fold(once).text.replace(" ", "") == once.replace(" ", "")
+
+
+def test_span_takes_in_combining_marks():
+    text = "Route\u0301\u0301 x"
+    assert fold(text).span(0, 5) == (0, 7)
+
+
+def test_line_end_hyphens_are_found_and_closed():
+    text = "Corri-\r\n  dor, 5-\n6, a - \n b"
+    gaps = line_end_hyphens(text)
+    assert [text[start:end] for start, end in gaps] == ["-\r\n  "]
+    closed = without(fold(text), gaps)
+    assert closed.text.startswith("corridor, 5 6")
+    assert closed.span(0, 8) == (0, text.index(","))

@@ -1,0 +1,184 @@
+"""Names of corridors in texts, judged by labelled passages and by what must hold for any text."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corridors._data import geodata
+from corridors.catalogues import catalogue
+from corridors.documents import read
+from corridors.mentions import Finder, find
+from corridors.model import Branch, Certainty, Corridor, Document, Kind, Mention, Name, Place
+
+TEXTS = Path(__file__).parent / "data" / "texts"
+PASSAGES = [p for file in sorted(TEXTS.glob("*.toml")) for p in tomllib.loads(file.read_text("utf-8"))["passages"]]
+
+
+def labelled(passage: dict[str, Any]) -> list[tuple[int, int, dict[str, Any]]]:
+    """Find the place of each label in its passage."""
+    text, at, found = passage["text"], 0, []
+    for label in passage["mentions"]:
+        for _ in range(label.get("nth", 1)):
+            start = text.index(label["exact"], at)
+            at = start + len(label["exact"])
+        found.append((start, at, label))
+    return found
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["id"])
+def test_labelled_passage(passage):
+    text = passage["text"]
+    found = [m for m in find(text) if m.exact not in passage.get("optional", ())]
+    expected = labelled(passage)
+    assert [(m.start, m.end, m.corridor, str(m.kind)) for m in found] == [
+        (start, end, label["corridor"], label["kind"]) for start, end, label in expected
+    ]
+    for mention, (start, end, label) in zip(found, expected, strict=True):
+        assert text[start:end] == mention.exact
+        assert text[mention.quote.start : mention.quote.end] == mention.quote.exact
+        assert mention.quote.start <= start < end <= mention.quote.end
+        if "direct" in label:
+            said = (mention.exact, mention.speaker, mention.direct)
+            assert said == (label["exact"], label.get("speaker"), label["direct"])
+
+
+PLACES = {
+    "north-port": Place("north-port", "Norhavn", "port", "", 10.0, 60.0),
+    "south-port": Place("south-port", "Port Azul (old port)", "port", "", 20.0, -30.0),
+}
+
+
+def corridor(key: str, *names: Name, order: int = 1, pairs: tuple[tuple[str, str], ...] = ()) -> Corridor:
+    branches: tuple[Branch, ...] = ()
+    return Corridor(key, names[0].text, "", names, branches, pairs=pairs, order=order)
+
+
+def name(text: str, kind: Kind = Kind.ALIAS, language: str = "en") -> Name:
+    return Name(text, kind, language)
+
+
+@pytest.fixture(scope="module")
+def own() -> Finder:
+    """A catalogue of two corridors that are not in the package's."""
+    blue = corridor("blue", name("Blue Cape Route", Kind.NAME), name("BCR", Kind.ABBREVIATION), name("Cape Road"))
+    azul = corridor("azul", name("Azul Line", Kind.NAME), order=2, pairs=(("north-port", "south-port"),))
+    shared = corridor("other", name("Other Road", Kind.NAME), name("Cape Road"), order=3)
+    return Finder({c.id: c for c in (shared, azul, blue)}, places=PLACES)
+
+
+def test_bundled_sources_hold_all_eight_with_their_speakers():
+    found = []
+    for file in sorted(geodata("sources").glob("*.txt")):
+        found += [(m.corridor, str(m.kind), m.exact, m.speaker, m.direct) for m in find(read(file))]
+    author = [
+        ("instc", "name", "International North-South Transport Corridor", None, False),
+        ("chennai-vladivostok", "name", "Chennai-Vladivostok Maritime Corridor", None, False),
+        ("northern-sea-route", "alias", "Polar Route", None, False),
+        ("instc", "alias", "North-South International Transport Corridor", None, False),
+        ("chennai-vladivostok", "alias", "Chennai Vladivostok route", None, False),
+    ]
+    minister = [
+        ("instc", "name", "International North-South Transport Corridor", "S Jaishankar", True),
+        ("chennai-vladivostok", "endpoints", "from Chennai to Vladivostok", "S Jaishankar", True),
+        ("northern-sea-route", "alias", "polar route", "S Jaishankar", True),
+    ]
+    assert found == author + minister
+
+
+def test_record_carries_surroundings_and_digest():
+    text = "x" * 40 + " the Northern Sea Route " + "y" * 40
+    (mention,) = find(Document(id="doc", text=text))
+    assert mention.document == "doc"
+    assert mention.prefix == "x" * 27 + " the "
+    assert mention.suffix == " " + "y" * 31
+    assert mention.sha256 == hashlib.sha256(text.encode()).hexdigest()
+    assert mention.route is None
+    assert Mention.from_dict(mention.to_dict()) == mention
+
+
+def test_endpoints_carry_their_route():
+    (mention,) = find("Coal is shipped from Vladivostok to Chennai.")
+    assert (mention.exact, mention.kind) == ("from Vladivostok to Chennai", Kind.ENDPOINTS)
+    assert mention.route == {"from": "Vladivostok", "to": "Chennai", "mode": "sea"}
+
+
+def test_own_catalogue_and_places(own):
+    text = "Grain from Port Azul to Norhavn, the Norhavn–Port Azul route and the BCR, not the bcr."
+    assert [(m.exact, m.corridor, str(m.kind)) for m in own.find(text)] == [
+        ("from Port Azul to Norhavn", "azul", "endpoints"),
+        ("Norhavn–Port Azul route", "azul", "alias"),
+        ("BCR", "blue", "abbreviation"),
+    ]
+
+
+def test_name_of_two_corridors_is_uncertain_and_names_both(own):
+    (mention,) = own.find("Ships keep to the Cape Road.")
+    assert mention.certainty is Certainty.UNCERTAIN
+    assert mention.to_dict()["candidates"] == ["blue", "other"]
+
+
+def test_empty_catalogue_finds_nothing():
+    assert Finder({}, places={}).find("The Northern Sea Route.") == []
+
+
+def test_short_abbreviation_needs_a_friend_or_a_word_of_transport():
+    assert find("The NSR was mentioned.") == []
+    assert [m.certainty for m in find("Ships took the NSR.")] == [Certainty.LESS_CERTAIN]
+    assert [m.certainty for m in find("Northern Sea Route. The NSR was mentioned.")] == [Certainty.CERTAIN] * 2
+
+
+def test_place_pair_without_a_word_of_transport_is_less_certain():
+    assert [m.certainty for m in find("It is far from Chennai to Vladivostok.")] == [Certainty.LESS_CERTAIN]
+
+
+NAMES = sorted({n.text for c in catalogue().values() for n in c.names})
+PIECES = st.one_of(
+    st.sampled_from(NAMES), st.sampled_from(NAMES).map(str.upper),
+    st.sampled_from(["Chennai", "Vladivostok", "to", "from"]), st.text(max_size=12),
+    st.sampled_from([" ", "-", "–", "\r\n", "\n\n", "\u2028", "\u00ad", "\u0301", "“", "”", '"', "'", ". "]),
+    st.text(st.characters(codec=None, categories=["Cs", "Mn", "Cc", "Zs", "Lu"]), max_size=4),
+    st.sampled_from(["İ", "ß", "ﬃ", "\0", "\ud800", "<a ", ">", "](", "https://", " said Dr. Rao", "he said", "X: "]),
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_offsets_hold_for_any_text(text):
+    last = 0
+    for m in find(text):
+        assert text[m.start : m.end] == m.exact != ""
+        assert text[m.quote.start : m.quote.end] == m.quote.exact
+        assert m.quote.start <= m.start < m.end <= m.quote.end
+        assert m.start >= last
+        assert text[: m.start].endswith(m.prefix)
+        assert text[m.end :].startswith(m.suffix)
+        last = m.end
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(["-", "–", " ", "\u2011", " —\n"]), st.booleans())
+def test_every_listed_name_is_found_in_disguise(listed, dash, split):
+    disguised = listed.replace("-", dash) if not listed.isupper() else listed
+    text = f"Ships and trains carry cargo on the {disguised} today."
+    if split and not listed.isupper():
+        text = text.replace(disguised, "\u00ad".join((disguised[:3], disguised[3:])))
+    assert len(found := find(text)) == 1
+    assert found[0].start == text.index("on the ") + len("on the ")
+    assert found[0].end == text.index(" today.")
+
+
+def test_hyphenation_at_a_line_end_is_closed():
+    text = "Cargo on the Northern Sea Rou-\r\n  te grows."
+    assert [m.exact for m in find(text)] == ["Northern Sea Rou-\r\n  te"]
+
+
+def test_one_long_paragraph_is_read_and_its_quote_is_short():
+    text = "word " * 20_000 + "Northern Sea Route " + "word " * 20_000
+    (mention,) = find(text)
+    assert len(mention.quote.exact) <= 1_000
+    assert "Northern Sea Route" in mention.quote.exact
