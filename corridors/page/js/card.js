@@ -1,0 +1,47 @@
+/* The card in a corner of the map: what is known of the chosen leg or place. */
+
+import { button, h } from "./dom.js";
+import { sourceLine } from "./figures.js";
+import { legTraits } from "./strip.js";
+import { lineSwatch } from "./swatches.js";
+
+/** Fill the card for a leg, or for a place, or empty and hide it. */
+export function showCard(card, chosen, page) {
+  card.replaceChildren();
+  const leg = chosen.leg === null ? null : page.model.legs.get(chosen.leg);
+  const place = chosen.place === null ? null : page.model.places.get(chosen.place);
+  card.hidden = !leg && !place;
+  if (card.hidden) return;
+  card.append(button({ class: "close", "aria-label": page.format.t("close") }, () => page.actions.closeCard(), "×"));
+  card.append(...(leg ? legCard(leg, page) : placeCard(place, page)));
+}
+
+function legCard(leg, { model, format }) {
+  const { t } = format;
+  const corridor = model.corridors.get(leg.corridor);
+  const branch = corridor.branches.find((b) => b.id === leg.branch);
+  const rows = [
+    [t("card.length"), format.length(leg.length_km, leg.mode)],
+    [t("card.countries"), leg.countries.map(format.country).join(", ")],
+    [t("card.passages"), leg.passages.map((id) => model.payload.passages[id] ?? id).join(", ")],
+    [t("card.note"), leg.note],
+  ].filter(([, value]) => value);
+  return [
+    h("p", { class: "eyebrow" }, corridor.name, corridor.branches.length > 1 ? ` · ${branch.name}` : ""),
+    h("h2", {}, `${leg.from} – ${leg.to}`),
+    h("p", { class: "traits" }, lineSwatch(leg, leg.corridor), [t(`mode.${leg.mode}`), ...legTraits(leg, format)].join(" · ")),
+    h("dl", {}, rows.map(([name, value]) => [h("dt", {}, name), h("dd", { dir: "auto" }, value)])),
+    leg.sources.length === 0 ? null : h("ul", { class: "facts" }, leg.sources.map((i) => h("li", {}, sourceLine(model.payload.sources[i], format)))),
+  ].filter(Boolean);
+}
+
+function placeCard(place, { model, format, actions }) {
+  const { t } = format;
+  const gauge = model.payload.breaks.find((b) => b.place === place.id);
+  return [
+    h("p", { class: "eyebrow" }, t(`kind.${place.kind}`), place.country ? ` · ${format.country(place.country)}` : ""),
+    h("h2", {}, place.name),
+    gauge ? h("p", {}, `${t("break")}: ${gauge.gauges.map((g) => format.number(g)).join(" | ")} ${t("unit.mm")}`) : null,
+    h("ul", { class: "through" }, place.corridors.map((id) => h("li", { "data-hue": id }, button({ class: "choose" }, () => actions.chooseCorridor(id), h("span", { class: "hue", "aria-hidden": "true" }), model.corridors.get(id)?.name ?? id)))),
+  ].filter(Boolean);
+}

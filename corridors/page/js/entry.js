@@ -1,0 +1,57 @@
+/* One corridor in the panel. */
+
+import { button, h } from "./dom.js";
+import { baselineSection, lengthSection, publishedSection, sourceLine } from "./figures.js";
+import { quoteElement } from "./quotes.js";
+import { stripSections } from "./strip.js";
+import { lineSwatch } from "./swatches.js";
+
+/** Make a corridor's entry: name, figures, legs, quotes. */
+export function corridorEntry(corridor, page) {
+  const { model, format, actions } = page;
+  const { t } = format;
+  const quotes = model.quotesOf.get(corridor.id);
+  const title = `corridor-${corridor.id}`;
+  return h(
+    "article",
+    { class: "corridor", "data-corridor": corridor.id, "data-hue": corridor.id, tabindex: -1, "aria-labelledby": title },
+    h(
+      "header",
+      {},
+      h("h2", { id: title }, button({ class: "choose", "aria-pressed": "false" }, () => actions.chooseCorridor(corridor.id), h("span", { class: "hue", "aria-hidden": "true" }), corridor.name)),
+      actions.copyButton(`corridor=${corridor.id}`, t("copy.corridor", { name: corridor.name })),
+    ),
+    modeLine(corridor, model, t),
+    h("p", { class: "summary" }, corridor.summary),
+    lengthSection(corridor, page),
+    publishedSection(corridor, page),
+    baselineSection(corridor, page),
+    stripSections(corridor, page),
+    backgroundSection(corridor, page),
+    h("section", { class: "quotes" }, h("h3", {}, t("quotes"), h("span", { class: "count" }, ` ${quotes.length}`)), quotes.length === 0 ? h("p", { class: "note" }, t("quotes.none")) : null, quotes.map((m) => quoteElement(m, page))),
+  );
+}
+
+function modeLine(corridor, model, t) {
+  const legs = corridor.branches.flatMap((b) => b.legs.map((i) => model.payload.legs[i]));
+  const statuses = [...new Set(legs.map((leg) => leg.status))].filter((s) => s !== "operating");
+  const kinds = [
+    ...corridor.modes.map((mode) => [{ mode, status: "operating", certainty: "certain" }, t(`mode.${mode}`)]),
+    ...statuses.map((status) => [legs.find((leg) => leg.status === status), t(`status.${status}`)]),
+  ];
+  return h("ul", { class: "modes" }, kinds.map(([leg, text]) => h("li", {}, lineSwatch(leg, corridor.id, 34), text)));
+}
+
+function backgroundSection(corridor, { model, format }) {
+  const { t } = format;
+  const languages = corridor.names.map(({ text, language }) => h("li", { lang: language, dir: "auto" }, text));
+  return h(
+    "details",
+    {},
+    h("summary", {}, t("background")),
+    corridor.parties.length === 0 ? null : [h("h4", {}, t("parties")), h("p", {}, format.list(corridor.parties.map(format.country)))],
+    languages.length === 0 ? null : [h("h4", {}, t("names")), h("ul", { class: "names" }, languages)],
+    corridor.limits.length === 0 ? null : [h("h4", {}, t("limits")), corridor.limits.map((limit) => h("p", {}, h("b", {}, limit.name), limit.note ? `. ${limit.note} ` : " ", sourceLine(model.payload.sources[limit.source], format)))],
+    corridor.sources.length === 0 ? null : [h("h4", {}, t("sources")), h("ul", { class: "facts" }, corridor.sources.map((i) => h("li", {}, sourceLine(model.payload.sources[i], format))))],
+  );
+}

@@ -1,0 +1,56 @@
+/* Numbers, lengths, dates and names as the reader expects them. */
+
+const THIN = "\u202f";
+const KM_PER_NM = 1.852;
+
+export function createFormat({ language, words, countries }) {
+  const t = (key, values = {}) => {
+    const text = words[key];
+    if (text === undefined) throw new Error(`no word for ${key}`);
+    return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  };
+  const plural = new Intl.PluralRules(language);
+  const regions = new Intl.DisplayNames([language], { type: "region", fallback: "code" });
+  const number = (value, digits = 0) =>
+    value
+      .toLocaleString("en", { maximumFractionDigits: digits, useGrouping: Math.abs(value) >= 1000 })
+      .replace(/,/g, THIN)
+      .replace(".", language === "ru" ? "," : ".");
+  const km = (value) => `${number(value, value < 100 ? 1 : 0)}${THIN}${t("unit.km")}`;
+  const nm = (value) => `${number(value / KM_PER_NM, value < 100 ? 1 : 0)}${THIN}${t("unit.nm")}`;
+  return {
+    t,
+    number,
+    km,
+    nm,
+    /** A counted noun: words `key.one`, `key.few`, `key.many`, `key.other`. */
+    count(n, key) {
+      const form = `${key}.${plural.select(n)}`;
+      return t(words[form] === undefined ? `${key}.other` : form, { n: words[`number.${n}`] ?? number(n) });
+    },
+    /** Kilometres, with nautical miles beside them at sea. */
+    length: (value, mode) => (mode === "sea" ? `${km(value)} (${nm(value)})` : km(value)),
+    /** A published value with its unit as published. */
+    figure(fact) {
+      const digits = Math.abs(fact.value) < 100 ? 2 : 0;
+      const values = fact.value_to === null ? number(fact.value, digits) : `${number(fact.value, digits)}–${number(fact.value_to, digits)}`;
+      const unit = words[`unit.${fact.unit}`] ?? fact.unit;
+      return `${fact.approximate ? `${t("about")} ` : ""}${values}${THIN}${unit}`;
+    },
+    /** An ISO date, as exact as it is known. */
+    date(text) {
+      const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text ?? "");
+      if (!match) return text ?? "";
+      const [, year, month, day] = match;
+      if (!month) return year;
+      const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+      const parts = { year: "numeric", month: "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}) };
+      return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, parts).format(date);
+    },
+    /** The name of a country by its three-letter code. */
+    country: (code) => (countries[code] === undefined ? code : regions.of(countries[code])),
+    list: (items) => new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" }).format(items),
+    /** Commas between thousands become thin spaces. */
+    thin: (text) => text.replace(/(\d),(?=\d{3})/g, `$1${THIN}`).replace(/(\d) (km|nm|%)/g, `$1${THIN}$2`),
+  };
+}

@@ -1,0 +1,42 @@
+/* The top of the panel: what this is, in one sentence, and what it was made from. */
+
+import { h } from "./dom.js";
+import { documentLine } from "./quotes.js";
+
+/** The page's title. */
+export function pageTitle({ payload }, { t, count }) {
+  if (payload.title) return payload.title;
+  if (payload.corridors.length === 0) return t("title.none");
+  if (payload.corridors.length === 1) return payload.corridors[0].name;
+  return t("title", { corridors: count(payload.corridors.length, "corridors") });
+}
+
+/** One sentence that sums up the page; also the map's text alternative. */
+export function pageSummary({ payload }, { t, count }) {
+  const documents = count(payload.documents.length, "documents");
+  if (payload.corridors.length === 0) return t("summary.none", { documents });
+  if (payload.mentions.length === 0) return t("summary.catalogue", { corridors: count(payload.corridors.length, "corridors") });
+  return t("summary", {
+    corridors: count(payload.corridors.length, "corridors"),
+    mentions: count(payload.mentions.length, "times"),
+    documents,
+  });
+}
+
+/** Title, summary and the documents read. */
+export function headingElement(page) {
+  const { model, format } = page;
+  const { documents, corridors, catalogue } = model.payload;
+  return h(
+    "header",
+    { class: "heading" },
+    h("h1", {}, pageTitle(model, format)),
+    h("p", { class: "lead" }, pageSummary(model, format)),
+    documents.length === 0
+      ? null
+      : h("details", { class: "read", open: documents.length <= 3 }, h("summary", {}, format.t("read")), h("ol", {}, documents.map((d) => h("li", {}, documentLine(d, format), ` · ${format.count(d.mentions, "mentions")}`)))),
+    corridors.length > 0
+      ? null
+      : h("section", { class: "empty" }, h("h2", {}, format.t("known", { n: catalogue.length })), h("ul", {}, catalogue.map((name) => h("li", {}, name)))),
+  );
+}

@@ -1,0 +1,66 @@
+/* Pictures of the marks for panel, legend and tables, drawn by the very functions that draw the map. */
+
+import { drawBreak, drawMark } from "./marks.js";
+import { drawStroke, styleOf } from "./strokes.js";
+
+const SHARPNESS = 3;
+const painters = new WeakMap();
+
+/** A picture of a line in a corridor's colour, or in ink where `corridor` is null. */
+export function lineSwatch(leg, corridor = null, width = 44) {
+  return picture(width, 14, (ctx, theme) => {
+    const style = styleOf(leg);
+    const hue = corridor === null ? theme.ink : theme.line.get(corridor);
+    drawStroke(ctx, [[4, 7, width - 4, 7]], style, { line: style.grey ? theme.grey : hue, casing: theme.paper }, 1);
+  });
+}
+
+/** A picture of a place's mark. */
+export function markSwatch(kind) {
+  return picture(24, 14, (ctx, theme) => drawMark(ctx, 12, 7, kind, { ink: theme.ink, casing: theme.paper }));
+}
+
+/** A picture of the mark for a break of gauge. */
+export function breakSwatch() {
+  return picture(24, 16, (ctx, theme) => drawBreak(ctx, 12, 8, { ink: theme.ink, casing: theme.paper }));
+}
+
+/** A picture of a statutory limit. */
+export function limitSwatch() {
+  return picture(44, 14, (ctx, theme) => {
+    ctx.setLineDash([7, 3, 1.5, 3]);
+    ctx.lineWidth = 1.3;
+    ctx.strokeStyle = theme.ink;
+    ctx.beginPath();
+    ctx.moveTo(4, 7);
+    ctx.lineTo(40, 7);
+    ctx.stroke();
+  });
+}
+
+/** Draw every picture again in the colours now in force. */
+export function paintSwatches(theme) {
+  const done = new Map();
+  for (const image of document.querySelectorAll("img.swatch")) {
+    const painter = painters.get(image);
+    if (painter) image.src = painter(theme, done);
+  }
+}
+
+function picture(width, height, draw) {
+  const image = document.createElement("img");
+  image.className = "swatch";
+  image.alt = "";
+  image.width = width;
+  image.height = height;
+  painters.set(image, (theme) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = width * SHARPNESS;
+    canvas.height = height * SHARPNESS;
+    const ctx = canvas.getContext("2d");
+    ctx.scale(SHARPNESS, SHARPNESS);
+    draw(ctx, theme);
+    return canvas.toDataURL("image/png");
+  });
+  return image;
+}
