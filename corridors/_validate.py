@@ -135,9 +135,7 @@ class Table:
             return default or options[0]
         return str(value)
 
-    def number(
-        self, key: str, *, required: bool = False, low: float = 0.0, high: float = math.inf
-    ) -> float | None:
+    def number(self, key: str, *, required: bool = False, low: float = 0.0, high: float = math.inf) -> float | None:
         """Return a finite number within bounds, or nothing."""
         value = self._take(key, required)
         if value is _MISSING:
@@ -182,9 +180,7 @@ class Table:
             return ()
         for number, item in enumerate(value, 1):
             if not item.strip() or (shape is not None and not shape.fullmatch(item)):
-                self.report(
-                    f"{key}[{number}]", f"{item!r} is not accepted; {accepted or 'a text is required'}"
-                )
+                self.report(f"{key}[{number}]", f"{item!r} is not accepted; {accepted or 'a text is required'}")
         return tuple(value)
 
     def plain_list(self, key: str, *, required: bool = False) -> list[Any]:

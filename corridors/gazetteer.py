@@ -39,17 +39,13 @@ class Gazetteer(Mapping[str, Place]):
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._places = {place.id: place for place in places}
-        self._keys: dict[str, tuple[str, ...]] = {}
+        self._exact: dict[str, tuple[str, ...]] = {}
+        self._loose: dict[str, tuple[str, ...]] = {}
         for place in self._places.values():
             if place.kind != "waypoint":
-                for key in {lookup_key(text) for text in self._names(place)} - {""}:
-                    self._keys[key] = (*self._keys.get(key, ()), place.id)
-
-    @staticmethod
-    def _names(place: Place) -> tuple[str, ...]:
-        """Every way to ask for a place: its id, name, name without brackets, bracketed name and UN/LOCODE."""
-        inside = re.findall(r"\(([^()]*)\)", place.name) if place.kind == "port" else []
-        return (place.id, place.name, _BRACKETS.sub("", place.name), *inside, place.unlocode)
+                _file(self._exact, place.id, (place.id, place.name, place.unlocode))
+                inside = re.findall(r"\(([^()]*)\)", place.name)
+                _file(self._loose, place.id, (_BRACKETS.sub("", place.name), *inside))
 
     def __getitem__(self, place_id: str) -> Place:
         return self._places[place_id]
@@ -62,7 +58,7 @@ class Gazetteer(Mapping[str, Place]):
 
     def lookup(self, name: str) -> Place:
         """
-        Return the place of that id, name or UN/LOCODE.
+        Return the place of that id, name or UN/LOCODE, or else of that name before or within brackets.
 
         Raises
         ------
@@ -76,7 +72,8 @@ class Gazetteer(Mapping[str, Place]):
         """
         if name in self._places:
             return self._places[name]
-        found = self._keys.get(lookup_key(name), ())
+        key = lookup_key(name)
+        found = self._exact.get(key) or self._loose.get(key, ())
         if len(found) == 1:
             return self._places[found[0]]
         raise UnknownNameError("place", name, [self._places[i].name for i in found] or self.near(name))
@@ -86,15 +83,19 @@ class Gazetteer(Mapping[str, Place]):
         return nearest(query, (place.name for place in self._places.values() if place.kind != "waypoint"))
 
 
+def _file(keys: dict[str, tuple[str, ...]], place_id: str, texts: Iterable[str]) -> None:
+    """Add a place under each text it answers to."""
+    for key in sorted({lookup_key(text) for text in texts} - {""}):
+        keys[key] = (*keys.get(key, ()), place_id)
+
+
 def _number(row: Mapping[str, str], column: str, limit: float, where: str, problems: list[str]) -> float:
     try:
         value = float(row[column])
     except ValueError:
         value = math.nan
     if not abs(value) <= limit:
-        problems.append(
-            f"{where}: {column}: {row[column]!r} is not accepted; degrees from -{limit:g} to {limit:g}"
-        )
+        problems.append(f"{where}: {column}: {row[column]!r} is not accepted; degrees from -{limit:g} to {limit:g}")
         return 0.0
     return value
 
