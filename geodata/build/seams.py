@@ -9,11 +9,11 @@ way or an absurd one, under the limits in `Limits`; farther joins are made by ha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 import numpy as np
 from land_graph import EARTH_M, Floats, Integers, LandGraph, arc_m, on_sphere, split_edges, tidy, with_edges
 from scipy.sparse import coo_matrix, csr_matrix
-from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
 
@@ -47,7 +47,8 @@ class Seam:
 def matrix(graph: LandGraph) -> csr_matrix:
     count = len(graph.nodes)
     weight = np.maximum(graph.track_m, 1.0)
-    return coo_matrix((weight, (graph.tail, graph.head)), (count, count)).tocsr()
+    ends = (np.r_[graph.tail, graph.head], np.r_[graph.head, graph.tail])
+    return coo_matrix((np.r_[weight, weight], ends), (count, count)).tocsr()
 
 
 def samples(graph: LandGraph, step_m: float) -> tuple[Floats, Integers, Floats]:
@@ -113,20 +114,41 @@ class SeamFinder:
         gap_m = arc_m(self.points[near], self.places[end])
         order = np.lexsort((self.edge[near], gap_m))
         _, first = np.unique(self.edge[near[order]], return_index=True)
-        reach = max(self.limits.detour * float(gap_m.max()), self.limits.detour_m) + 1000
-        away = dijkstra(self.matrix, directed=False, indices=end, limit=reach)
-        for rank in np.sort(first):
-            seam = self.judge(end, int(near[order[rank]]), float(gap_m[order[rank]]), away)
-            if seam is not None:
+        ranked = [(int(near[order[rank]]), float(gap_m[order[rank]])) for rank in np.sort(first)]
+        allowed = [seam for sample, gap in ranked if (seam := self.judge(end, sample, gap)) is not None]
+        if not allowed:
+            return None
+        away = self.away(end, max(self.absurd_m(seam) for seam in allowed))
+        for seam in allowed:
+            tail, head = int(self.graph.tail[seam.edge]), int(self.graph.head[seam.edge])
+            if min(away.get(tail, np.inf), away.get(head, np.inf)) > self.absurd_m(seam):
                 return seam
         return None
 
-    def judge(self, end: int, sample: int, gap_m: float, away: Floats) -> Seam | None:
-        """Return the seam from a dead end to a sample of another line, if the limits allow it."""
+    def absurd_m(self, seam: Seam) -> float:
+        """Return the length of way round, in metres, beyond which a seam is worth closing."""
+        return max(self.limits.detour * seam.gap_m, self.limits.detour_m)
+
+    def away(self, end: int, reach_m: float) -> dict[int, float]:
+        """Return the ways in metres from a dead end to all nodes within reach, by Dijkstra's method."""
+        start, other, length = self.matrix.indptr, self.matrix.indices, self.matrix.data
+        settled: dict[int, float] = {}
+        waiting = [(0.0, end)]
+        while waiting:
+            so_far, node = heappop(waiting)
+            if node in settled:
+                continue
+            settled[node] = so_far
+            for at in range(start[node], start[node + 1]):
+                beyond = so_far + float(length[at])
+                if beyond <= reach_m and int(other[at]) not in settled:
+                    heappush(waiting, (beyond, int(other[at])))
+        return settled
+
+    def judge(self, end: int, sample: int, gap_m: float) -> Seam | None:
+        """Return the seam from a dead end to a sample of another line, if its gap and directions allow it."""
         limits, edge, part = self.limits, int(self.edge[sample]), float(self.part[sample])
         tail, head = int(self.graph.tail[edge]), int(self.graph.head[edge])
-        if min(away[tail], away[head]) <= max(limits.detour * gap_m, limits.detour_m):
-            return None
         there = tail if part == 0 else head if part == 1 else -1
         gap = self.points[sample] - self.places[end]
         turn = angle_deg(self.pointing[end], gap)
