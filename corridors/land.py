@@ -107,11 +107,11 @@ def over_land_km(
     if len(corners) < 2:
         return 0.0
     points = [corners[:1]]
-    for a, b in pairwise(corners):
-        steps = int(np.ceil(geod.inv(*a, *b)[2] / step_m))
+    for (west, south), (east, north) in pairwise(corners.tolist()):
+        steps = int(np.ceil(geod.inv(west, south, east, north)[2] / step_m))
         if steps > 1:
-            points.append(np.array(geod.npts(*a, *b, steps - 1)))
-        points.append(b[None])
+            points.append(np.array(geod.npts(west, south, east, north, steps - 1)))
+        points.append(np.array([[east, north]]))
     lon, lat = np.concatenate(points).T
     lengths = geod.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])[2]
     along = np.cumsum(lengths) - lengths / 2

@@ -1,0 +1,94 @@
+"""
+Where a journey joins the sea network.
+
+A position at sea joins at every node it sees. One on land, or in a pond the network does not reach, is taken to the
+nearest water that a node sees, and the gap is reported.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corridors._errors import NoRouteError
+from corridors.land import on_land, within_180
+from corridors.passages import unit
+from corridors.search import Berth, sea_network
+from corridors.sight import RADIUS_M, distance_m, first_land, in_sight
+
+Floats = NDArray[np.float64]
+NEAREST = 24
+APART_M = 100_000.0
+SECTORS = 24
+SHORE_M = 150.0
+SHORE_SURCHARGE, SHORE_REACH_M = 0.1, 10_000.0
+
+
+def berth(place: tuple[float, float], *, max_connector_m: float = 100_000) -> Berth:
+    """
+    Find where a ship bound for a position joins the network.
+
+    Raises
+    ------
+    NoRouteError
+        When navigable water is farther than `max_connector_m`.
+    """
+    network = sea_network()
+    here = np.array([place])
+    nodes = _nodes_about(here)
+    around = network.lonlat[nodes]
+    if not on_land(*place):
+        seen = in_sight(np.repeat(here, len(nodes), axis=0), around)
+        if seen.any():
+            return Berth(place, nodes[seen], _approach_cost(here, around[seen]))
+    return _harbour(place, nodes, max_connector_m)
+
+
+def _harbour(place: tuple[float, float], nodes: NDArray[np.int64], max_connector_m: float) -> Berth:
+    """Return the berth of a place that sees no node: where the way from one of them first meets land."""
+    around = sea_network().lonlat[nodes]
+    here = np.repeat(np.array([place]), len(nodes), axis=0)
+    apart = distance_m(around, here)
+    reach = first_land(around, here)
+    share = np.clip(reach - SHORE_M / np.maximum(apart, 1.0), 0.0, 1.0)
+    run = np.column_stack([within_180(here[:, 0] - around[:, 0]), here[:, 1] - around[:, 1]])
+    spots = np.round(around + share[:, None] * run, 6)
+    gaps = distance_m(spots, here)
+    best = int(np.argmin(gaps))
+    if gaps[best] > max_connector_m:
+        raise NoRouteError(
+            f"{words(place)} lies {gaps[best] / 1000:.0f} km from the nearest navigable water, "
+            f"more than the {max_connector_m / 1000:g} km allowed"
+        )
+    spot = np.repeat(spots[best : best + 1], len(nodes), axis=0)
+    seen = in_sight(spot, around)
+    seen[best] = True
+    cost = _approach_cost(spot[:1], around[seen])
+    lon, lat = spots[best].tolist()
+    return Berth((float(within_180(lon)), lat), nodes[seen], cost, float(gaps[best]))
+
+
+def _nodes_about(here: Floats) -> NDArray[np.int64]:
+    """Return the nearest nodes, and far out at sea the nearest few in every direction as well."""
+    network = sea_network()
+    at = unit(here)[0]
+    chords, nodes = network.tree.query(at, NEAREST)
+    if chords[0] * RADIUS_M < APART_M:
+        return np.asarray(nodes, dtype=np.int64)
+    east = np.array([-np.sin(np.radians(here[0, 0])), np.cos(np.radians(here[0, 0])), 0.0])
+    bearing = np.arctan2(network.at @ east, network.at @ np.cross(at, east))
+    sector = ((bearing + np.pi) / (2 * np.pi) * SECTORS).astype(np.int64) % SECTORS
+    order = np.lexsort((-(network.at @ at), sector))
+    rank = np.arange(len(order)) - np.searchsorted(sector[order], sector[order])
+    return np.unique(np.r_[nodes, order[rank < 4]])
+
+
+def _approach_cost(here: Floats, nodes: Floats) -> Floats:
+    apart = distance_m(np.repeat(here, len(nodes), axis=0), nodes)
+    return np.asarray(apart + SHORE_SURCHARGE * np.minimum(apart, SHORE_REACH_M))
+
+
+def words(place: tuple[float, float]) -> str:
+    """Return a position as a reader would write it, such as ``52.1 N 5.2 E``."""
+    lon, lat = float(within_180(place[0])), place[1]
+    return f"{abs(lat):.2f} {'N' if lat >= 0 else 'S'} {abs(lon):.2f} {'E' if lon >= 0 else 'W'}"

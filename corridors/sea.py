@@ -1,0 +1,255 @@
+"""
+Routes at sea: from positions to a line through the sea network, pulled taut.
+
+A journey starts at a berth: its own position where that lies at sea, else the nearest water that belongs to the
+network. The line begins there, and the gap is reported as a connector. Lines follow great circles between points off
+the capes; see `docs/sea.md`. Not for navigation.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+import pyproj
+from numpy.typing import NDArray
+from shapely.geometry import LineString
+
+from corridors._errors import NoRouteError
+from corridors.berths import berth, words
+from corridors.land import within_180
+from corridors.passages import TRANSIT, barrier, crosses, passage, passages, sailed, sails
+from corridors.search import Berth, Found, sea_network, wished_path
+from corridors.sight import dense, distance_m, taut
+
+Floats = NDArray[np.float64]
+SEVERAL = 2.0
+BERING = (-168.9, 65.8)
+ARCTIC_GATES = ((104.3, 77.8), (-95.0, 74.0))  # Cape Chelyuskin, Barrow Strait
+MOST_PLANS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class SeaPath:
+    """
+    A route at sea.
+
+    `line` has continuous longitudes near the first position's; straight segments between its vertices stay within
+    some sixty metres of the great circle. `passages` are the ids of the passages sailed, in order. `connectors_m`
+    are the gaps between the asked positions and the ends of the line, `note` says what deserves saying.
+    """
+
+    line: LineString
+    length_m: float
+    passages: tuple[str, ...]
+    connectors_m: tuple[float, float]
+    note: str = ""
+
+
+def sea_path(
+    points: Sequence[tuple[float, float]],
+    *,
+    require: Sequence[str] = (),
+    avoid: Sequence[str] = (),
+    max_connector_m: float = 100_000,
+) -> SeaPath:
+    """
+    Route a ship through positions in the given order.
+
+    Parameters
+    ----------
+    points
+        Two or more positions, longitude and latitude in degrees.
+    require
+        Ids or names of passages that must be sailed, in any order; this opens those closed by default.
+    avoid
+        Ids or names of passages that must not be sailed.
+    max_connector_m
+        Farthest that navigable water may be from a position, in metres.
+
+    Raises
+    ------
+    NoRouteError
+        When there is no way; the message says what stood in it.
+    UnknownNameError
+        When a passage is not known.
+    ValueError
+        When there are fewer than two positions, one is off the globe, or a passage is both required and avoided.
+
+    Examples
+    --------
+    >>> path = sea_path([(72.85, 18.93), (56.3, 27.1)])
+    >>> path.passages
+    ('strait-of-hormuz',)
+    """
+    wanted, unwanted = _wishes(require, avoid)
+    places = [_position(point) for point in points]
+    if len(places) < 2:
+        raise ValueError(f"a route needs two positions or more, got {len(places)}")
+    berths = [berth(place, max_connector_m=max_connector_m) for place in places]
+    legs = [_Leg(a, b) for a, b in pairwise(berths)]
+    corners = np.concatenate([part[min(i, 1) :] for i, part in enumerate(_lines(legs, wanted, unwanted))])
+    line = dense(corners)
+    line[:, 0] += 360 * round((points[0][0] - line[0, 0]) / 360)
+    length = float(_geod().line_length(line[:, 0], line[:, 1]))
+    gaps = (berths[0].connector_m, berths[-1].connector_m)
+    return SeaPath(LineString(line), length, sailed(corners), gaps, _note(places, gaps))
+
+
+def _wishes(require: Sequence[str], avoid: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of required and forbidden passages, each once, in the order of the table."""
+    wanted, unwanted = ({passage(query).id for query in queries} for queries in (require, avoid))
+    both = [key for key in passages() if key in wanted & unwanted]
+    if both:
+        raise ValueError(f"{', '.join(both)} cannot be both required and avoided")
+    return tuple(k for k in passages() if k in wanted), tuple(k for k in passages() if k in unwanted)
+
+
+def _position(point: tuple[float, float]) -> tuple[float, float]:
+    lon, lat = float(point[0]), float(point[1])
+    if not (math.isfinite(lon) and abs(lat) <= 90):
+        raise ValueError(f"position {point!r} is off the globe: longitude then latitude, in degrees")
+    return (round(float(within_180(lon)), 9), lat)
+
+
+def _note(places: Sequence[tuple[float, float]], gaps: tuple[float, float]) -> str:
+    far = [
+        f"{words(place)} lies {gap / 1000:.0f} km from where the line meets navigable water"
+        for place, gap in zip((places[0], places[-1]), gaps, strict=True)
+        if gap > 10_000
+    ]
+    return "; ".join(far)
+
+
+@lru_cache(maxsize=1)
+def _geod() -> pyproj.Geod:
+    return pyproj.Geod(ellps="WGS84")
+
+
+@lru_cache(maxsize=1)
+def _shut() -> tuple[str, ...]:
+    """Return what is closed by default: ids, with a mark on areas that are closed to transit only."""
+    found = [one for one in passages().values() if not one.open_by_default]
+    return tuple(one.id + (TRANSIT if one.area else "") for one in found)
+
+
+def _opened(require: tuple[str, ...]) -> set[str]:
+    """Return the required passages and the areas that hold one of them."""
+    gates = [np.array(gate) for key in require for gate in passages()[key].gates]
+    areas = [one for one in passages().values() if one.area]
+    return set(require) | {one.id for one in areas if any(sails(g[:-1], g[1:], one.id).any() for g in gates)}
+
+
+def _breaks(corners: Floats, forbidden: Sequence[str]) -> bool:
+    """Tell whether a line sails a forbidden passage or crosses the ice barrier."""
+    if crosses(corners[:-1], corners[1:], barrier()).any():
+        return True
+    return any(sails(corners[:-1], corners[1:], key).any() for key in forbidden)
+
+
+def _lines(legs: Sequence[_Leg], require: tuple[str, ...], avoid: tuple[str, ...]) -> list[Floats]:
+    """Return the corners of every leg so that together they sail what is required at the least cost."""
+    plain = [leg.line((), avoid) for leg in legs]
+    if all(plain):
+        met = {key for found in plain if found for key in sailed(found[0])}
+        if set(require) <= met:
+            return [found[0] for found in plain if found]
+    if not require:
+        raise NoRouteError(
+            next(leg.why_not((), avoid) for leg, found in zip(legs, plain, strict=True) if not found)
+        )
+    if len(legs) ** len(require) > MOST_PLANS:
+        raise ValueError(f"too many required passages ({len(require)}) for {len(legs)} legs")
+    best: tuple[float, list[Floats]] | None = None
+    for plan in itertools.product(range(len(legs)), repeat=len(require)):
+        shares = [
+            tuple(key for key, at in zip(require, plan, strict=True) if at == i) for i in range(len(legs))
+        ]
+        found = [leg.line(share, avoid) for leg, share in zip(legs, shares, strict=True)]
+        cost = sum(one[1] if one else math.inf for one in found)
+        if math.isfinite(cost) and (best is None or cost < best[0]):
+            best = (cost, [one[0] for one in found if one])
+    if best is None:
+        raise NoRouteError(legs[0].why_not(require, avoid, legs[-1].end))
+    return best[1]
+
+
+class _Leg:
+    """One stretch between two berths, and its cheapest line under given wishes."""
+
+    def __init__(self, start: Berth, end: Berth) -> None:
+        self.start, self.end = start, end
+
+    def line(self, require: tuple[str, ...], avoid: tuple[str, ...]) -> tuple[Floats, float] | None:
+        """Return corners and cost of the cheapest line, or None where there is none."""
+        opened = _opened(require)
+        shut = [key for key in _shut() if key.removesuffix(TRANSIT) not in opened]
+        best = self._under(require, (*avoid, *shut))
+        last = [key for key in shut if key.endswith(TRANSIT) and key.removesuffix(TRANSIT) not in avoid]
+        if last and (best is None or best[1] >= SEVERAL * self._arctic_bound()):
+            rest = tuple(key for key in shut if key not in last)
+            other = self._under(require, (*avoid, *rest))
+            if other and (best is None or best[1] >= SEVERAL * other[1]):
+                return other
+        return best
+
+    def _under(self, require: tuple[str, ...], forbidden: tuple[str, ...]) -> tuple[Floats, float] | None:
+        if not require and set(_shut()) <= set(forbidden):
+            found = sea_network().default_path(self.start, self.end)
+            if found is None:
+                return None
+            line = self._taut(found, forbidden)
+            if line is not None:
+                return line, found.cost
+        found = wished_path(self.start, self.end, require=require, forbidden=forbidden)
+        if found is None:
+            return None
+        line = self._taut(found, forbidden, require)
+        return None if line is None else (line, found.cost)
+
+    def _taut(self, found: Found, forbidden: tuple[str, ...], require: tuple[str, ...] = ()) -> Floats | None:
+        """Return the corners of a path with needless ones left out, or None where they break the wishes."""
+        network = sea_network()
+        nodes = np.array(found.nodes)
+        corners = np.vstack([[self.start.lonlat], network.lonlat[nodes], [self.end.lonlat]])
+        fixed = np.r_[True, network.channel[nodes], True]
+        for line in (taut(corners, fixed), corners):
+            if not _breaks(line, forbidden) and set(require) <= set(sailed(line) if require else ()):
+                return line
+        return None
+
+    def _arctic_bound(self) -> float:
+        """Return a length that no way through an Arctic area can undercut, in metres."""
+        return min(sum(_to_gate(one.lonlat, gate) for one in (self.start, self.end)) for gate in ARCTIC_GATES)
+
+    def why_not(self, require: tuple[str, ...], avoid: tuple[str, ...], end: Berth | None = None) -> str:
+        """Return a sentence that names what stands in the way of a line."""
+        whole = _Leg(self.start, end or self.end)
+        ends = f"between {words(whole.start.lonlat)} and {words(whole.end.lonlat)}"
+        free = whole._under(require, ())
+        if free is None and require:
+            return f"no way {ends} sails {' and '.join(require)}"
+        if free is None:
+            return f"no way {ends}: they share no sea"
+        met = [key for key in sailed(free[0]) if key in avoid]
+        if met:
+            return f"no way {ends} but by {' and '.join(met)}, which is to be avoided"
+        closed = [key for key in sailed(free[0]) if not passages()[key].open_by_default]
+        if closed:
+            return f"no way {ends} but by {' and '.join(closed)}, closed unless required"
+        return f"no way {ends} keeps to {', '.join((*require, *avoid))}"
+
+
+def _to_gate(point: tuple[float, float], gate: tuple[float, float]) -> float:
+    """Return a lower bound of the way from a position to an Arctic gate: Pacific waters lie behind Bering Strait."""
+    here, there, strait = (np.array([p]) for p in (point, gate, BERING))
+    lon, lat = point
+    pacific = lat < 65.5 and (lon > 100 or lon < -100)
+    if pacific:
+        return float(distance_m(here, strait)[0] + distance_m(strait, there)[0])
+    return float(distance_m(here, there)[0])

@@ -1,0 +1,302 @@
+"""
+The sea network on disk and the shortest paths in it.
+
+The file is made by `geodata/build/sea.py`. With the default passages a path is found in a contraction hierarchy
+(Geisberger et al. 2008): a search climbs from either end through ever fewer nodes. When passages are required or
+forbidden, Dijkstra's algorithm searches the whole network instead; both are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
+from scipy.spatial import cKDTree
+
+from corridors._data import geodata
+from corridors.land import unplane
+from corridors.passages import sails, unit
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+COST_UNIT_M = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A path: the nodes passed in order and its cost in metres, the ways to and from the network included."""
+
+    nodes: tuple[int, ...]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Berth:
+    """Where a journey joins the network: a position, the nodes it sees and the cost of reaching each, in metres."""
+
+    lonlat: tuple[float, float]
+    nodes: Ints
+    cost: Floats
+    connector_m: float = 0.0
+
+
+class SeaNetwork:
+    """
+    The network of the seas; read only.
+
+    Attributes
+    ----------
+    lonlat, at
+        Positions of the nodes in degrees, and as unit vectors.
+    channel
+        Which nodes lie in a channel, where the map may show land.
+    tree
+        The nodes' unit vectors for nearest-neighbour queries.
+    """
+
+    def __init__(self, file: Mapping[str, NDArray[Any]]) -> None:
+        steps = np.column_stack([unplane(file["x"]), unplane(file["y"])])
+        self.lonlat: Floats = np.cumsum(steps, axis=0) / 10_000
+        self.at = unit(self.lonlat)
+        self.tree = cKDTree(self.at, balanced_tree=False, compact_nodes=False)
+        count = len(self.at)
+        self.channel: Bools = np.unpackbits(file["channel"], count=count).astype(bool)
+        degree = file["degree"].astype(np.int64)
+        self._first: NDArray[np.int32] = np.r_[0, np.cumsum(degree)].astype(np.int32)
+        lower = np.repeat(np.arange(count, dtype=np.int32), degree)
+        self._upper = _targets(unplane(file["upper"]), self._first, lower)
+        self._cost: Floats = np.asarray(unplane(file["cost"]) * COST_UNIT_M, dtype=np.float64)
+        middle = unplane(file["middle"])
+        self._middle = np.where(middle == 0, -1, middle + lower).astype(np.int32)
+        self._closed = file["closed"].astype(np.int64)
+
+    def default_path(self, start: Berth, end: Berth) -> Found | None:
+        """Return the cheapest path through the passages open by default, or None where there is none."""
+        up, back = self._climb(start), self._climb(end)
+        both = up[0] + back[0]
+        top = int(np.argmin(both))
+        if not np.isfinite(both[top]):
+            return None
+        source = len(self.at)
+        rise = _trace(up[1], top, source)
+        fall = _trace(back[1], top, source)
+        nodes = self._unpacked(rise[::-1]) + self._unpacked(fall)[1:]
+        return Found(tuple(nodes), float(both[top]))
+
+    def _climb(self, berth: Berth) -> tuple[Floats, NDArray[np.int32]]:
+        graph = _with_source(self._first, self._upper, self._cost, berth)
+        dist, before = dijkstra(graph, indices=len(self.at), return_predecessors=True)
+        return dist[:-1], before
+
+    def _unpacked(self, nodes: Sequence[int]) -> list[int]:
+        """Return a path of hierarchy edges with every shortcut replaced by the nodes it passes."""
+        found = list(nodes[:1])
+        waiting = list(pairwise(nodes))[::-1]
+        while waiting:
+            a, b = waiting.pop()
+            middle = self._between(a, b)
+            if middle < 0:
+                found.append(b)
+            else:
+                waiting += [(middle, b), (a, middle)]
+        return found
+
+    def _between(self, a: int, b: int) -> int:
+        for low, high in ((a, b), (b, a)):
+            first, last = self._first[low], self._first[low + 1]
+            at = first + int(np.searchsorted(self._upper[first:last], high))
+            if at < last and self._upper[at] == high:
+                return int(self._middle[at])
+        raise KeyError((a, b))
+
+    def edges(self) -> tuple[Ints, Floats]:
+        """Return every edge of the network, closed ones included: rows of two nodes, and costs in metres."""
+        plain = self._middle < 0
+        lower = np.repeat(np.arange(len(self.at)), np.diff(self._first))
+        ends = np.vstack([np.column_stack([lower[plain], self._upper[plain]]), self._closed[:, :2]])
+        return ends.astype(np.int64), np.r_[self._cost[plain], self._closed[:, 2] * COST_UNIT_M]
+
+
+@lru_cache(maxsize=1)
+def sea_network() -> SeaNetwork:
+    """
+    Return the shipped network.
+
+    Raises
+    ------
+    FileNotFoundError
+        When the network file is missing from the installation.
+    """
+    with np.load(geodata("networks", "sea-network.npz")) as file:
+        return SeaNetwork(file)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeGraph:
+    """Every edge in both directions, sorted by start: row starts, targets, costs, and the edge each belongs to."""
+
+    ends: Ints
+    first: NDArray[np.int32]
+    target: NDArray[np.int32]
+    cost: Floats
+    edge: Ints
+
+
+@lru_cache(maxsize=1)
+def whole_graph() -> WholeGraph:
+    """Return the whole network as a graph for Dijkstra's algorithm."""
+    network = sea_network()
+    ends, cost = network.edges()
+    start = np.r_[ends[:, 0], ends[:, 1]]
+    target = np.r_[ends[:, 1], ends[:, 0]]
+    edge = np.tile(np.arange(len(ends)), 2)
+    order = np.lexsort((target, start))
+    first = np.r_[0, np.cumsum(np.bincount(start, minlength=len(network.at)))].astype(np.int32)
+    return WholeGraph(ends, first, target[order].astype(np.int32), np.r_[cost, cost][order], edge[order])
+
+
+@lru_cache(maxsize=64)
+def sailing_edges(key: str) -> Bools:
+    """Tell which edges of the network sail a passage."""
+    ends, lonlat = whole_graph().ends, sea_network().lonlat
+    return sails(lonlat[ends[:, 0]], lonlat[ends[:, 1]], key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Costs from the origin after sailing some of the required passages, and how each node was come by."""
+
+    dist: Floats
+    before: NDArray[np.int32]
+    seeds: Mapping[int, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Crossings:
+    """The edges that sail a required passage: start, target, cost, and which passages as bits."""
+
+    origin: Ints
+    target: Ints
+    cost: Floats
+    bits: Ints
+
+
+def wished_path(
+    start: Berth, end: Berth, *, require: Sequence[str], forbidden: Sequence[str]
+) -> Found | None:
+    """
+    Return the cheapest path that sails every required passage and none of the forbidden, or None.
+
+    The search runs over pairs of a node and the set of required passages sailed so far, one set at a time, so the
+    order in which the passages are met comes out by itself.
+    """
+    graph, source = whole_graph(), len(sea_network().at)
+    cost = graph.cost.copy()
+    for key in forbidden:
+        cost[sailing_edges(key)[graph.edge]] = np.inf
+    crossings = _crossings(graph, cost, require)
+    out, into = (_berth_bits(berth, require, forbidden) for berth in (start, end))
+    full = (1 << len(require)) - 1
+    layers: dict[int, _Layer] = {}
+    for held in range(full + 1):
+        seeds = _seeds(held, start, out, crossings, layers)
+        if not seeds:
+            continue
+        nodes = np.array(sorted(seeds))
+        berth = Berth((0.0, 0.0), nodes, np.array([seeds[node][0] for node in nodes.tolist()]))
+        matrix = _with_source(graph.first, graph.target, cost, berth)
+        dist, before = dijkstra(matrix, indices=source, return_predecessors=True)
+        layers[held] = _Layer(dist[:-1], before, {node: seed[1] for node, seed in seeds.items()})
+    return _best_end(layers, end, into, full)
+
+
+def _crossings(graph: WholeGraph, cost: Floats, require: Sequence[str]) -> _Crossings:
+    tags = np.zeros(len(graph.ends), np.int64)
+    for bit, key in enumerate(require):
+        tags |= sailing_edges(key).astype(np.int64) << bit
+    at = np.nonzero((tags[graph.edge] > 0) & np.isfinite(cost))[0]
+    origin = np.searchsorted(graph.first, at, side="right") - 1
+    return _Crossings(origin, graph.target[at].astype(np.int64), cost[at], tags[graph.edge[at]])
+
+
+def _seeds(
+    held: int, start: Berth, out: tuple[Ints, Floats], crossings: _Crossings, layers: Mapping[int, _Layer]
+) -> dict[int, tuple[float, tuple[int, int]]]:
+    """Return the nodes at which a set of passages becomes complete: cost, and the layer and node come from."""
+    ways = [(start.nodes[out[0] == held], (start.cost + out[1])[out[0] == held], -1, start.nodes[:0])]
+    for below, layer in layers.items():
+        hit = ((crossings.bits | below) == held) & (below != held)
+        price = layer.dist[crossings.origin[hit]] + crossings.cost[hit]
+        ways.append((crossings.target[hit], price, below, crossings.origin[hit]))
+    seeds: dict[int, tuple[float, tuple[int, int]]] = {}
+    for nodes, prices, below, origins in ways:
+        for i in np.lexsort((nodes, prices))[: np.isfinite(prices).sum()].tolist():
+            node, price = int(nodes[i]), float(prices[i])
+            if node not in seeds or price < seeds[node][0]:
+                seeds[node] = (price, (below, int(origins[i]) if below >= 0 else -1))
+    return seeds
+
+
+def _best_end(layers: Mapping[int, _Layer], end: Berth, into: tuple[Ints, Floats], full: int) -> Found | None:
+    best, held, node = np.inf, -1, -1
+    for layer in layers:
+        price = layers[layer].dist[end.nodes] + end.cost + into[1]
+        price[(into[0] | layer) != full] = np.inf
+        if len(price) and price.min() < best:
+            best, held, node = float(price.min()), layer, int(end.nodes[int(np.argmin(price))])
+    if not np.isfinite(best):
+        return None
+    path: list[int] = []
+    while held >= 0:
+        part = _trace(layers[held].before, node, len(sea_network().at))
+        path += part
+        held, node = layers[held].seeds[part[-1]]
+    return Found(tuple(path[::-1]), best)
+
+
+def _berth_bits(berth: Berth, require: Sequence[str], forbidden: Sequence[str]) -> tuple[Ints, Floats]:
+    """Return which required passages each way to the network sails, and an infinite price where a forbidden one."""
+    lonlat = sea_network().lonlat[berth.nodes]
+    here = np.repeat(np.array([berth.lonlat]), len(lonlat), axis=0)
+    bits = np.zeros(len(lonlat), np.int64)
+    for bit, key in enumerate(require):
+        bits |= sails(here, lonlat, key).astype(np.int64) << bit
+    price = np.zeros(len(lonlat))
+    for key in forbidden:
+        price[sails(here, lonlat, key)] = np.inf
+    return bits, price
+
+
+def _with_source(
+    first: NDArray[np.int32], target: NDArray[np.int32], cost: Floats, berth: Berth
+) -> csr_array:
+    """Return a graph with one node more, from which a berth's nodes are reached at their costs."""
+    count = len(first)
+    pointers = np.r_[first, np.int32(first[-1] + len(berth.nodes))].astype(np.int32)
+    targets = np.concatenate([target, berth.nodes.astype(np.int32)])
+    return csr_array((np.concatenate([cost, berth.cost]), targets, pointers), shape=(count, count))
+
+
+def _targets(
+    steps: NDArray[np.int32], first: NDArray[np.int32], lower: NDArray[np.int32]
+) -> NDArray[np.int32]:
+    """Return upper nodes from steps that start anew from the lower node at each row."""
+    running = np.cumsum(steps, dtype=np.int64)
+    before = np.r_[0, running][first[:-1]]
+    return np.asarray(running - np.repeat(before, np.diff(first)) + lower, dtype=np.int32)
+
+
+def _trace(before: NDArray[np.int32], node: int, source: int) -> list[int]:
+    """Return the nodes from one back to the first after the source."""
+    nodes = [node]
+    while (earlier := int(before[nodes[-1]])) != source:
+        nodes.append(earlier)
+    return nodes
