@@ -9,9 +9,10 @@ from pathlib import Path
 
 from corridors._errors import DataError
 
-IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./([\w-]+)\.js";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?function |const |let |class )", re.MULTILINE)
+IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
 ENTRY = "main"
+STYLES = ("base", "panel", "corridor", "quotes", "map", "table", "layout", "print")
 
 
 @cache
@@ -19,25 +20,23 @@ def read_script() -> str:
     """
     Return the page's modules as one strict script without imports.
 
-    Every module stands after those it imports, and its names are its own: a name two modules declare at the top
-    would clash, which the script's parser and a test catch.
+    Every module becomes a function called once, after those it imports; what it exports is what it returns.
 
     Raises
     ------
     DataError
         When modules import one another in a circle or in a way this joining does not know.
     """
-    order: list[str] = []
     bodies: dict[str, str] = {}
-    _visit(ENTRY, (), order, bodies)
-    joined = "\n".join(bodies[name] for name in order)
-    return f'(() => {{\n"use strict";\n{joined}}})();\n'
+    _visit(ENTRY, (), bodies)
+    return '(() => {\n"use strict";\nconst modules = {};\n' + "".join(bodies.values()) + "})();\n"
 
 
 @cache
 def read_style() -> str:
-    """Return the page's style sheet."""
-    return files("corridors.page").joinpath("page.css").read_text(encoding="utf-8")
+    """Return the page's style sheets as one, in the order in which they build on one another."""
+    folder = files("corridors.page").joinpath("css")
+    return "".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 
 
 @cache
@@ -62,17 +61,18 @@ def read_leaflet() -> tuple[str, str]:
     return script, style
 
 
-def _visit(name: str, above: tuple[str, ...], order: list[str], bodies: dict[str, str]) -> None:
+def _visit(name: str, above: tuple[str, ...], bodies: dict[str, str]) -> None:
     if name in above:
         raise DataError([f"js/{name}.js: imported in a circle: {' → '.join((*above, name))}"])
     if name in bodies:
         return
     text = files("corridors.page").joinpath("js", f"{name}.js").read_text(encoding="utf-8")
-    for other in IMPORT.findall(text):
-        _visit(other, (*above, name), order, bodies)
-    body = EXPORT.sub("", IMPORT.sub("", text))
+    for _, other in IMPORT.findall(text):
+        _visit(other, (*above, name), bodies)
+    body = IMPORT.sub(lambda match: f"const {{{match[1]}}} = modules.{match[2]};\n", text)
+    exports = ", ".join(EXPORT.findall(body))
+    body = EXPORT.sub("", body)
     left = re.search(r"^(import|export)\b.*", body, re.MULTILINE)
     if left:
         raise DataError([f"js/{name}.js: cannot join {left[0]!r}"])
-    bodies[name] = body
-    order.append(name)
+    bodies[name] = f"modules.{name} = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();\n"

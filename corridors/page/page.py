@@ -31,7 +31,7 @@ class AtlasMap(folium.Map):
     default_css: tuple[tuple[str, str], ...] = ()
     _template = Template(
         """
-        {% macro html(this, kwargs) %}<div id="{{ this.get_name() }}" class="folium-map"></div>{% endmacro %}
+        {% macro html(this, kwargs) %}<div class="plate"><div id="{{ this.get_name() }}"></div></div>{% endmacro %}
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = corridors.start({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});
         {% endmacro %}

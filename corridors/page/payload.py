@@ -17,11 +17,12 @@ from shapely.geometry import LineString
 
 from corridors import lengths
 from corridors.geometry import shift_near
-from corridors.model import Branch, Corridor, Fact, Leg, Limit, Mode, Source, Status
+from corridors.model import Baseline, Branch, Corridor, Fact, Leg, Limit, Mode, Source, Status
 from corridors.page import basemap, gauges, quotations
 from corridors.page.codec import encode_line
 from corridors.page.words import read_words
 from corridors.passages import passages
+from corridors.routes import leg_route
 
 if TYPE_CHECKING:
     from corridors.atlas import Atlas
@@ -30,6 +31,7 @@ VERSION = 1
 STEPS_PER_DEGREE = 10_000
 TOLERANCE_DEGREES = {Mode.SEA: 0.002, Mode.RIVER: 0.0015, Mode.RAIL: 0.0015, Mode.ROAD: 0.0015}
 POLAR_LATITUDE = 60.0
+LENGTH_UNITS = ("km", "nm", "mi")
 LEG_COLUMNS = (
     "id", "corridor", "branch", "seq", "mode", "status", "from", "to", "from_id", "to_id", "length_km", "certainty",
     "variant", "season", "note",
@@ -138,10 +140,7 @@ def _corridor(atlas: Atlas, entry: Corridor, tables: _Tables) -> dict[str, Any]:
         "branches": branches,
         "facts": [_fact(fact, tables) for fact in entry.facts],
         "limits": [_limit(limit, tables) for limit in entry.limits],
-        "baselines": [
-            {"name": b.name, "note": b.note, "facts": [_fact(fact, tables) for fact in b.facts]}
-            for b in entry.baselines
-        ],
+        "baselines": [_baseline(baseline, tables) for baseline in entry.baselines],
         "sources": [tables.source(source) for source in entry.sources],
     }
 
@@ -186,6 +185,22 @@ def _leg(row: Mapping[str, Any], leg: Leg, tables: _Tables, line: LineString) ->
     }
 
 
+def _baseline(baseline: Baseline, tables: _Tables) -> dict[str, Any]:
+    routes = [leg_route(leg) for leg in baseline.legs]
+    lines: list[LineString] = []
+    for route in routes:
+        lines.append(shift_near(route.geometry, lines[-1].coords[-1][0]) if lines else route.geometry)
+    return {
+        "id": baseline.id,
+        "name": baseline.name,
+        "note": baseline.note,
+        "at_sea": all(leg.mode is Mode.SEA for leg in baseline.legs),
+        "length_km": round(sum(route.length_m for route in routes) / 1000, 1),
+        "lines": [tables.line(line, leg.mode) for line, leg in zip(lines, baseline.legs, strict=True)],
+        "facts": [_fact(fact, tables) for fact in baseline.facts],
+    }
+
+
 def _is_polar(legs: Iterable[Mapping[str, Any]], atlas: Atlas) -> bool:
     """Whether more than half of a corridor's length lies on legs north of where Mercator misleads."""
     north = total = 0.0
@@ -197,10 +212,11 @@ def _is_polar(legs: Iterable[Mapping[str, Any]], atlas: Atlas) -> bool:
 
 
 def _fact(fact: Fact, tables: _Tables) -> dict[str, Any]:
-    factor = lengths.METRES.get(fact.unit)
+    factor = lengths.METRES[fact.unit] if fact.unit in LENGTH_UNITS else None
     return {
         "what": fact.what, "about": fact.about, "value": fact.value, "value_to": fact.value_to, "unit": fact.unit,
         "km": None if factor is None else round(fact.value * factor / 1000, 1),
+        "km_to": None if factor is None or fact.value_to is None else round(fact.value_to * factor / 1000, 1),
         "approximate": fact.approximate, "official": fact.official, "branch": list(fact.branch), "from_id": fact.start,
         "to_id": fact.end, "note": fact.note, "source": tables.source(fact.source),
     }  # fmt: skip

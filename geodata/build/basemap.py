@@ -31,8 +31,8 @@ Points = NDArray[np.float64]
 OUTPUT = Path(__file__).resolve().parents[1] / "basemap" / "land.json"
 KM_PER_DEGREE = 111.2
 STEPS_PER_DEGREE = 200
-SMALLEST_BEND_KM2 = 2.6
-SMALLEST_ISLAND_KM2 = 9.0
+SMALLEST_BEND_KM2 = 3.2
+SMALLEST_ISLAND_KM2 = 12.0
 NOTE = "Natural Earth 1:10m land, simplified; public domain; https://www.naturalearthdata.com"
 
 
@@ -54,11 +54,12 @@ def join_arcs(arcs: list[Points], indices: list[int]) -> Points:
 
 
 def mend_antimeridian(ring: Points) -> Points:
-    """Make longitudes continuous: no step between neighbours is longer than half a turn."""
+    """Make longitudes continuous, with no step longer than half a turn, and their middle within ±180."""
     if is_antarctica(ring):
         return ring
     mended = ring.copy()
     mended[1:, 0] -= 360 * np.cumsum(np.round(np.diff(ring[:, 0]) / 360))
+    mended[:, 0] -= 360 * np.round(mended[:, 0].mean() / 360)
     return mended
 
 

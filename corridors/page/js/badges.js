@@ -16,21 +16,11 @@ export function badgeAnchors(model, projection, corridor) {
 
 function computeAnchors(model, projection, corridor) {
   const quotes = model.quotesOf.get(corridor.id).map((m) => m.n);
-  const way = longestBranch(model, projection, corridor);
+  const ways = [...model.shapes(projection).ways.get(corridor.id)].sort((a, b) => b.length_km - a.length_km);
+  const way = ways[0]?.points ?? [];
   if (quotes.length === 0 || way.length < 4) return [];
   if (quotes.length > MOST) return [{ ...pointAt(way, 0.5), text: `❝ ${quotes.length}`, mentions: quotes }];
   return quotes.map((n, i) => ({ ...pointAt(way, (i + 1) / (quotes.length + 1)), text: String(n), mentions: [n] }));
-}
-
-/** The through legs of the longest branch as one line of the unit square. */
-function longestBranch(model, projection, corridor) {
-  const branch = [...corridor.branches].sort((a, b) => b.length_km - a.length_km)[0];
-  if (!branch) return [];
-  const shapes = model.shapes(projection).strokes;
-  return branch.legs
-    .map((index) => model.payload.legs[index])
-    .filter((leg) => leg.variant === "")
-    .flatMap((leg) => [...(shapes.find(({ stroke }) => stroke.legs.includes(leg.id))?.points ?? [])]);
 }
 
 function pointAt(way, share) {

@@ -4,51 +4,64 @@ import { SANS } from "./fonts.js";
 import { runsInView } from "./strokes.js";
 
 const STEP = 4;
-const GAP = 11;
+const GAP = 12;
 /** How far the direction may turn within a caption, in radians. */
-const MOST_BEND = 0.9;
+const MOST_BEND = 0.55;
 
-/** Write the corridors' names along their lines. */
+/** Write the corridors' names along their lines, and that of the route they are compared with. */
 export function drawCaptions(ctx, view, { model, theme, chosen }, space) {
-  ctx.font = `600 12px ${SANS}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
+  const shapes = model.shapes(view.projection);
   for (const corridor of model.payload.corridors) {
     if (chosen.corridor !== null && chosen.corridor !== corridor.id) continue;
-    const letters = measure(ctx, corridor.name);
-    for (const run of longRuns(model, view, corridor)) {
-      const spot = findSpot(run, letters, view, space);
-      if (spot === null) continue;
-      writeAlong(ctx, letters, spot, theme.text.get(corridor.id), theme.halo);
-      for (const { x, y } of spot) space.take([x - 6, y - 6, x + 6, y + 6]);
-      break;
+    const own = shapes.ways.get(corridor.id).filter(({ points }) => points.length > 2);
+    ctx.font = `600 12px ${SANS}`;
+    write(ctx, view, corridor.name, own, theme.text.get(corridor.id), theme.halo, space);
+    for (const baseline of corridor.baselines) {
+      const key = `${corridor.id}/${baseline.id}`;
+      if (key !== chosen.baseline) continue;
+      ctx.font = `italic 11.5px ${SANS}`;
+      write(ctx, view, baseline.name, shapes.baselines.get(key), theme.muted, theme.halo, space);
     }
   }
 }
 
-function measure(ctx, text) {
-  return [...text].map((letter) => ({ letter, width: ctx.measureText(letter).width + 0.6 }));
+function write(ctx, view, text, shapes, ink, halo, space) {
+  const letters = [...text].map((letter) => ({ letter, width: ctx.measureText(letter).width + 0.6 }));
+  for (const run of longRuns(shapes, view)) {
+    const spot = findSpot(run, letters, view, space);
+    if (spot === null) continue;
+    writeAlong(ctx, spot, ink, halo);
+    for (const { x, y } of spot) space.take([x - 6, y - 6, x + 6, y + 6]);
+    return;
+  }
 }
 
-/** A corridor's runs as evenly spaced points, the longest first. */
-function longRuns(model, view, corridor) {
-  const strokes = model.shapes(view.projection).strokes.filter(({ stroke }) => stroke.corridor === corridor.id);
-  return strokes
+/** The runs of shapes as evenly spaced points, the longest first. */
+function longRuns(shapes, view) {
+  return shapes
     .flatMap(({ points, box }) => view.copies.filter((c) => view.shows(box, c)).flatMap((c) => runsInView(points, view, c, 0)))
+    .map(toPoints)
     .map(evenly)
     .filter((run) => run.length > 24)
     .sort((a, b) => b.length - a.length)
     .slice(0, 8);
 }
 
-function evenly(run) {
+function toPoints(run) {
+  return Array.from({ length: run.length / 2 }, (_, i) => ({ x: run[2 * i], y: run[2 * i + 1] }));
+}
+
+/** Points every STEP pixels along a line of points. */
+function evenly(points) {
   const out = [];
   let left = 0;
-  for (let i = 2; i < run.length; i += 2) {
-    const [x0, y0, x1, y1] = [run[i - 2], run[i - 1], run[i], run[i + 1]];
-    const length = Math.hypot(x1 - x0, y1 - y0);
+  for (let i = 1; i < points.length; i += 1) {
+    const [a, b] = [points[i - 1], points[i]];
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
     while (left <= length && length > 0) {
-      out.push({ x: x0 + ((x1 - x0) * left) / length, y: y0 + ((y1 - y0) * left) / length, angle: Math.atan2(y1 - y0, x1 - x0) });
+      out.push({ x: a.x + ((b.x - a.x) * left) / length, y: a.y + ((b.y - a.y) * left) / length });
       left += STEP;
     }
     left -= length;
@@ -56,16 +69,18 @@ function evenly(run) {
   return out;
 }
 
-/** The first stretch, from the middle outwards, that is straight and free; letters get their places. */
+/** The first stretch, from the middle of the run outwards, where the letters lie straight and free. */
 function findSpot(run, letters, view, space) {
   const total = letters.reduce((sum, { width }) => sum + width, 0);
-  const needed = Math.ceil(total / STEP) + 2;
+  const needed = Math.ceil(total / STEP) + 6;
   if (run.length < needed) return null;
   const middle = Math.floor((run.length - needed) / 2);
-  for (let away = 0; away <= middle; away += 6) {
+  for (let away = 0; away <= middle; away += 5) {
     for (const start of away === 0 ? [middle] : [middle - away, middle + away]) {
+      const stretch = run.slice(start, start + needed);
+      if (!isStraight(stretch)) continue;
       for (const side of [-1, 1]) {
-        const spot = lay(run, letters, start, side);
+        const spot = lay(stretch, letters, total, side);
         if (spot !== null && spot.every(({ x, y }) => isOpen(x, y, view, space))) return spot;
       }
     }
@@ -73,35 +88,15 @@ function findSpot(run, letters, view, space) {
   return null;
 }
 
-function isOpen(x, y, view, space) {
-  if (x < 8 || y < 8 || x > view.width - 8 || y > view.height - 8) return false;
-  const box = [x - 5, y - 6, x + 5, y + 6];
-  return space.isFree(box) && space.crossings(box) === 0;
+function isStraight(points) {
+  const first = direction(points, 4);
+  return points.every((_, i) => Math.abs(turn(direction(points, i), first)) < MOST_BEND);
 }
 
-function lay(run, letters, start, side) {
-  const total = letters.reduce((sum, { width }) => sum + width, 0);
-  const last = Math.min(run.length - 1, start + Math.ceil(total / STEP));
-  const forward = run[last].x >= run[start].x;
-  const turned = forward ? 0 : Math.PI;
-  const angles = run.slice(start, last + 1).map((p) => p.angle);
-  const first = angles[0];
-  if (angles.some((a) => Math.abs(turn(a, first)) > MOST_BEND)) return null;
-  let along = 0;
-  return letters.map(({ letter, width }) => {
-    const position = (along + width / 2) / STEP;
-    along += width;
-    const index = forward ? start + position : last - position;
-    const at = run[Math.max(0, Math.min(run.length - 1, Math.round(index)))];
-    const angle = smooth(run, Math.round(index)) + turned;
-    return { letter, x: at.x - Math.sin(angle) * GAP * side, y: at.y + Math.cos(angle) * GAP * side, angle };
-  });
-}
-
-/** The direction over a stretch, so that letters do not jitter. */
-function smooth(run, index) {
-  const a = run[Math.max(0, index - 6)];
-  const b = run[Math.min(run.length - 1, index + 6)];
+/** The direction of the line about a point, over a stretch long enough that letters do not jitter. */
+function direction(points, index) {
+  const a = points[Math.max(0, index - 8)];
+  const b = points[Math.min(points.length - 1, index + 8)];
   return Math.atan2(b.y - a.y, b.x - a.x);
 }
 
@@ -109,7 +104,32 @@ function turn(a, b) {
   return Math.atan2(Math.sin(a - b), Math.cos(a - b));
 }
 
-function writeAlong(ctx, letters, spot, ink, halo) {
+function isOpen(x, y, view, space) {
+  const [left, top, right, bottom] = view.frame ?? [0, 0, view.width, view.height];
+  if (x < left + 8 || y < top + 8 || x > right - 8 || y > bottom - 8) return false;
+  const box = [x - 5, y - 6, x + 5, y + 6];
+  return space.isFree(box) && space.crossings(box) === 0;
+}
+
+/** Put the letters on a line beside the stretch, the right way up. */
+function lay(stretch, letters, total, side) {
+  const upright = stretch[stretch.length - 1].x >= stretch[0].x ? stretch : [...stretch].reverse();
+  const beside = evenly(upright.map((point, i) => {
+    const angle = direction(upright, i);
+    return { x: point.x - Math.sin(angle) * GAP * side, y: point.y + Math.cos(angle) * GAP * side };
+  }));
+  let along = (beside.length * STEP - total) / 2;
+  if (along < 0) return null;
+  return letters.map(({ letter, width }) => {
+    const at = (along + width / 2) / STEP;
+    along += width;
+    const [a, b] = [beside[Math.floor(at)], beside[Math.min(beside.length - 1, Math.floor(at) + 1)]];
+    const share = at - Math.floor(at);
+    return { letter, x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share, angle: direction(beside, Math.round(at)) };
+  });
+}
+
+function writeAlong(ctx, spot, ink, halo) {
   for (const pass of ["halo", "ink"]) {
     for (const { letter, x, y, angle } of spot) {
       ctx.save();

@@ -2,8 +2,34 @@
 
 import { button, h } from "./dom.js";
 import { sourceLine } from "./figures.js";
+import { icon } from "./icons.js";
+import { walk } from "./strokes.js";
 import { legTraits } from "./strip.js";
 import { lineSwatch } from "./swatches.js";
+
+/** Move the card to the corner of the map where it hides least of the lines. */
+export function placeCard(card, { map, plate }) {
+  const size = map.getSize();
+  const shift = plate.toCanvas(L.point(0, 0));
+  const [width, height] = [card.offsetWidth + 30, card.offsetHeight + 30];
+  const corners = { "top-left": [0, 0], "bottom-left": [0, size.y - height], "bottom-right": [size.x - width, size.y - height] };
+  let least = Infinity;
+  for (const [corner, [left, top]] of Object.entries(corners)) {
+    let hidden = 0;
+    for (const { runs, faded } of plate.found().strokes) {
+      for (const run of faded ? [] : runs) {
+        walk(run, 6, (x, y) => {
+          const [dx, dy] = [x - shift.x - left, y - shift.y - top];
+          if (dx > 0 && dy > 0 && dx < width && dy < height) hidden += 1;
+        });
+      }
+    }
+    if (hidden < least) {
+      least = hidden;
+      card.dataset.corner = corner;
+    }
+  }
+}
 
 /** Fill the card for a leg, or for a place, or empty and hide it. */
 export function showCard(card, chosen, page) {
@@ -12,11 +38,11 @@ export function showCard(card, chosen, page) {
   const place = chosen.place === null ? null : page.model.places.get(chosen.place);
   card.hidden = !leg && !place;
   if (card.hidden) return;
-  card.append(button({ class: "close", "aria-label": page.format.t("close") }, () => page.actions.closeCard(), "×"));
-  card.append(...(leg ? legCard(leg, page) : placeCard(place, page)));
+  card.append(button({ class: "close", "aria-label": page.format.t("close") }, () => page.actions.closeCard(), icon("close")));
+  card.append(...(leg ? legText(leg, page) : placeText(place, page)));
 }
 
-function legCard(leg, { model, format }) {
+function legText(leg, { model, format }) {
   const { t } = format;
   const corridor = model.corridors.get(leg.corridor);
   const branch = corridor.branches.find((b) => b.id === leg.branch);
@@ -35,7 +61,7 @@ function legCard(leg, { model, format }) {
   ].filter(Boolean);
 }
 
-function placeCard(place, { model, format, actions }) {
+function placeText(place, { model, format, actions }) {
   const { t } = format;
   const gauge = model.payload.breaks.find((b) => b.place === place.id);
   return [

@@ -1,7 +1,7 @@
 /* One corridor in the panel. */
 
 import { button, h } from "./dom.js";
-import { baselineSection, lengthSection, publishedSection, sourceLine } from "./figures.js";
+import { baselineSection, lengthSection, publishedSection, sourceLine, wholeSection } from "./figures.js";
 import { quoteElement } from "./quotes.js";
 import { stripSections } from "./strip.js";
 import { lineSwatch } from "./swatches.js";
@@ -24,11 +24,12 @@ export function corridorEntry(corridor, page) {
     modeLine(corridor, model, t),
     h("p", { class: "summary" }, corridor.summary),
     lengthSection(corridor, page),
+    h("section", { class: "quotes" }, h("h3", {}, t("quotes"), h("span", { class: "count" }, ` ${quotes.length}`)), quotes.length === 0 ? h("p", { class: "note" }, t("quotes.none")) : null, quotes.map((m) => quoteElement(m, page))),
+    wholeSection(corridor, page),
     publishedSection(corridor, page),
     baselineSection(corridor, page),
     stripSections(corridor, page),
     backgroundSection(corridor, page),
-    h("section", { class: "quotes" }, h("h3", {}, t("quotes"), h("span", { class: "count" }, ` ${quotes.length}`)), quotes.length === 0 ? h("p", { class: "note" }, t("quotes.none")) : null, quotes.map((m) => quoteElement(m, page))),
   );
 }
 

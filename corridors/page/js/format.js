@@ -32,6 +32,7 @@ export function createFormat({ language, words, countries }) {
     length: (value, mode) => (mode === "sea" ? `${km(value)} (${nm(value)})` : km(value)),
     /** A published value with its unit as published. */
     figure(fact) {
+      if (fact.unit === "year") return String(fact.value);
       const digits = Math.abs(fact.value) < 100 ? 2 : 0;
       const values = fact.value_to === null ? number(fact.value, digits) : `${number(fact.value, digits)}–${number(fact.value_to, digits)}`;
       const unit = words[`unit.${fact.unit}`] ?? fact.unit;
@@ -50,7 +51,12 @@ export function createFormat({ language, words, countries }) {
     /** The name of a country by its three-letter code. */
     country: (code) => (countries[code] === undefined ? code : regions.of(countries[code])),
     list: (items) => new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" }).format(items),
-    /** Commas between thousands become thin spaces. */
-    thin: (text) => text.replace(/(\d),(?=\d{3})/g, `$1${THIN}`).replace(/(\d) (km|nm|%)/g, `$1${THIN}$2`),
+    /** A share as a percentage. */
+    percent: (share) => `${number(share * 100, share < 0.1 ? 1 : 0)}${THIN}%`,
+    /** The word for a slug, or the slug itself as words. */
+    slug(kind, text) {
+      const plain = text.replace(/-/g, " ");
+      return words[`${kind}.${text}`] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+    },
   };
 }

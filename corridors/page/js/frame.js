@@ -3,20 +3,20 @@
 import { SANS } from "./fonts.js";
 import { graticuleStep } from "./ground.js";
 
-const BAND = 17;
+/** Width of the band in pixels. */
+export const BAND = 17;
 
 /** Put the frame over the map and keep it right while the map moves. */
-export function createFrame(map, theme, projection) {
+export function createFrame(map, theme, projection, t) {
   const canvas = document.createElement("canvas");
   canvas.className = "frame";
   canvas.setAttribute("aria-hidden", "true");
   map.getContainer().append(canvas);
-  const draw = () => drawFrame(canvas, map, theme(), projection());
-  map.on("move zoomend viewreset resize", draw);
-  return { draw };
+  map.on("move zoomend viewreset resize repaint", () => drawFrame(canvas, map, theme(), projection(), t));
+  drawFrame(canvas, map, theme(), projection(), t);
 }
 
-function drawFrame(canvas, map, theme, projection) {
+function drawFrame(canvas, map, theme, projection, t) {
   const { x: width, y: height } = map.getSize();
   const ratio = Math.min(window.devicePixelRatio || 1, 2.5);
   canvas.width = Math.round(width * ratio);
@@ -42,10 +42,10 @@ function drawFrame(canvas, map, theme, projection) {
   const vertical = projection.repeats ? "lat" : "both";
   const at = reader(map, projection);
   const inner = { x0: BAND, x1: width - BAND, y0: BAND, y1: height - BAND };
-  edge(ctx, inner.x0, inner.x1, (x) => at(x, inner.y0), step, horizontal, (x) => [x, BAND / 2, 0]);
-  edge(ctx, inner.x0, inner.x1, (x) => at(x, inner.y1), step, horizontal, (x) => [x, height - BAND / 2, 0]);
-  edge(ctx, inner.y0, inner.y1, (y) => at(inner.x0, y), step, vertical, (y) => [BAND / 2, y, -Math.PI / 2]);
-  edge(ctx, inner.y0, inner.y1, (y) => at(inner.x1, y), step, vertical, (y) => [width - BAND / 2, y, Math.PI / 2]);
+  edge(ctx, inner.x0, inner.x1, (x) => at(x, inner.y0), step, horizontal, (x) => [x, BAND / 2, 0], t);
+  edge(ctx, inner.x0, inner.x1, (x) => at(x, inner.y1), step, horizontal, (x) => [x, height - BAND / 2, 0], t);
+  edge(ctx, inner.y0, inner.y1, (y) => at(inner.x0, y), step, vertical, (y) => [BAND / 2, y, -Math.PI / 2], t);
+  edge(ctx, inner.y0, inner.y1, (y) => at(inner.x1, y), step, vertical, (y) => [width - BAND / 2, y, Math.PI / 2], t);
 }
 
 /** Longitude and latitude at a point of the map. */
@@ -56,7 +56,7 @@ function reader(map, projection) {
 }
 
 /** Walk along one edge and name every line of the graticule that meets it. */
-function edge(ctx, from, to, at, step, which, place) {
+function edge(ctx, from, to, at, step, which, place, t) {
   let before = at(from);
   let lastEnd = -Infinity;
   for (let pixel = from + 2; pixel <= to; pixel += 2) {
@@ -65,7 +65,7 @@ function edge(ctx, from, to, at, step, which, place) {
       if (which !== "both" && which !== wanted) continue;
       const crossed = crossing(before[axis], here[axis], step);
       if (crossed === null) continue;
-      const text = degrees(crossed, axis);
+      const text = degrees(crossed, axis, t);
       const half = ctx.measureText(text).width / 2 + 6;
       if (pixel - half < lastEnd || pixel - half < from || pixel + half > to) continue;
       lastEnd = pixel + half;
@@ -87,9 +87,9 @@ function crossing(a, b, step) {
   return line <= high && low !== high ? line : null;
 }
 
-function degrees(value, axis) {
-  if (axis === 1) return value === 0 ? "0°" : `${Math.abs(value)}° ${value > 0 ? "N" : "S"}`;
+function degrees(value, axis, t) {
+  if (axis === 1) return value === 0 ? "0°" : `${Math.abs(value)}°\u2009${t(value > 0 ? "compass.n" : "compass.s")}`;
   const lon = ((((value + 180) % 360) + 360) % 360) - 180;
   if (lon === 0 || lon === -180) return `${Math.abs(lon)}°`;
-  return `${Math.abs(lon)}° ${lon > 0 ? "E" : "W"}`;
+  return `${Math.abs(lon)}°\u2009${t(lon > 0 ? "compass.e" : "compass.w")}`;
 }

@@ -2,8 +2,11 @@
 
 const CELL = 48;
 
-/** Remembers taken boxes [left, top, right, bottom] and points that should stay in sight. */
-export function createSpace() {
+/**
+ * Remembers taken boxes [left, top, right, bottom] and points that should stay in sight.
+ * @param {number[]|null} frame no label may be cut by the edge of this box
+ */
+export function createSpace(frame = null) {
   const cells = new Map();
   const points = new Map();
   const visit = (box, use) => {
@@ -19,7 +22,7 @@ export function createSpace() {
       });
     },
     isFree(box) {
-      let free = true;
+      let free = frame === null || !isCut(box, frame);
       visit(box, (key) => {
         for (const other of cells.get(key) ?? []) {
           if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) free = false;
@@ -45,6 +48,12 @@ export function createSpace() {
       return count;
     },
   };
+}
+
+function isCut(box, frame) {
+  const inside = box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
+  const outside = box[2] < frame[0] || box[3] < frame[1] || box[0] > frame[2] || box[1] > frame[3];
+  return !inside && !outside;
 }
 
 /** Spots around a point: [horizontal, vertical] shares of the label's size, the best first. */

@@ -5,7 +5,7 @@ import { markKind } from "./marks.js";
 import { breakSwatch, limitSwatch, lineSwatch, markSwatch } from "./swatches.js";
 
 /** Make the legend of what this map really shows. */
-export function legendElement({ model, format }) {
+export function legendElement({ model, format, embedded }) {
   const { t } = format;
   const { legs, corridors, places, breaks } = model.payload;
   const row = (picture, text, hue = null) => h("li", { "data-hue": hue }, picture, h("span", {}, text));
@@ -14,13 +14,12 @@ export function legendElement({ model, format }) {
   const sample = (status) => ({ mode: legs.find((leg) => leg.status === status).mode, status, certainty: "certain" });
   const kinds = [...new Set(places.map((place) => markKind(place.kind)))].sort();
   return h(
-    "details",
-    { class: "legend", open: true },
-    h("summary", {}, t("legend")),
+    "section",
+    { class: "legend", "aria-label": t("legend") },
     h(
       "ul",
       {},
-      corridors.length > 8 ? null : corridors.map((c) => row(h("span", { class: "hue" }), c.name, c.id)),
+      corridors.length > 8 || !embedded ? null : corridors.map((c) => row(h("span", { class: "hue" }), c.name, c.id)),
       modes.map((mode) => row(lineSwatch({ mode, status: "operating", certainty: "certain" }), t(`mode.${mode}`))),
       statuses.map((status) => row(lineSwatch(sample(status)), t(`status.${status}`))),
       legs.some((leg) => leg.certainty === "uncertain" && leg.status === "operating") ? row(lineSwatch({ mode: "road", status: "operating", certainty: "uncertain" }), t("line.uncertain")) : null,

@@ -1,6 +1,7 @@
 /* The page's address: what a link opens, and a link to what is shown. */
 
 import { button } from "./dom.js";
+import { icon } from "./icons.js";
 
 /** Read #corridor=, #mention=, #map=zoom/lat/lon and #view=polar. */
 export function readHash(hash) {
@@ -15,12 +16,12 @@ export function readHash(hash) {
   };
 }
 
-/** Put what is chosen into the address without a new entry in the history. */
-export function writeHash({ mention, corridor }, map, moved, polar) {
+/** Put what is chosen into the address, and where the map looks unless `polar` is null; no new entry in the history. */
+export function writeHash({ mention, corridor }, map, polar) {
   const parts = [];
   if (mention !== null) parts.push(`mention=${mention}`);
   else if (corridor !== null) parts.push(`corridor=${encodeURIComponent(corridor)}`);
-  if (moved) {
+  if (polar !== null) {
     const { lat, lng } = map.getCenter();
     parts.push(`map=${map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`);
     if (polar) parts.push("view=polar");
@@ -38,13 +39,13 @@ export function copyButton(hash, label, t) {
   const element = button({ class: "copy", "aria-label": label, title: label }, async () => {
     const address = `${location.href.split("#")[0]}#${hash}`;
     const done = await copy(address);
-    element.textContent = done ? "✓" : "!";
+    element.replaceChildren(done ? icon("done") : "!");
     element.setAttribute("aria-label", done ? t("copied") : address);
     setTimeout(() => {
-      element.textContent = "⧉";
+      element.replaceChildren(icon("link"));
       element.setAttribute("aria-label", label);
     }, 1600);
-  }, "⧉");
+  }, icon("link"));
   return element;
 }
 

@@ -1,20 +1,17 @@
-/* Puts the parts together. `start` makes the map that folium's template asks for; layers of folium may follow. */
+/* Puts the parts together. folium's template calls `corridors.start`; layers of folium may follow. */
 
-import { showCard } from "./card.js";
-import { button, h } from "./dom.js";
-import { corridorEntry } from "./entry.js";
-import { filterElement } from "./filter.js";
+import { createActions, NOTHING } from "./actions.js";
+import { createCamera } from "./camera.js";
+import { placeCard, showCard } from "./card.js";
 import { createFormat } from "./format.js";
 import { createFrame } from "./frame.js";
-import { headingElement, pageSummary, pageTitle } from "./heading.js";
-import { hitTest } from "./hit.js";
-import { legendElement } from "./legend.js";
-import { copyButton, readHash, writeHash } from "./links.js";
+import { readHash, writeHash } from "./links.js";
 import { createModel, readPayload } from "./model.js";
+import { listenToPointer } from "./pointer.js";
 import { preparePrinting } from "./print.js";
-import { joinBoxes, leafletCrs, mercator, polar } from "./projections.js";
-import { quoteElement } from "./quotes.js";
+import { leafletCrs, mercator } from "./projections.js";
 import { createPlateLayer } from "./renderer.js";
+import { buildPanel, buildStage } from "./shell.js";
 import { createSheet } from "./sheet.js";
 import { createState } from "./state.js";
 import { storyBar } from "./story.js";
@@ -22,304 +19,123 @@ import { paintSwatches } from "./swatches.js";
 import { tableDrawer } from "./table.js";
 import { publishColours, readTheme } from "./theme.js";
 
-const NOTHING = { corridor: null, mention: null, leg: null, place: null };
+/** From so many quotes on, the browser lays out only those in sight. */
+const MANY = 150;
+const HIDDEN_BY_SHEET = { low: 0.14, half: 0.5, full: 0.5 };
 
+/** Make the page; returns the Leaflet map, as folium expects. */
 function start(id, options) {
-  const model = createModel(readPayload());
-  const format = createFormat(model.payload);
-  const embedded = new URLSearchParams(location.search).has("embed");
-  document.documentElement.classList.toggle("embed", embedded);
-  const state = createState({ ...NOTHING, hovered: null, hoveredMention: null, shown: null, remaining: null, polar: false });
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let theme = null;
-  let frame = null;
-  let own = false;
-
-  const projection = () => (state.get().polar ? polar : mercator);
-  const map = L.map(id, {
-    ...options,
-    crs: leafletCrs(mercator),
-    zoomControl: false,
-    attributionControl: false,
-    zoomSnap: 0.25,
-    zoomDelta: 0.75,
-    wheelPxPerZoomLevel: 90,
-    minZoom: 1,
-    maxZoom: 10,
-    zoomAnimation: !calm,
-    fadeAnimation: !calm,
-    inertia: !calm,
-  });
-  const page = { model, format, actions: null };
-  const given = () => ({ model, theme, format, chosen: state.get() });
-  const plate = createPlateLayer(given, projection);
-  const actions = createActions();
-  page.actions = actions;
-
-  buildPanel();
+  const page = createPage(id, options);
+  const { state, map, camera, format } = page;
   const story = storyBar(page);
-  const table = tableDrawer(page);
-  const card = h("aside", { class: "card", "aria-live": "polite", "aria-label": format.t("card"), hidden: true });
-  const sheet = buildShell();
-  refreshTheme();
-  openAddress();
-  plate.addTo(map);
-  frame = createFrame(map, () => theme, projection);
-  refreshTheme();
-  listen();
+  page.table = tableDrawer(page);
+  buildPanel(page, story);
+  const { card, tools } = buildStage(page, page.table);
+  page.sheet = createSheet(document.getElementById("panel"), document.getElementById("handle"));
+  page.repaint();
+  map.invalidateSize({ animate: false });
+  open(page);
+  page.plate.addTo(map);
+  createFrame(map, page.theme, camera.projection, format.t);
+  L.control.scale({ position: "bottomleft", imperial: false }).addTo(map);
+  preparePrinting(document.getElementById("print-map"), page, () => camera.boxOf(null));
+  listenToPointer(page);
+  listenToState(page, { card, tools, story });
+  listenToReader(page);
+  markChosen(state.get());
   story.update(state.get());
+  window.addEventListener("hashchange", () => open(page));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", page.repaint);
   return map;
+}
 
-  function createActions() {
-    const change = (values) => state.set(values);
-    return {
-      chosen: () => state.get(),
-      copyButton: (hash, label) => copyButton(hash, label, format.t),
-      hover: ({ mention, corridor }) => change({ hoveredMention: mention, hovered: corridor }),
-      isShown: (n) => state.get().remaining === null || state.get().remaining.mentions.has(n),
-      closeCard: () => change({ leg: null, place: null }),
-      clear: () => change(NOTHING),
-      chooseCorridor(corridor) {
-        const already = state.get().corridor === corridor && state.get().mention === null && state.get().leg === null;
-        change(already ? NOTHING : { ...NOTHING, corridor });
-        if (!already) showCorridor(corridor);
-      },
-      chooseMention(n) {
-        const mention = model.mentions.get(n);
-        if (!mention) return;
-        const known = mention.corridor !== null && model.corridors.has(mention.corridor);
-        const moved = known && state.get().corridor !== mention.corridor;
-        change({ ...NOTHING, mention: n, corridor: known ? mention.corridor : null });
-        if (moved) showCorridor(mention.corridor);
-        reveal(`[data-mention="${n}"]`);
-      },
-      chooseLeg(legId) {
-        const leg = model.legs.get(legId);
-        change({ ...NOTHING, corridor: leg.corridor, leg: legId });
-        showBox(new Set([legId]), leg.corridor);
-      },
-      choosePlace(place) {
-        change({ leg: null, place: place.id });
-      },
-      toggleTable(open) {
-        const drawer = table.drawer;
-        drawer.hidden = open === undefined ? !drawer.hidden : !open;
-        if (!drawer.hidden) {
-          table.open();
-          publishColours(theme);
-        }
-        document.querySelector(".tool-table")?.setAttribute("aria-pressed", String(!drawer.hidden));
-        map.invalidateSize({ pan: false });
-      },
-      setPolar(on) {
-        if (state.get().polar === on) return;
-        const centre = map.getCenter();
-        change({ polar: on });
-        map.options.crs = leafletCrs(projection());
-        map.setView(centre, map.getZoom(), { reset: true, animate: false });
-        frame?.draw();
-      },
-    };
-  }
-
-  function buildPanel() {
-    const panel = document.getElementById("panel-body");
-    const left = h("section", { class: "loose", hidden: model.loose.length === 0 }, h("h2", {}, format.t("loose")), model.loose.map((m) => quoteElement(m, page)));
-    panel.append(
-      headingElement(page),
-      ...(model.payload.corridors.length === 0 && model.loose.length === 0 ? [] : [filterElement(page, applyFilter)]),
-      h("div", { class: "corridors" }, model.payload.corridors.map((c) => corridorEntry(c, page))),
-      left,
-      h("footer", {}, h("p", {}, format.t("credit"))),
-    );
-    document.title = pageTitle(model, format);
-  }
-
-  function buildShell() {
-    const container = map.getContainer();
-    container.setAttribute("role", "region");
-    container.setAttribute("aria-label", `${format.t("map")}: ${pageSummary(model, format)}`);
-    const stage = document.getElementById("stage");
-    const tool = (name, sign, action) => button({ class: `tool tool-${name}`, "aria-label": format.t(`tool.${name}`), title: format.t(`tool.${name}`) }, action, sign);
-    const tools = h(
-      "div",
-      { class: "tools", role: "toolbar", "aria-label": format.t("tools") },
-      tool("in", "+", () => map.zoomIn()),
-      tool("out", "−", () => map.zoomOut()),
-      tool("all", "⤢", () => {
-        state.set(NOTHING);
-        showAll();
-      }),
-      h("span", { class: "gap" }),
-      tool("polar", "◔", () => {
-        own = true;
-        actions.setPolar(!state.get().polar);
-        const { corridor } = state.get();
-        if (corridor === null) showAll();
-        else frameBox(boxOf(corridor));
-      }),
-      tool("table", "▤", () => actions.toggleTable()),
-    );
-    tools.querySelector(".tool-polar").setAttribute("aria-pressed", "false");
-    tools.querySelector(".tool-table").setAttribute("aria-pressed", "false");
-    stage.append(tools, card, h("div", { class: "corner" }, legendElement(page)), h("p", { class: "credit" }, format.t("credit.short")), table.drawer);
-    document.getElementById("panel").append(story.bar);
-    L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
-    const image = h("img", { id: "print-map", alt: pageSummary(model, format) });
-    document.querySelector(".heading").after(image);
-    preparePrinting(image, given, projection, () => boxOf(null));
-    return createSheet(document.getElementById("panel"), document.getElementById("handle"), () => {});
-  }
-
-  function refreshTheme() {
+function createPage(id, options) {
+  const model = createModel(readPayload());
+  const embedded = new URLSearchParams(location.search).has("embed");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  document.documentElement.classList.toggle("embed", embedded);
+  document.documentElement.classList.toggle("many", model.payload.mentions.length > MANY);
+  const page = { model, embedded, calm, format: createFormat(model.payload), sheet: null, table: null };
+  page.state = createState({ ...NOTHING, hovered: null, hoveredMention: null, shown: null, remaining: null, polar: false });
+  page.map = L.map(id, {
+    ...options, crs: leafletCrs(mercator), zoomControl: false, attributionControl: false, zoomSnap: 0.125, zoomDelta: 0.75,
+    wheelPxPerZoomLevel: 90, minZoom: 1, maxZoom: 10, zoomAnimation: !calm, fadeAnimation: !calm, inertia: !calm,
+  });
+  const sheetShare = () => (getComputedStyle(document.getElementById("panel")).position === "fixed" && !embedded ? HIDDEN_BY_SHEET[page.sheet.height()] : 0);
+  page.camera = createCamera({ ...page, sheetShare });
+  let theme = null;
+  page.theme = () => theme;
+  page.given = () => ({ model, theme, format: page.format, chosen: page.state.get() });
+  page.plate = createPlateLayer(page.given, page.camera.projection);
+  /** Take the colours now in force and draw everything in them. */
+  page.repaint = () => {
     theme = readTheme(model.payload.corridors);
-    theme.casing = theme.paper;
-    theme.halo = theme.paper;
     publishColours(theme);
     paintSwatches(theme);
-    plate.redraw();
-    frame?.draw();
-  }
+    page.plate.redraw();
+    page.map.fire("repaint");
+  };
+  page.actions = createActions(page);
+  return page;
+}
 
-  function boxOf(corridor) {
-    const ids = new Set(model.payload.legs.filter((leg) => corridor === null || leg.corridor === corridor).map((leg) => leg.id));
-    return model.boxOfLegs(projection(), ids);
+/** Show what the address asks for. */
+function open({ model, state, map, camera, actions }) {
+  const { corridor, mention, map: at, polar } = readHash(location.hash);
+  if (!map._loaded) map.setView([30, 60], 2);
+  if (mention !== null && model.mentions.has(mention)) actions.chooseMention(mention);
+  else if (corridor !== null && model.corridors.has(corridor)) {
+    state.set(NOTHING);
+    actions.chooseCorridor(corridor);
+  } else if (!at) camera.showAll();
+  if (at) {
+    camera.turn(polar);
+    map.setView([at.lat, at.lon], at.zoom, { animate: false });
   }
+}
 
-  function frameBox(box) {
-    if (!Number.isFinite(box[0])) {
-      map.setView([40, 80], 2);
-      return;
+function listenToState(page, { card, tools, story }) {
+  page.state.listen((now, before) => {
+    const differs = (...keys) => keys.some((key) => now[key] !== before[key]);
+    page.plate.redraw();
+    if (differs("corridor", "mention", "leg", "baseline")) markChosen(now);
+    if (differs("leg", "place")) {
+      showCard(card, now, page);
+      if (!card.hidden) placeCard(card, page);
+      publishColours(page.theme());
+      paintSwatches(page.theme());
     }
-    const size = map.getSize();
-    const narrow = isNarrow();
-    const bottom = narrow && !embedded ? { low: 0.14, half: 0.5, full: 0.5 }[sheet.height()] * size.y : 0;
-    const [width, height] = [Math.max(80, size.x - (narrow ? 56 : 110)), Math.max(80, size.y - bottom - (narrow ? 80 : 110))];
-    const scale = Math.min(width / (box[2] - box[0]), height / (box[3] - box[1]));
-    const zoom = Math.max(map.getMinZoom(), Math.min(8, Math.floor(Math.log2(scale / 256) * 4) / 4));
-    const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2 + bottom / 2 / (256 * 2 ** zoom)];
-    const [lon, lat] = projection().unproject(middle[0], middle[1]);
-    map.setView([lat, lon], zoom, { animate: !calm && map._loaded, duration: 0.25 });
-  }
+    if (differs("mention", "corridor")) writeHash(now, page.map, null);
+    if (differs("polar")) tools.querySelector(".tool-polar").setAttribute("aria-pressed", String(now.polar));
+    story.update(now);
+  });
+}
 
-  function isNarrow() {
-    return matchMedia("(max-width: 760px)").matches;
-  }
+function listenToReader({ map, state, actions }) {
+  map.on("dragend", () => writeHash(state.get(), map, state.get().polar));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const { leg, place } = state.get();
+    if (leg !== null || place !== null) actions.closeCard();
+    else actions.clear();
+  });
+}
 
-  function showAll() {
-    frameBox(boxOf(null));
-  }
-
-  function showCorridor(id) {
-    if (!own) actions.setPolar(model.corridors.get(id).polar);
-    frameBox(boxOf(id));
-    reveal(`[data-corridor="${CSS.escape(id)}"]`);
-  }
-
-  function showBox(legIds, corridor) {
-    const box = model.boxOfLegs(projection(), legIds);
-    const seen = map.getPixelBounds();
-    const scale = map.options.crs.scale(map.getZoom());
-    const inside = box[0] * scale > seen.min.x && box[2] * scale < seen.max.x && box[1] * scale > seen.min.y && box[3] * scale < seen.max.y;
-    if (!inside) frameBox(joinBoxes([box]));
-    const item = document.querySelector(`[data-leg="${CSS.escape([...legIds][0])}"]`);
-    const entry = document.querySelector(`[data-corridor="${CSS.escape(corridor)}"]`);
-    if (!entry.contains(document.activeElement)) (item?.closest("details")?.open ? item : entry).scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
-  }
-
-  function reveal(selector) {
-    const element = document.querySelector(selector);
-    if (!element || embedded) return;
-    if (isNarrow() && sheet.height() === "low") sheet.set("half");
-    element.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
-  }
-
-  function applyFilter(left) {
-    for (const element of document.querySelectorAll("[data-corridor]")) element.hidden = left !== null && !left.corridors.has(element.dataset.corridor);
-    for (const element of document.querySelectorAll("[data-mention]")) element.hidden = left !== null && !left.mentions.has(Number(element.dataset.mention));
-    state.set({ remaining: left, shown: left === null ? null : left.legs });
-  }
-
-  function openAddress() {
-    const { corridor, mention, map: at, polar: asked } = readHash(location.hash);
-    map.setView([45, 90], 2);
-    if (asked) actions.setPolar(true);
-    if (mention !== null && model.mentions.has(mention)) actions.chooseMention(mention);
-    else if (corridor !== null && model.corridors.has(corridor)) {
-      state.set({ ...NOTHING, corridor });
-      showCorridor(corridor);
-    } else showAll();
-    if (at) map.setView([at.lat, at.lon], at.zoom, { animate: false });
-  }
-
-  function listen() {
-    let moved = false;
-    state.listen((now, before) => {
-      plate.redraw();
-      if (now.corridor !== before.corridor || now.mention !== before.mention || now.leg !== before.leg) markChosen(now);
-      if (now.leg !== before.leg || now.place !== before.place) {
-        showCard(card, now, page);
-        publishColours(theme);
-        paintSwatches(theme);
-      }
-      if (now.mention !== before.mention || now.corridor !== before.corridor) writeHash(now, map, moved, now.polar);
-      story.update(now);
-      document.querySelector(".tool-polar").setAttribute("aria-pressed", String(now.polar));
-    });
-    map.on("dragend zoomend", () => {
-      moved = true;
-      writeHash(state.get(), map, moved, state.get().polar);
-    });
-    map.on("click", (event) => choosePoint(event.containerPoint));
-    map.on("mousemove", (event) => pointAt(event.containerPoint));
-    window.addEventListener("hashchange", openAddress);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refreshTheme);
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") state.set(state.get().leg || state.get().place ? { leg: null, place: null } : NOTHING);
-    });
-    markChosen(state.get());
-  }
-
-  function hit(containerPoint) {
-    const at = plate.toCanvas(containerPoint);
-    return hitTest(plate.found(), at.x, at.y);
-  }
-
-  function choosePoint(containerPoint) {
-    const found = hit(containerPoint);
-    if (!found) state.set(NOTHING);
-    else if (found.badge) {
-      if (found.badge.mentions.length === 1) actions.chooseMention(found.badge.mentions[0]);
-      else actions.chooseCorridor(found.badge.corridor);
-    } else if (found.place) actions.choosePlace(found.place);
-    else {
-      state.set({ ...NOTHING, corridor: found.stroke.corridor, leg: found.stroke.legs[0] });
-      reveal(`[data-corridor="${CSS.escape(found.stroke.corridor)}"]`);
-    }
-  }
-
-  function pointAt(containerPoint) {
-    const found = hit(containerPoint);
-    map.getContainer().classList.toggle("pointing", found !== null);
-    const corridor = found?.stroke?.corridor ?? found?.badge?.corridor ?? null;
-    const mention = found?.badge?.mentions.length === 1 ? found.badge.mentions[0] : null;
-    state.set({ hovered: corridor, hoveredMention: mention });
-  }
-
-  function markChosen({ corridor, mention, leg }) {
-    for (const element of document.querySelectorAll("[data-corridor]")) {
-      const on = element.dataset.corridor === corridor;
+function markChosen({ corridor, mention, leg, baseline }) {
+  const mark = (selector, isOn, attribute) => {
+    for (const element of document.querySelectorAll(selector)) {
+      const on = isOn(element);
       element.classList.toggle("chosen", on);
-      element.querySelector(".choose").setAttribute("aria-pressed", String(on));
-    }
-    for (const element of document.querySelectorAll("[data-mention]")) {
-      const on = Number(element.dataset.mention) === mention;
-      element.classList.toggle("chosen", on);
-      if (on) element.setAttribute("aria-current", "true");
+      if (attribute === "aria-pressed") element.setAttribute(attribute, String(on));
+      else if (on) element.setAttribute("aria-current", "true");
       else element.removeAttribute("aria-current");
     }
-    for (const element of document.querySelectorAll("[data-leg]")) element.classList.toggle("chosen", element.dataset.leg === leg);
-  }
+  };
+  mark("[data-corridor]", (element) => element.dataset.corridor === corridor);
+  mark("h2 > .choose", (element) => element.closest("[data-corridor]")?.dataset.corridor === corridor, "aria-pressed");
+  mark("[data-mention]", (element) => Number(element.dataset.mention) === mention);
+  mark("[data-leg]", (element) => element.dataset.leg === leg);
+  mark("[data-baseline]", (element) => element.dataset.baseline === baseline, "aria-pressed");
 }
 
 globalThis.corridors = Object.freeze({ start });

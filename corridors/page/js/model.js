@@ -10,12 +10,12 @@ export function readPayload() {
 
 export function createModel(payload) {
   const corridors = new Map(payload.corridors.map((c) => [c.id, c]));
-  const places = new Map(payload.places.map((p) => [p.id, p]));
+  const places = new Map(withLabels(payload.places).map((p) => [p.id, p]));
   const legs = new Map(payload.legs.map((leg) => [leg.id, leg]));
   const mentions = new Map(payload.mentions.map((m) => [m.n, m]));
   const quotesOf = new Map(payload.corridors.map((c) => [c.id, payload.mentions.filter((m) => m.corridor === c.id)]));
   const model = {
-    payload,
+    payload: { ...payload, places: [...places.values()] },
     corridors,
     places,
     legs,
@@ -31,6 +31,14 @@ export function createModel(payload) {
     model.shapes(projection).strokes.filter((s) => s.stroke.legs.some((leg) => ids.has(leg))).map((s) => s.box),
   );
   return model;
+}
+
+/** Places with the name to put on the map: without what stands in brackets, unless that tells two apart. */
+function withLabels(places) {
+  const short = (place) => place.name.replace(/ \([^)]*\)$/, "");
+  const counts = new Map();
+  for (const place of places) counts.set(short(place), (counts.get(short(place)) ?? 0) + 1);
+  return places.map((place) => ({ ...place, label: counts.get(short(place)) > 1 ? place.name : short(place) }));
 }
 
 /** Legs of one corridor that share line, mode and status are one stroke, drawn once. */
@@ -63,9 +71,22 @@ function shapesFor(model, projection) {
       const points = projectFlat(projection, model.lines[stroke.line]);
       return { stroke, points, box: boxOf(points) };
     });
-    known.set(projection.id, { land, strokes });
+    const shapeOf = (index) => {
+      const points = projectFlat(projection, model.lines[index]);
+      return { points, box: boxOf(points) };
+    };
+    const baselines = new Map(model.payload.corridors.flatMap((c) => c.baselines.map((b) => [`${c.id}/${b.id}`, b.lines.map(shapeOf)])));
+    const ways = new Map(model.payload.corridors.map((c) => [c.id, c.branches.map((branch) => wayOf(branch, strokes, model.payload))]));
+    known.set(projection.id, { land, strokes, baselines, ways });
   }
   return known.get(projection.id);
+}
+
+/** The through legs of a branch as one line of the unit square. */
+function wayOf(branch, strokes, { legs }) {
+  const through = branch.legs.map((i) => legs[i]).filter((leg) => leg.variant === "");
+  const points = Float64Array.from(through.flatMap((leg) => [...(strokes.find(({ stroke }) => stroke.legs.includes(leg.id))?.points ?? [])]));
+  return { points, box: boxOf(points), length_km: branch.length_km };
 }
 
 function lowest(ring) {

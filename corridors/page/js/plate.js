@@ -7,7 +7,7 @@ import { clipToDisc, drawGround } from "./ground.js";
 import { createSpace, placeLabel, writeWithHalo } from "./labels.js";
 import { drawBreak, drawMark } from "./marks.js";
 import { POLAR_EDGE } from "./projections.js";
-import { drawStroke, runsInView, styleOf, walk } from "./strokes.js";
+import { drawArrows, drawCasing, drawLine, runsInView, styleOf, walk } from "./strokes.js";
 
 /** Zoom from which places of a rank show: ends of branches, changes of mode, other stops, points on the way. */
 const PLACE_ZOOM = [0, 2.6, 3.8, 4.8];
@@ -23,18 +23,21 @@ const FADED = 0.25;
  */
 export function drawPlate(ctx, view, given) {
   const { model, theme } = given;
-  const space = createSpace();
+  const space = createSpace(view.frame);
+  for (const box of view.reserved ?? []) space.take(box);
   drawGround(ctx, view, model, theme);
   ctx.save();
   if (view.projection.id === "polar") clipToDisc(ctx, view);
   const found = { strokes: [], marks: [], badges: [] };
+  drawBaseline(ctx, view, given, space);
   drawStrokes(ctx, view, given, space, found);
   drawLimits(ctx, view, given, space);
   ctx.restore();
   drawBadges(ctx, view, given, space, found);
   drawBreaks(ctx, view, given, space);
-  drawPlaces(ctx, view, given, space, found);
+  drawPlaces(ctx, view, given, space, found, [0, 1]);
   drawCaptions(ctx, view, given, space);
+  drawPlaces(ctx, view, given, space, found, [2, 3]);
   drawSeas(ctx, view, given, space);
   return found;
 }
@@ -47,22 +50,50 @@ function isFaded({ chosen }, stroke) {
 
 function drawStrokes(ctx, view, given, space, found) {
   const { model, theme, chosen } = given;
-  const all = model.shapes(view.projection).strokes;
-  const isChosen = ({ stroke }) => chosen.leg !== null && stroke.legs.includes(chosen.leg);
-  const front = ({ stroke }) => (stroke.corridor === (chosen.corridor ?? chosen.hovered) ? 1 : 0);
-  const ordered = [...all].sort((a, b) => front(a) - front(b) || isChosen(a) - isChosen(b));
-  for (const shape of ordered) {
-    const { stroke, points, box } = shape;
-    const runs = view.copies.filter((copy) => view.shows(box, copy, 20)).flatMap((copy) => runsInView(points, view, copy));
-    if (runs.length === 0) continue;
-    const faded = isFaded(given, stroke);
-    const style = styleOf(stroke);
-    const size = isChosen(shape) ? 1.7 : front(shape) ? 1.25 : 1;
-    ctx.globalAlpha = faded ? FADED : 1;
-    drawStroke(ctx, runs, style, { line: style.grey ? theme.grey : theme.line.get(stroke.corridor), casing: theme.casing }, size);
+  const front = (id) => id === (chosen.corridor ?? chosen.hovered);
+  const order = [...model.corridors.keys()].sort((a, b) => front(a) - front(b));
+  const base = Math.max(0.8, Math.min(1.2, 0.8 + (view.zoom - 2.4) * 0.12));
+  for (const id of order) {
+    const drawn = model.shapes(view.projection).strokes.filter(({ stroke }) => stroke.corridor === id).map(({ stroke, points, box }) => {
+      const runs = view.copies.filter((copy) => view.shows(box, copy, 20)).flatMap((copy) => runsInView(points, view, copy));
+      const isChosen = chosen.leg !== null && stroke.legs.includes(chosen.leg);
+      const style = styleOf(stroke);
+      const colours = { line: style.grey ? theme.grey : theme.line.get(id), casing: theme.casing };
+      return { stroke, runs, style, colours, isChosen, faded: isFaded(given, stroke), size: base * (isChosen ? 1.55 : front(id) ? 1.2 : 1) };
+    }).filter(({ runs }) => runs.length > 0).sort((a, b) => a.isChosen - b.isChosen);
+    for (const { runs, style, size, faded } of drawn) {
+      ctx.globalAlpha = faded ? 0.4 : 0.85;
+      drawCasing(ctx, runs, style, theme.casing, size);
+    }
+    for (const { stroke, runs, style, colours, size, faded, isChosen } of drawn) {
+      ctx.globalAlpha = faded ? FADED : 1;
+      drawLine(ctx, runs, style, colours, size);
+      if (isChosen) drawArrows(ctx, runs, colours, size);
+      found.strokes.push({ stroke, runs, faded });
+      if (!faded) for (const run of runs) walk(run, 6, (x, y) => space.pass(x, y));
+    }
     ctx.globalAlpha = 1;
-    found.strokes.push({ stroke, runs, faded });
-    if (!faded) for (const run of runs) walk(run, 6, (x, y) => space.pass(x, y));
+  }
+}
+
+/** The route a corridor is compared with: a thin broken line of ink, with its name. */
+function drawBaseline(ctx, view, { model, theme, chosen }, space) {
+  for (const { points, box } of model.shapes(view.projection).baselines.get(chosen.baseline) ?? []) {
+    for (const copy of view.copies.filter((c) => view.shows(box, c, 20))) {
+      const runs = runsInView(points, view, copy);
+      drawCasing(ctx, runs, { hollow: false }, theme.casing, 0.7);
+      ctx.setLineDash([11, 4]);
+      ctx.lineCap = "butt";
+      ctx.lineWidth = 1.5;
+      ctx.strokeStyle = theme.muted;
+      for (const run of runs) {
+        ctx.beginPath();
+        for (let i = 0; i < run.length; i += 2) ctx.lineTo(run[i], run[i + 1]);
+        ctx.stroke();
+        walk(run, 6, (x, y) => space.pass(x, y));
+      }
+      ctx.setLineDash([]);
+    }
   }
 }
 
@@ -81,6 +112,7 @@ function drawLimits(ctx, view, { model, theme, chosen }, space) {
         ctx.lineCap = "butt";
         ctx.strokeStyle = theme.ink;
         ctx.stroke();
+        walk(run, 6, (x, y) => space.pass(x, y));
         ctx.setLineDash([]);
         if (view.zoom >= 2.4) labelLimit(ctx, limit, run, theme, space);
       }
@@ -159,7 +191,7 @@ function drawBreaks(ctx, view, { model, theme, chosen, format }, space) {
       if (view.zoom < 5.6) continue;
       ctx.font = `10.5px ${SANS}`;
       const text = `${gauges.map((g) => format.number(g)).join(" | ")} ${format.t("unit.mm")}`;
-      const box = placeLabel(space, cx, cy, ctx.measureText(text).width + 4, 14, 9);
+      const box = placeLabel(space, cx, cy, ctx.measureText(text).width + 4, 14, 9, 0);
       if (box === null) continue;
       ctx.textAlign = "left";
       ctx.textBaseline = "middle";
@@ -169,11 +201,11 @@ function drawBreaks(ctx, view, { model, theme, chosen, format }, space) {
   }
 }
 
-function drawPlaces(ctx, view, { model, theme, chosen }, space, found) {
+function drawPlaces(ctx, view, { model, theme, chosen }, space, found, ranks) {
   const shown = [];
   for (const place of model.payload.places) {
     const own = chosen.corridor !== null && place.corridors.includes(chosen.corridor);
-    if (chosen.corridor !== null && !own) continue;
+    if (!ranks.includes(place.rank) || (chosen.corridor !== null && !own)) continue;
     if (view.projection.id === "polar" && place.lat < POLAR_EDGE) continue;
     if (view.zoom < PLACE_ZOOM[place.rank] - (own ? 0.9 : 0)) continue;
     for (const copy of view.copies) {
@@ -198,13 +230,13 @@ function labelPlace(ctx, place, x, y, theme, space) {
   const water = ["strait", "canal"].includes(place.kind);
   const size = place.rank === 0 ? 13 : 11.5;
   ctx.font = water ? `italic ${size}px ${SERIF}` : `${place.rank === 0 ? 600 : 450} ${size}px ${SANS}`;
-  const width = ctx.measureText(place.name).width + 4;
+  const width = ctx.measureText(place.label).width + 4;
   const box = placeLabel(space, x, y, width, size + 3, water ? 9 : 7, place.rank === 0 ? 20 : 4);
   if (box === null) return;
   space.take(box);
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
-  writeWithHalo(ctx, place.name, box[0] + 2, (box[1] + box[3]) / 2 + 0.5, water ? theme["water-ink"] : theme.ink, theme.halo);
+  writeWithHalo(ctx, place.label, box[0] + 2, (box[1] + box[3]) / 2 + 0.5, water ? theme["water-ink"] : theme.ink, theme.halo);
 }
 
 function drawSeas(ctx, view, { model, theme }, space) {

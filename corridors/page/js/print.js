@@ -6,7 +6,7 @@ import { viewOfBox } from "./view.js";
 const [WIDTH, HEIGHT, RATIO] = [1000, 640, 2];
 
 /** Prepare a picture of the map before printing and take it away afterwards. */
-export function preparePrinting(image, given, projection, box) {
+export function preparePrinting(image, { given, camera }, box) {
   const opened = [];
   window.addEventListener("beforeprint", () => {
     const canvas = document.createElement("canvas");
@@ -14,7 +14,7 @@ export function preparePrinting(image, given, projection, box) {
     canvas.height = HEIGHT * RATIO;
     const ctx = canvas.getContext("2d");
     ctx.scale(RATIO, RATIO);
-    drawPlate(ctx, viewOfBox(projection(), box(), WIDTH, HEIGHT, 40), given());
+    drawPlate(ctx, viewOfBox(camera.projection(), box(), WIDTH, HEIGHT, 40), given());
     image.src = canvas.toDataURL("image/png");
     for (const details of document.querySelectorAll("details:not([open])")) {
       details.open = true;

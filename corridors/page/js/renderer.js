@@ -1,5 +1,6 @@
 /* The plate as a Leaflet layer: one canvas a little larger than the map, redrawn when the map has come to rest. */
 
+import { BAND } from "./frame.js";
 import { drawPlate } from "./plate.js";
 import { makeView } from "./view.js";
 
@@ -53,7 +54,20 @@ export function createPlateLayer(given, projection) {
       ctx.scale(ratio, ratio);
       const corner = this._map.getPixelOrigin().add(this._bounds.min);
       const view = makeView(projection(), this._map.options.crs.scale(this._zoom), corner.x, corner.y, size.x, size.y);
+      Object.assign(view, this._limits());
       this._found = drawPlate(ctx, view, given());
+    },
+
+    /** The frame that may not cut labels, and what lies over the map, in canvas pixels. */
+    _limits() {
+      const shift = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
+      const { x: width, y: height } = this._map.getSize();
+      const edge = this._map.getContainer().getBoundingClientRect();
+      const reserved = [...document.querySelectorAll(".over > *:not([hidden])")].map((element) => {
+        const box = element.getBoundingClientRect();
+        return [box.left - edge.left + shift.x, box.top - edge.top + shift.y, box.right - edge.left + shift.x, box.bottom - edge.top + shift.y];
+      });
+      return { frame: [shift.x + BAND, shift.y + BAND, shift.x + width - BAND, shift.y + height - BAND], reserved };
     },
 
     /** What was drawn, and where a point of the map lies on it. */

@@ -3,11 +3,10 @@
 const HEIGHTS = ["low", "half", "full"];
 
 /** Make the handle work: press for the next height, drag for any of the three. */
-export function createSheet(panel, handle, changed) {
+export function createSheet(panel, handle) {
   const set = (height) => {
     panel.dataset.height = height;
     handle.setAttribute("aria-expanded", String(height !== "low"));
-    changed();
   };
   let drag = null;
   handle.addEventListener("pointerdown", (event) => {

@@ -1,6 +1,7 @@
 /* Walking the quotes one by one, in the order of the documents. */
 
 import { button, h } from "./dom.js";
+import { icon } from "./icons.js";
 
 /** Make the bar with previous, position and next; `update` keeps it in step. */
 export function storyBar({ model, format, actions }) {
@@ -17,9 +18,9 @@ export function storyBar({ model, format, actions }) {
   const bar = h(
     "nav",
     { class: "story", "aria-label": t("story") },
-    button({ "aria-label": t("story.previous") }, () => go(-1), "‹"),
+    button({ "aria-label": t("story.previous") }, () => go(-1), icon("previous")),
     place,
-    button({ "aria-label": t("story.next") }, () => go(1), "›"),
+    button({ "aria-label": t("story.next") }, () => go(1), icon("next")),
   );
   bar.hidden = numbers.length === 0;
   const update = ({ mention }) => {

@@ -17,42 +17,68 @@ export function styleOf({ mode, status, certainty }) {
 }
 
 /**
- * Draw runs of [x, y, …] pixels.
- * @param {CanvasRenderingContext2D} ctx
- * @param {number[][]} runs
- * @param {{mode: string, hollow: boolean, dotted: boolean, status: string}} style
- * @param {{line: string, casing: string}} colours
+ * Clear the ground under runs of [x, y, …] pixels, so that crossings read.
  * @param {number} size 1 is normal; a chosen line is larger
  */
-export function drawStroke(ctx, runs, style, colours, size = 1) {
-  const width = 2.6 * size;
-  const path = style.mode === "river" && !style.hollow ? wave(runs, size) : pathOf(runs);
+export function drawCasing(ctx, runs, style, colour, size = 1) {
   ctx.lineJoin = "round";
   ctx.lineCap = "round";
+  ctx.setLineDash([]);
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = (style.hollow ? 5.2 : 2.6) * size + 2.6;
+  ctx.stroke(pathOf(runs));
+}
+
+/** Draw the line itself; `colours` are its own and that of the ground it is hollow to. */
+export function drawLine(ctx, runs, style, colours, size = 1) {
+  const path = style.mode === "river" && !style.hollow && !style.dotted ? wave(runs, size) : pathOf(runs);
+  ctx.lineJoin = "round";
   const pen = (colour, lineWidth, dash = [], cap = "round") => {
     ctx.strokeStyle = colour;
-    ctx.lineWidth = lineWidth;
+    ctx.lineWidth = lineWidth * size;
     ctx.lineCap = cap;
-    ctx.setLineDash(dash);
+    ctx.setLineDash(dash.map((length) => length * size));
     ctx.stroke(path);
   };
-  pen(colours.casing, (style.hollow ? 5.4 : 2.6) * size + 3.2);
   if (style.dotted) {
-    pen(colours.line, width + 0.3, [0.01, 6 * size]);
+    pen(colours.line, 2.8, [0.01, 5.6]);
   } else if (style.hollow) {
-    if (style.mode === "rail") pen(colours.line, 9 * size, [1.5, SLEEPER_GAP * 1.6 * size - 1.5], "butt");
-    pen(colours.line, 5.2 * size, style.mode === "road" ? [9 * size, 4 * size] : [], "butt");
-    pen(colours.casing, 2.6 * size);
-    if (style.status === "under-construction") pen(colours.line, 2.6 * size, [7 * size, 7 * size], "butt");
+    drawHollow(pen, style, colours);
   } else if (style.mode === "rail") {
-    pen(colours.line, 2 * size);
-    pen(colours.line, 7 * size, [1.5 * size, (SLEEPER_GAP - 1.5) * size], "butt");
+    pen(colours.line, 2);
+    pen(colours.line, 6.6, [1.4, SLEEPER_GAP - 1.4], "butt");
   } else if (style.mode === "road") {
-    pen(colours.line, 3 * size, [6 * size, 3.5 * size], "butt");
+    pen(colours.line, 3, [6, 3.5], "butt");
   } else {
-    pen(colours.line, style.mode === "river" ? 2 * size : width);
+    pen(colours.line, style.mode === "river" ? 2 : 2.6);
   }
   ctx.setLineDash([]);
+}
+
+function drawHollow(pen, { mode, status }, colours) {
+  if (mode === "rail") pen(colours.line, 8.6, [1.4, 9.6], "butt");
+  pen(colours.line, 4.8, mode === "road" ? [9, 4] : [], "butt");
+  pen(colours.casing, 2.4, [], "butt");
+  if (status === "under-construction") pen(colours.line, 2.6, [6, 6], "butt");
+}
+
+/** Arrowheads along runs, in the direction of the leg. */
+export function drawArrows(ctx, runs, colours, size) {
+  for (const run of runs) {
+    walk(run, 90, (x, y, dx, dy) => {
+      const [long, wide] = [6.5 * size, 4 * size];
+      ctx.beginPath();
+      ctx.moveTo(x + dx * long, y + dy * long);
+      ctx.lineTo(x - dx * long * 0.6 - dy * wide, y - dy * long * 0.6 + dx * wide);
+      ctx.lineTo(x - dx * long * 0.6 + dy * wide, y - dy * long * 0.6 - dx * wide);
+      ctx.closePath();
+      ctx.fillStyle = colours.line;
+      ctx.fill();
+      ctx.lineWidth = 1.2;
+      ctx.strokeStyle = colours.casing;
+      ctx.stroke();
+    });
+  }
 }
 
 function pathOf(runs) {

@@ -1,7 +1,7 @@
 /* Pictures of the marks for panel, legend and tables, drawn by the very functions that draw the map. */
 
 import { drawBreak, drawMark } from "./marks.js";
-import { drawStroke, styleOf } from "./strokes.js";
+import { drawLine, styleOf } from "./strokes.js";
 
 const SHARPNESS = 3;
 const painters = new WeakMap();
@@ -11,7 +11,7 @@ export function lineSwatch(leg, corridor = null, width = 44) {
   return picture(width, 14, (ctx, theme) => {
     const style = styleOf(leg);
     const hue = corridor === null ? theme.ink : theme.line.get(corridor);
-    drawStroke(ctx, [[4, 7, width - 4, 7]], style, { line: style.grey ? theme.grey : hue, casing: theme.paper }, 1);
+    drawLine(ctx, [[4, 7, width - 4, 7]], style, { line: style.grey ? theme.grey : hue, casing: theme.paper });
   });
 }
 

@@ -2,6 +2,8 @@
 
 import { button, h } from "./dom.js";
 import { legsCsv, legsGeoJson, mentionsCsv, saveFile } from "./download.js";
+import { icon } from "./icons.js";
+import { publishColours } from "./theme.js";
 
 /** Make the drawer with both tables. Rows are made when it is first opened. */
 export function tableDrawer(page) {
@@ -12,6 +14,7 @@ export function tableDrawer(page) {
   const show = (kind) => {
     tabs.forEach((tab, i) => tab.setAttribute("aria-pressed", String(["legs", "mentions"][i] === kind)));
     body.replaceChildren(makeTable(kind === "legs" ? legColumns(page) : mentionColumns(page), kind, page));
+    publishColours(page.theme());
   };
   const drawer = h(
     "section",
@@ -24,11 +27,22 @@ export function tableDrawer(page) {
       button({ class: "plain" }, () => saveFile("legs.csv", "text/csv", legsCsv(page.model)), t("download.legs")),
       button({ class: "plain" }, () => saveFile("mentions.csv", "text/csv", mentionsCsv(page.model)), t("download.mentions")),
       button({ class: "plain" }, () => saveFile("corridors.geojson", "application/geo+json", legsGeoJson(page.model)), t("download.geojson")),
-      button({ class: "close", "aria-label": t("close") }, () => actions.toggleTable(false), "×"),
+      button({ class: "close", "aria-label": t("close") }, () => actions.toggleTable(false), icon("close")),
     ),
     body,
   );
-  return { drawer, open: () => body.childElementCount === 0 && show("legs") };
+  return {
+    drawer,
+    /** Open, close or toggle the drawer. */
+    show(open = drawer.hidden) {
+      drawer.hidden = !open;
+      document.querySelector(".foot").hidden = open;
+      if (open && body.childElementCount === 0) show("legs");
+      const tool = document.querySelector(".tool-table");
+      tool.setAttribute("aria-pressed", String(open));
+      if (!open) tool.focus();
+    },
+  };
 }
 
 function legColumns({ model, format }) {
@@ -90,6 +104,7 @@ function makeTable({ rows, columns }, kind, page) {
     sorted = [column, sorted[0] === column ? -sorted[1] : 1];
     heads.forEach((head, i) => head.setAttribute("aria-sort", i !== column ? "none" : sorted[1] > 0 ? "ascending" : "descending"));
     fill([...rows].sort((a, b) => sorted[1] * compare(columns[column][1](a), columns[column][1](b))));
+    publishColours(page.theme());
   };
   fill(rows);
   return h("table", {}, h("thead", {}, h("tr", {}, heads)), body);

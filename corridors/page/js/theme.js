@@ -2,7 +2,7 @@
 
 import { readable } from "./colour.js";
 
-const NAMES = ["sea", "land", "coast", "grid", "ink", "muted", "paper", "water-ink", "grey"];
+const NAMES = ["sea", "land", "coast", "grid", "ink", "muted", "paper", "water-ink", "grey", "halo"];
 
 /** Read the colours in force and derive each corridor's from them. */
 export function readTheme(corridors) {
@@ -15,6 +15,7 @@ export function readTheme(corridors) {
     theme.line.set(id, readable(colour, grounds, 3.05));
     theme.text.set(id, readable(colour, grounds, 4.6));
   }
+  theme.casing = theme.halo;
   return theme;
 }
 
