@@ -261,7 +261,7 @@ def test_route_refusals_are_sentences(run):
     assert "off the globe" in off.err
     by_rail = run("route", "Moscow", "Vladivostok", "--mode", "rail", "--avoid", "suez-canal")
     assert by_rail.status == 2
-    unknown = run("route", "Chennai", "Vladivostok", "--avoid", "suez")
+    unknown = run("route", "Chennai", "Vladivostok", "--avoid", "suez-cannal")
     assert unknown.status == 1
     assert "suez-canal" in unknown.err
 
