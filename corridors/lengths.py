@@ -78,8 +78,14 @@ def number(value: float) -> str:
 
 def figure(fact: Fact) -> str:
     """Write a fact's value and unit as published, such as ``about 7,200 km``."""
-    value = number(fact.value) if fact.value_to is None else f"{number(fact.value)}-{number(fact.value_to)}"
-    return f"{'about ' if fact.approximate else ''}{value} {fact.unit}"
+    write = _plain if fact.unit == "year" else number
+    value = write(fact.value) if fact.value_to is None else f"{write(fact.value)}-{write(fact.value_to)}"
+    unit = "" if fact.unit == "year" else f" {fact.unit}"
+    return f"{'about ' if fact.approximate else ''}{value}{unit}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:g}"
 
 
 def credit(fact: Fact) -> str:

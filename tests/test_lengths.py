@@ -109,3 +109,7 @@ def test_figures_of_other_kinds_and_units_are_left_alone():
 )
 def test_numbers_are_written_without_needless_decimals(value, wanted):
     assert lengths.number(value) == wanted
+
+
+def test_years_are_written_as_years():
+    assert lengths.figure(Fact(what="target", about="opening", value=2028, unit="year", source=source("Paper"))) == "2028"
