@@ -140,7 +140,8 @@ def _running_sums(network: NetworkFile) -> Integers:
     first = np.cumsum(network.inner) - network.inner
     bent = network.inner > 0
     offset = network.nodes[network.tail[bent]] - (total[first[bent]] - network.vertices[first[bent]])
-    return total + np.repeat(offset, network.inner[bent], axis=0)
+    sums: Integers = total + np.repeat(offset, network.inner[bent], axis=0)
+    return sums
 
 
 def _differences(values: Integers) -> Integers:
@@ -157,4 +158,5 @@ def _planes(values: Integers) -> bytes:
 def _integers(planes: bytes) -> Integers:
     raw = np.frombuffer(planes, dtype=np.uint8).reshape(WIDTH, -1)
     folded = np.ascontiguousarray(raw.T).view("<u4").ravel().astype(np.int64)
-    return (folded >> 1) ^ -(folded & 1)
+    values: Integers = (folded >> 1) ^ -(folded & 1)
+    return values

@@ -29,6 +29,7 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 STUB_M = 5_000.0
+SHORT_M = 5_000.0
 END_WEIGHT = 3.0
 VIA_WEIGHT = 1.5
 LEAST_M = 1e-3
@@ -101,7 +102,7 @@ class Search:
         Raises
         ------
         NoRouteError
-            When two of the points lie on separate parts of the network.
+            When two of the points lie on separate parts of the network, or the gaps outweigh the way.
         """
         legs = self._legs()
         turns = [self._drop_stub(before, after) for before, after in itertools.pairwise(legs)]
@@ -117,6 +118,7 @@ class Search:
             lines.append(line)
             track_m += length
         gaps = tuple(self._gap_to(stop, point) for stop, point in zip(stops, self.asked, strict=True))
+        self._refuse_if_mostly_gap(gaps, track_m)
         return Path(_joined(lines), track_m, gaps, tuple(breaks))
 
     def _graph(self, gauge_break_m: float) -> csr_matrix:
@@ -157,7 +159,7 @@ class Search:
         """Return the nodes of the best way, leg by leg."""
         cost = self.gap_m[self.layers[0]] * END_WEIGHT
         before = []
-        for i, (here, there) in enumerate(itertools.pairwise(self.layers)):
+        for i, there in enumerate(self.layers[1:]):
             source = self.base + len(self.edge) + i
             self.graph.data[self.graph.indptr[source] : self.graph.indptr[source + 1]] = np.maximum(cost, LEAST_M)
             distance, previous = dijkstra(self.graph, indices=source, return_predecessors=True)
@@ -167,7 +169,6 @@ class Search:
             if not np.isfinite(cost).any():
                 raise NoRouteError(self._apart(i))
             before.append((source, previous))
-            del here
         node = int(self.layers[-1][np.argmin(cost)]) + self.base
         legs = []
         for source, previous in reversed(before):
@@ -177,6 +178,17 @@ class Search:
             legs.append(leg[::-1])
             node = leg[-1]
         return legs[::-1]
+
+    def _refuse_if_mostly_gap(self, gaps: Sequence[float], track_m: float) -> None:
+        """Refuse a way shorter than the gaps at its ends: it would show where the line is not."""
+        if gaps[0] + gaps[-1] > max(track_m, SHORT_M):
+            worst = 0 if gaps[0] >= gaps[-1] else -1
+            lon, lat = self.asked[worst]
+            noun = self.network.noun
+            raise NoRouteError(
+                f"the {noun} nearest to {lon:.4g}, {lat:.4g} is {gaps[worst] / 1000:.0f} km away,"
+                f" which leaves more gap than {noun} on the way"
+            )
 
     def _apart(self, leg: int) -> str:
         noun = self.network.noun
@@ -189,8 +201,10 @@ class Search:
         while len(before) > 2 and len(after) > 2 and before[-2] == after[1]:
             node, other = before[-2], before[-1]
             edge = self._edge(node, other)
-            step = 0.0 if edge < 0 else self.network.track_between(
-                edge, self._position(node, edge), self._position(other, edge)
+            step = (
+                0.0
+                if edge < 0
+                else self.network.track_between(edge, self._position(node, edge), self._position(other, edge))
             )
             gone += step
             if gone > STUB_M:

@@ -102,8 +102,9 @@ class Network:
         Find the shortest way along the network through points in the given order.
 
         Which of several near lines a point is taken to is decided by the whole: a metre between an end and the
-        network counts as three metres of way, at a point on the way as one and a half. A point beside the way is
-        passed without a spur of up to five kilometres to it and back.
+        network counts as three metres of way, at a point on the way as one and a half. Lines farther off are tried
+        only when the near ones are cut off from the rest. A point beside the way is passed without a spur of up to
+        five kilometres to it and back.
 
         Parameters
         ----------
@@ -129,14 +130,18 @@ class Network:
         if len(points) < 2:
             raise ValueError(f"a way needs two points or more, got {len(points)}")
         layers = [self.snaps(lon, lat, max_snap_m=max_snap_m) for lon, lat in points]
-        return Search(self, points, layers, gauge_break_m).path()
+        try:
+            return Search(self, points, layers, gauge_break_m).path()
+        except NoRouteError:
+            layers = [self.snaps(lon, lat, max_snap_m=max_snap_m, all_parts=True) for lon, lat in points]
+            return Search(self, points, layers, gauge_break_m).path()
 
-    def snaps(self, lon: float, lat: float, *, max_snap_m: float = MAX_SNAP_M) -> list[Snap]:
+    def snaps(self, lon: float, lat: float, *, max_snap_m: float = MAX_SNAP_M, all_parts: bool = False) -> list[Snap]:
         """
         Return the points of the network a place may be taken to, nearest first.
 
-        They are the nearest points of the edges hardly farther away than the nearest, and of every separate part
-        of the network within reach.
+        They are the nearest points of the edges hardly farther away than the nearest; with `all_parts`, also
+        those of every separate part of the network within reach.
 
         Raises
         ------
@@ -157,21 +162,24 @@ class Network:
             where = f"{lon:.4g}, {lat:.4g}"
             raise NoRouteError(f"there is no {self.noun} within {max_snap_m / 1000:g} km of {where}")
         order = close[np.argsort(gap[close], kind="stable")]
-        chosen = self._choose(near[order], gap[order])
+        chosen = self._choose(near[order], gap[order], all_parts)
         return [Snap(int(near[i]), float(part[i]), float(gap[i])) for i in order[chosen]]
 
-    def _choose(self, segments: Integers, gap: Floats) -> Integers:
+    def _choose(self, segments: Integers, gap: Floats, all_parts: bool) -> Integers:
         """Return which of the segments, given nearest first, are worth a try."""
         edges = self.edge_of(segments)
         first = np.sort(np.unique(edges, return_index=True)[1])
-        near = first[gap[first] <= gap[0] + CHOICE_M][:MOST_CHOICES]
+        near: Integers = first[gap[first] <= gap[0] + CHOICE_M][:MOST_CHOICES]
+        if not all_parts:
+            return near
         parts = self.component[self.tail[edges]]
-        separate = np.sort(np.unique(parts, return_index=True)[1])[:MOST_CHOICES]
-        return np.union1d(near, separate)
+        separate: Integers = np.sort(np.unique(parts, return_index=True)[1])[:MOST_CHOICES]
+        return np.union1d(near, separate).astype(np.int64)
 
     def edge_of(self, segments: Integers) -> Integers:
         """Return the edges that segments belong to."""
-        return np.searchsorted(self.first, segments, side="right") - 1
+        edges: Integers = np.searchsorted(self.first, segments, side="right") - 1
+        return edges
 
     def edge_between(self, node: int, other: int) -> int:
         """Return the edge that joins two nodes, or -1."""
@@ -200,7 +208,8 @@ class Network:
     def _at(self, position: float) -> Floats:
         index = int(position)
         part = position - index
-        return self.points[index] if part == 0 else self.points[index] * (1 - part) + self.points[index + 1] * part
+        here: Floats = self.points[index]
+        return here if part == 0 else here * (1 - part) + self.points[index + 1] * part
 
     def _run(self, position: float) -> float:
         index = int(position)
@@ -212,7 +221,8 @@ class Network:
         ends = np.concatenate([np.column_stack([self.tail, self.head]), self.transfers])
         count = len(self.nodes)
         graph = csr_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), (count, count))
-        return connected_components(graph, directed=False)[1]
+        labels: Integers = connected_components(graph, directed=False)[1]
+        return labels
 
 
 def _polylines(stored: _netfile.NetworkFile) -> tuple[Floats, Integers]:

@@ -42,12 +42,12 @@ class HandJoins:
 
     @classmethod
     def read(cls, path: Path, mode: str) -> HandJoins:
+        """Read the joins of a mode."""
         with path.open(encoding="utf-8", newline="") as file:
             rows = [row for row in csv.DictReader(file) if row["mode"] == mode]
-        ends = {
-            action: [[float(row[key]) for key in ("lon", "lat", "to_lon", "to_lat")] for row in rows if row["action"] == action]
-            for action in ("join", "never")
-        }
+        ends: dict[str, list[list[float]]] = {"join": [], "never": []}
+        for row in rows:
+            ends[row["action"]].append([float(row[key]) for key in ("lon", "lat", "to_lon", "to_lat")])
         return cls(*(np.array(ends[action]).reshape(-1, 4) for action in ("join", "never")))
 
     def add(self, graph: LandGraph) -> LandGraph:

@@ -7,6 +7,7 @@ positions, in thousandths of a degree; its code is never run.
 
 from __future__ import annotations
 
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from corridors._netfile import PER_DEGREE, TRACK_STEP_M, NetworkFile
 
 EARTH_M = 6_371_008.8
 TURN = 360 * PER_DEGREE
+SAME_GAUGE = {1524: 1520, 1668: 1676}
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -37,10 +39,12 @@ class LandGraph:
 
     @property
     def degree(self) -> Integers:
+        """How many edges meet at each node."""
         return np.bincount(np.concatenate([self.tail, self.head]), minlength=len(self.nodes))
 
     @property
     def chord_m(self) -> Floats:
+        """Length of each edge as drawn, in metres."""
         places = on_sphere(self.nodes)
         return arc_m(places[self.tail], places[self.head])
 
@@ -188,17 +192,24 @@ def cell(node: Integers) -> tuple[int, int, int]:
 
 
 def split_by_gauge(graph: LandGraph) -> tuple[LandGraph, Integers]:
-    """Give a node where tracks of two gauges meet one node per gauge; return also the pairs so made."""
+    """
+    Give a node where tracks of two gauges meet one node per gauge; return also the pairs so made.
+
+    Gauges a few millimetres apart count as one: trains run through.
+    """
     ends = np.concatenate([graph.tail, graph.head])
-    gauges = np.tile(graph.gauge, 2)
+    gauge = graph.gauge.copy()
+    for narrow, wide in SAME_GAUGE.items():
+        gauge[gauge == narrow] = wide
+    gauges = np.tile(gauge, 2)
     pairs = np.unique(np.column_stack([ends, gauges])[gauges > 0], axis=0)
     twice = np.flatnonzero(np.diff(pairs[:, 0]) == 0) + 1
     nodes, transfers = [graph.nodes], []
     tail, head = graph.tail.copy(), graph.head.copy()
     count = len(graph.nodes)
-    for node, gauge in pairs[twice].tolist():
-        tail[(tail == node) & (graph.gauge == gauge)] = count
-        head[(head == node) & (graph.gauge == gauge)] = count
+    for node, other in pairs[twice].tolist():
+        tail[(graph.tail == node) & (gauge == other)] = count
+        head[(graph.head == node) & (gauge == other)] = count
         nodes.append(graph.nodes[[node]])
         transfers.append((node, count))
         count += 1
@@ -212,7 +223,11 @@ def chains_of(graph: LandGraph, fixed: set[int]) -> list[tuple[list[int], list[i
     for edge, (a, b) in enumerate(zip(graph.tail.tolist(), graph.head.tolist(), strict=True)):
         beside[a].append((b, edge))
         beside[b].append((a, edge))
-    passed = [len(b) == 2 and n not in fixed and graph.gauge[b[0][1]] == graph.gauge[b[1][1]] for n, b in enumerate(beside)]
+    gauge = graph.gauge.tolist()
+    passed = [
+        len(near) == 2 and node not in fixed and gauge[near[0][1]] == gauge[near[1][1]]
+        for node, near in enumerate(beside)
+    ]
     seen = np.zeros(len(graph.tail), bool)
     chains = []
     starts = [n for n, through in enumerate(passed) if not through]
@@ -241,5 +256,5 @@ def without_parallels(chains: list[tuple[list[int], list[int]]]) -> list[tuple[l
         elif ends in taken:
             cuts = [0, 1, len(edges)]
         taken.add(ends)
-        single += [(nodes[a : b + 1], edges[a:b]) for a, b in zip(cuts[:-1], cuts[1:], strict=True)]
+        single += [(nodes[a : b + 1], edges[a:b]) for a, b in itertools.pairwise(cuts)]
     return single

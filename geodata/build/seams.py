@@ -107,6 +107,7 @@ class SeamFinder:
         return sorted(found, key=lambda seam: (seam.gap_m, seam.node))
 
     def seam(self, end: int) -> Seam | None:
+        """Return the nearest seam at a dead end that closes an absurd way round."""
         near = np.array(self.tree.query_ball_point(self.places[end], self.limits.to_end_m / EARTH_M))
         near = near[(self.graph.tail[self.edge[near]] != end) & (self.graph.head[self.edge[near]] != end)]
         if not len(near):
