@@ -44,7 +44,12 @@ def read_seas(language: str) -> list[dict[str, Any]]:
             name = row["name_ru"] if language == "ru" else row["name"]
             try:
                 seas.append(
-                    {"name": name, "lon": float(row["lon"]), "lat": float(row["lat"]), "rank": int(row["rank"])}
+                    {
+                        "name": name,
+                        "lon": float(row["lon"]),
+                        "lat": float(row["lat"]),
+                        "rank": int(row["rank"]),
+                    }
                 )
             except ValueError as error:
                 problems.append(f"{path.name}, line {number}: {error}")

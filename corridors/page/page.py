@@ -27,8 +27,6 @@ class AtlasMap(folium.Map):
     Layers of folium may be added as to any map. `payload` is what `build_payload` returned.
     """
 
-    default_js: tuple[tuple[str, str], ...] = ()
-    default_css: tuple[tuple[str, str], ...] = ()
     _template = Template(
         """
         {% macro html(this, kwargs) %}<div class="plate"><div id="{{ this.get_name() }}"></div></div>{% endmacro %}
@@ -41,9 +39,10 @@ class AtlasMap(folium.Map):
     def __init__(self, payload: Mapping[str, Any]) -> None:
         super().__init__(tiles=None, location=(45.0, 90.0), zoom_start=2)
         self._id = "map"
+        self.default_js: list[tuple[str, str]] = []
+        self.default_css: list[tuple[str, str]] = []
         self.payload = payload
         self.options = {}
-        self._parent = None
         PageFigure(payload).add_child(self, name="map")
 
     def get_name(self) -> str:
@@ -70,16 +69,20 @@ class PageFigure(Figure):
         scripts = [leaflet_script, read_script(), self.script.render(**kwargs)]
         styles = [leaflet_style, read_style()]
         words = self.payload["words"]
-        return _shell().render(
-            language=self.payload["language"],
-            title=_visible(self.payload["title"]) or words["title.plain"],
-            policy=content_policy(scripts=scripts, styles=styles, header=header, images=_tile_addresses(self)),
-            styles=styles,
-            header=header,
-            words=words,
-            html=self.html.render(**kwargs).strip(),
-            payload=to_inline_json(self.payload),
-            scripts=scripts,
+        return str(
+            _shell().render(
+                language=self.payload["language"],
+                title=_visible(self.payload["title"]) or words["title.plain"],
+                policy=content_policy(
+                    scripts=scripts, styles=styles, header=header, images=_tile_addresses(self)
+                ),
+                styles=styles,
+                header=header,
+                words=words,
+                html=self.html.render(**kwargs).strip(),
+                payload=to_inline_json(self.payload),
+                scripts=scripts,
+            )
         )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from shapely.geometry import LineString
 
 from corridors import lengths
 from corridors.geometry import shift_near
-from corridors.model import Baseline, Branch, Corridor, Fact, Leg, Limit, Mode, Source, Status
+from corridors.model import Baseline, Branch, Corridor, Fact, Leg, Limit, Mode, Route, Source, Status
 from corridors.page import basemap, gauges, quotations
 from corridors.page.codec import encode_line
 from corridors.page.words import read_words
@@ -116,9 +117,16 @@ class _Tables:
     sources: dict[Source, int] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     legs: list[dict[str, Any]] = field(default_factory=list)
+    routes: dict[Leg, Route] = field(default_factory=dict)
 
     def source(self, source: Source) -> int:
         return self.sources.setdefault(source, len(self.sources))
+
+    def route(self, leg: Leg) -> Route:
+        """Draw a leg of a baseline, which several corridors may share."""
+        if leg not in self.routes:
+            self.routes[leg] = leg_route(leg)
+        return self.routes[leg]
 
     def line(self, line: LineString, mode: Mode) -> int:
         thinned = line.simplify(TOLERANCE_DEGREES[mode]) if len(line.coords) > 2 else line
@@ -157,22 +165,26 @@ def _branch(atlas: Atlas, entry: Corridor, branch: Branch, tables: _Tables) -> d
             end_lon = line.coords[-1][0]
         indices.append(len(tables.legs))
         tables.legs.append(_leg(row, leg, tables, line))
+    compared = atlas.compare(entry, branch)
     return {
         "id": branch.id,
         "name": branch.name,
         "note": branch.note,
         "legs": indices,
-        "length_km": round(sum(tables.legs[i]["length_km"] for i in indices if not tables.legs[i]["variant"]), 1),
+        "length_km": _km(compared[0].measured_m),
         "lengths": [
             {
-                "about": c.about,
-                "measured_km": None if c.measured_m is None else round(c.measured_m / 1000, 1),
-                "facts": [entry.facts.index(fact) for fact in c.facts],
-                "words": c.words,
+                "about": part.about,
+                "measured_km": _km(part.measured_m),
+                "facts": [entry.facts.index(fact) for fact in part.facts],
             }
-            for c in atlas.compare(entry, branch)
+            for part in compared
         ],
     }
+
+
+def _km(length_m: float | None) -> float | None:
+    return None if length_m is None else round(length_m / 1000, 1)
 
 
 def _leg(row: Mapping[str, Any], leg: Leg, tables: _Tables, line: LineString) -> dict[str, Any]:
@@ -186,7 +198,7 @@ def _leg(row: Mapping[str, Any], leg: Leg, tables: _Tables, line: LineString) ->
 
 
 def _baseline(baseline: Baseline, tables: _Tables) -> dict[str, Any]:
-    routes = [leg_route(leg) for leg in baseline.legs]
+    routes = [tables.route(leg) for leg in baseline.legs]
     lines: list[LineString] = []
     for route in routes:
         lines.append(shift_near(route.geometry, lines[-1].coords[-1][0]) if lines else route.geometry)
@@ -256,7 +268,7 @@ def _ranks(entries: Iterable[Corridor]) -> dict[str, int]:
         for leg in branch.legs:
             note(leg.start, 2)
             note(leg.end, 2)
-        for before, after in zip(through, through[1:], strict=False):
+        for before, after in pairwise(through):
             if before.mode != after.mode:
                 note(before.end, 1)
         if through:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from corridors.model import Mention
+from corridors.model import Mention, Quote
 
 if TYPE_CHECKING:
     from corridors.atlas import Atlas
@@ -15,9 +15,9 @@ def mentions(atlas: Atlas) -> list[dict[str, Any]]:
     """Return the mentions in document order, numbered from 1 as in `mentions.jsonl`."""
     order = {document.id: index for index, document in enumerate(atlas.documents)}
     numbered = list(enumerate(atlas.records, 1))
-    by_document: dict[str, list[tuple[int, Mention]]] = {}
+    by_quote: dict[tuple[str, Quote], list[tuple[int, Mention]]] = {}
     for n, mention in numbered:
-        by_document.setdefault(mention.document, []).append((n, mention))
+        by_quote.setdefault((mention.document, mention.quote), []).append((n, mention))
     return [
         {
             "n": n,
@@ -25,7 +25,7 @@ def mentions(atlas: Atlas) -> list[dict[str, Any]]:
             "corridor": mention.corridor,
             "kind": str(mention.kind),
             "exact": mention.exact,
-            "parts": parts(mention, n, by_document[mention.document]),
+            "parts": parts(mention, n, by_quote[mention.document, mention.quote]),
             "start": mention.start,
             "end": mention.end,
             "speaker": mention.speaker,

@@ -11,7 +11,7 @@ export function createActions(page) {
     const element = document.querySelector(selector);
     if (!element || page.embedded) return;
     if (isNarrow() && page.sheet.height() === "low") page.sheet.set("half");
-    element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+    element.scrollIntoView({ block, behavior: calm || !page.opened ? "auto" : "smooth" });
   };
   const entry = (id) => `[data-corridor="${CSS.escape(id)}"]`;
   return {

@@ -2,7 +2,7 @@
 
 import { joinBoxes, leafletCrs, mercator, polar } from "./projections.js";
 
-const NARROW = "(max-width: 760px)";
+const NARROW = "screen and (max-width: 760px)";
 const CLOSEST = 8;
 /** Pixels left free round what is framed, for labels and tools. */
 const ROOM = { wide: { left: 80, right: 90, top: 50, bottom: 50 }, narrow: { left: 36, right: 76, top: 58, bottom: 30 } };

@@ -6,7 +6,7 @@ import { runsInView } from "./strokes.js";
 const STEP = 4;
 const GAP = 12;
 /** How far the direction may turn within a caption, in radians. */
-const MOST_BEND = 0.55;
+const MOST_BEND = 0.5;
 
 /** Write the corridors' names along their lines, and that of the route they are compared with. */
 export function drawCaptions(ctx, view, { model, theme, chosen }, space) {
@@ -69,34 +69,42 @@ function evenly(points) {
   return out;
 }
 
-/** The first stretch, from the middle of the run outwards, where the letters lie straight and free. */
+/** The straightest stretch where the letters lie free, the nearer to the middle of the run the better. */
 function findSpot(run, letters, view, space) {
   const total = letters.reduce((sum, { width }) => sum + width, 0);
-  const needed = Math.ceil(total / STEP) + 6;
-  if (run.length < needed) return null;
-  const middle = Math.floor((run.length - needed) / 2);
-  for (let away = 0; away <= middle; away += 5) {
-    for (const start of away === 0 ? [middle] : [middle - away, middle + away]) {
-      const stretch = run.slice(start, start + needed);
-      if (!isStraight(stretch)) continue;
-      for (const side of [-1, 1]) {
-        const spot = lay(stretch, letters, total, side);
-        if (spot !== null && spot.every(({ x, y }) => isOpen(x, y, view, space))) return spot;
-      }
+  const needed = Math.ceil(total / STEP) + 3;
+  const stretches = [];
+  for (let start = 0; start + needed <= run.length; start += 3) {
+    const stretch = run.slice(start, start + needed);
+    const bend = bendOf(stretch);
+    const away = Math.abs(start + needed / 2 - run.length / 2) / run.length;
+    if (bend < MOST_BEND) stretches.push({ stretch, cost: bend + away * 0.4 });
+  }
+  for (const { stretch } of stretches.sort((a, b) => a.cost - b.cost)) {
+    for (const side of [-1, 1]) {
+      const spot = lay(stretch, letters, total, side);
+      if (spot !== null && spot.every(({ x, y }) => isOpen(x, y, view, space))) return spot;
     }
   }
   return null;
 }
 
-function isStraight(points) {
-  const first = direction(points, 4);
-  return points.every((_, i) => Math.abs(turn(direction(points, i), first)) < MOST_BEND);
+/** How far a stretch turns away from its own chord, in radians. */
+function bendOf(points) {
+  const [first, last] = [points[0], points[points.length - 1]];
+  const chord = Math.atan2(last.y - first.y, last.x - first.x);
+  let most = 0;
+  for (let i = 3; i < points.length; i += 3) {
+    const [a, b] = [points[i - 3], points[i]];
+    most = Math.max(most, Math.abs(turn(Math.atan2(b.y - a.y, b.x - a.x), chord)));
+  }
+  return most;
 }
 
 /** The direction of the line about a point, over a stretch long enough that letters do not jitter. */
 function direction(points, index) {
-  const a = points[Math.max(0, index - 8)];
-  const b = points[Math.min(points.length - 1, index + 8)];
+  const a = points[Math.max(0, index - 6)];
+  const b = points[Math.min(points.length - 1, index + 6)];
   return Math.atan2(b.y - a.y, b.x - a.x);
 }
 

@@ -31,6 +31,29 @@ export function button(attributes, action, ...children) {
   return element;
 }
 
+/**
+ * Make a folded section.
+ * @param {Array} summary
+ * @param {() => Array} content
+ * @param {(() => void)|null} late when given, the content is made when it is first opened, and this called after it
+ */
+export function folded(attributes, summary, content, late) {
+  const details = h("details", attributes, h("summary", {}, summary));
+  if (late === null) append(details, [content()]);
+  else {
+    details.addEventListener("toggle", () => {
+      append(details, [content()]);
+      late();
+    }, { once: true });
+  }
+  return details;
+}
+
+/** A heading and how many things are under it. */
+export function counted(text, count) {
+  return [text, h("span", { class: "count" }, ` ${count}`)];
+}
+
 /** Make a link to an http or https address; anything else stays plain text. */
 export function link(address, ...children) {
   if (!isWebAddress(address)) return h("span", {}, ...children);

@@ -1,6 +1,6 @@
 /* One corridor in the panel. */
 
-import { button, h } from "./dom.js";
+import { button, counted, folded, h } from "./dom.js";
 import { baselineSection, lengthSection, publishedSection, sourceLine, wholeSection } from "./figures.js";
 import { quoteElement } from "./quotes.js";
 import { stripSections } from "./strip.js";
@@ -24,7 +24,7 @@ export function corridorEntry(corridor, page) {
     modeLine(corridor, model, t),
     h("p", { class: "summary" }, corridor.summary),
     lengthSection(corridor, page),
-    h("section", { class: "quotes" }, h("h3", {}, t("quotes"), h("span", { class: "count" }, ` ${quotes.length}`)), quotes.length === 0 ? h("p", { class: "note" }, t("quotes.none")) : null, quotes.map((m) => quoteElement(m, page))),
+    h("section", { class: "quotes" }, h("h3", {}, counted(t("quotes"), quotes.length)), quotes.length === 0 ? h("p", { class: "note" }, t("quotes.none")) : null, quotes.map((m) => quoteElement(m, page))),
     wholeSection(corridor, page),
     publishedSection(corridor, page),
     baselineSection(corridor, page),
@@ -43,16 +43,15 @@ function modeLine(corridor, model, t) {
   return h("ul", { class: "modes" }, kinds.map(([leg, text]) => h("li", {}, lineSwatch(leg, corridor.id, 34), text)));
 }
 
-function backgroundSection(corridor, { model, format }) {
-  const { t } = format;
-  const languages = corridor.names.map(({ text, language }) => h("li", { lang: language, dir: "auto" }, text));
-  return h(
-    "details",
-    {},
-    h("summary", {}, t("background")),
-    corridor.parties.length === 0 ? null : [h("h4", {}, t("parties")), h("p", {}, format.list(corridor.parties.map(format.country)))],
-    languages.length === 0 ? null : [h("h4", {}, t("names")), h("ul", { class: "names" }, languages)],
-    corridor.limits.length === 0 ? null : [h("h4", {}, t("limits")), corridor.limits.map((limit) => h("p", {}, h("b", {}, limit.name), limit.note ? `. ${limit.note} ` : " ", sourceLine(model.payload.sources[limit.source], format)))],
-    corridor.sources.length === 0 ? null : [h("h4", {}, t("sources")), h("ul", { class: "facts" }, corridor.sources.map((i) => h("li", {}, sourceLine(model.payload.sources[i], format))))],
-  );
+function backgroundSection(corridor, { model, format, late }) {
+  const { t, list, country } = format;
+  const sources = model.payload.sources;
+  const part = (heading, items, content) => (items.length === 0 ? null : [h("h4", {}, t(heading)), content(items)]);
+  const limit = ({ name, note, source }) => h("p", {}, h("b", {}, name), note ? `. ${note} ` : " ", sourceLine(sources[source], format));
+  return folded({}, [t("background")], () => [
+    part("parties", corridor.parties, (codes) => h("p", {}, list(codes.map(country)))),
+    part("names", corridor.names, (names) => h("ul", { class: "names" }, names.map(({ text, language }) => h("li", { lang: language, dir: "auto" }, text)))),
+    part("limits", corridor.limits, (limits) => limits.map(limit)),
+    part("sources", corridor.sources, (indices) => h("ul", { class: "facts" }, indices.map((i) => h("li", {}, sourceLine(sources[i], format))))),
+  ], late);
 }

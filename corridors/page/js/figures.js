@@ -1,6 +1,6 @@
 /* Lengths and other figures of a corridor: what the line measures beside what is published. */
 
-import { button, h, link } from "./dom.js";
+import { button, counted, folded, h, link } from "./dom.js";
 
 const ALIKE = 0.001;
 
@@ -22,13 +22,8 @@ export function wholeSection(corridor, page) {
   const whole = corridor.facts.filter((fact) => fact.what === "length" && fact.branch.length === 0);
   if (whole.length === 0) return null;
   const { t } = page.format;
-  return h(
-    "details",
-    {},
-    h("summary", {}, t("length.whole"), h("span", { class: "count" }, ` ${whole.length}`)),
-    disagreement(whole, page.format),
-    h("ul", { class: "facts" }, whole.map((fact) => factItem(fact, page))),
-  );
+  const content = () => [disagreement(whole, page.format), h("ul", { class: "facts" }, whole.map((fact) => factItem(fact, page)))];
+  return folded({}, counted(t("length.whole"), whole.length), content, page.late);
 }
 
 function branchElement(branch, corridor, page) {
@@ -44,10 +39,10 @@ function branchElement(branch, corridor, page) {
     own.facts.length === 0 ? null : inWords(own, corridor, page.format),
     own.facts.length === 0
       ? null
-      : h("details", {}, h("summary", {}, t("length.published"), h("span", { class: "count" }, ` ${own.facts.length}`)), comparison(own, corridor, page)),
+      : folded({}, counted(t("length.published"), own.facts.length), () => comparison(own, corridor, page), page.late),
     stretches.length === 0
       ? null
-      : h("details", {}, h("summary", {}, t("length.stretches"), h("span", { class: "count" }, ` ${stretches.length}`)), stretches.map((stretch) => stretchElement(stretch, atSea, corridor, page))),
+      : folded({}, counted(t("length.stretches"), stretches.length), () => stretches.map((stretch) => stretchElement(stretch, atSea, corridor, page)), page.late),
   );
 }
 
@@ -114,19 +109,9 @@ export function publishedSection(corridor, page) {
   const { t, slug } = page.format;
   const facts = corridor.facts.filter((fact) => fact.what !== "length");
   if (facts.length === 0) return null;
-  const groups = Map.groupBy ? Map.groupBy(facts, (fact) => fact.what) : groupBy(facts, (fact) => fact.what);
-  return h(
-    "details",
-    {},
-    h("summary", {}, t("published"), h("span", { class: "count" }, ` ${facts.length}`)),
-    [...groups].map(([what, group]) => [h("h4", {}, slug("what", what)), h("ul", { class: "facts" }, group.map((fact) => factItem(fact, page)))]),
-  );
-}
-
-function groupBy(items, keyOf) {
-  const groups = new Map();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
+  const kinds = [...new Set(facts.map((fact) => fact.what))];
+  const content = () => kinds.map((what) => [h("h4", {}, slug("what", what)), h("ul", { class: "facts" }, facts.filter((fact) => fact.what === what).map((fact) => factItem(fact, page)))]);
+  return folded({}, counted(t("published"), facts.length), content, page.late);
 }
 
 function factItem(fact, page, length, heading = "") {
@@ -160,20 +145,17 @@ export function sourceLine(source, { t, date }) {
 export function baselineSection(corridor, page) {
   const { t } = page.format;
   if (corridor.baselines.length === 0) return null;
+  return folded({}, [t("baseline")], () => corridor.baselines.map((baseline) => baselineElement(baseline, corridor, page)), page.late);
+}
+
+function baselineElement(baseline, corridor, page) {
+  const key = `${corridor.id}/${baseline.id}`;
   return h(
-    "details",
-    {},
-    h("summary", {}, t("baseline")),
-    corridor.baselines.map((baseline) => {
-      const key = `${corridor.id}/${baseline.id}`;
-      return h(
-        "div",
-        { class: "branch" },
-        h("p", { class: "measure" }, h("span", { class: "branch-name" }, baseline.name), measured(baseline.length_km, baseline.at_sea, page.format)),
-        baseline.note ? h("p", { class: "note" }, baseline.note) : null,
-        button({ class: "plain", "data-baseline": key, "aria-pressed": "false" }, () => page.actions.toggleBaseline(corridor.id, key), t("baseline.show")),
-        h("ul", { class: "facts" }, baseline.facts.map((fact) => factItem(fact, page, fact.what === "length" ? baseline.length_km : undefined))),
-      );
-    }),
+    "div",
+    { class: "branch" },
+    h("p", { class: "measure" }, h("span", { class: "branch-name" }, baseline.name), measured(baseline.length_km, baseline.at_sea, page.format)),
+    baseline.note ? h("p", { class: "note" }, baseline.note) : null,
+    button({ class: "plain", "data-baseline": key, "aria-pressed": "false" }, () => page.actions.toggleBaseline(corridor.id, key), page.format.t("baseline.show")),
+    h("ul", { class: "facts" }, baseline.facts.map((fact) => factItem(fact, page, fact.what === "length" ? baseline.length_km : undefined))),
   );
 }

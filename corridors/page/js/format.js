@@ -11,11 +11,13 @@ export function createFormat({ language, words, countries }) {
   };
   const plural = new Intl.PluralRules(language);
   const regions = new Intl.DisplayNames([language], { type: "region", fallback: "code" });
-  const number = (value, digits = 0) =>
-    value
-      .toLocaleString("en", { maximumFractionDigits: digits, useGrouping: Math.abs(value) >= 1000 })
-      .replace(/,/g, THIN)
-      .replace(".", language === "ru" ? "," : ".");
+  const number = (value, digits = 0) => {
+    const [whole, part] = String(Number(value.toFixed(digits))).split(".");
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN);
+    return part === undefined ? grouped : grouped + (language === "ru" ? "," : ".") + part;
+  };
+  const locale = language === "en" ? "en-GB" : language;
+  const calendar = [{ day: "numeric" }, {}].map((day) => new Intl.DateTimeFormat(locale, { ...day, month: "long", year: "numeric", timeZone: "UTC" }));
   const km = (value) => `${number(value, value < 100 ? 1 : 0)}${THIN}${t("unit.km")}`;
   const nm = (value) => `${number(value / KM_PER_NM, value < 100 ? 1 : 0)}${THIN}${t("unit.nm")}`;
   return {
@@ -45,12 +47,11 @@ export function createFormat({ language, words, countries }) {
       const [, year, month, day] = match;
       if (!month) return year;
       const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-      const parts = { year: "numeric", month: "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}) };
-      return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, parts).format(date);
+      return calendar[day ? 0 : 1].format(date);
     },
     /** The name of a country by its three-letter code. */
     country: (code) => (countries[code] === undefined ? code : regions.of(countries[code])),
-    list: (items) => new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" }).format(items),
+    list: (items) => new Intl.ListFormat(locale, { type: "conjunction" }).format(items),
     /** A share as a percentage. */
     percent: (share) => `${number(share * 100, share < 0.1 ? 1 : 0)}${THIN}%`,
     /** The word for a slug, or the slug itself as words. */

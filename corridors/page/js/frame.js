@@ -8,16 +8,48 @@ export const BAND = 17;
 
 /** Put the frame over the map and keep it right while the map moves. */
 export function createFrame(map, theme, projection, t) {
-  const canvas = document.createElement("canvas");
-  canvas.className = "frame";
-  canvas.setAttribute("aria-hidden", "true");
-  map.getContainer().append(canvas);
-  map.on("move zoomend viewreset resize repaint", () => drawFrame(canvas, map, theme(), projection(), t));
-  drawFrame(canvas, map, theme(), projection(), t);
+  const strips = ["top", "bottom", "left", "right"].map((side) => {
+    const canvas = document.createElement("canvas");
+    canvas.className = `frame ${side}`;
+    canvas.setAttribute("aria-hidden", "true");
+    map.getContainer().append(canvas);
+    return { side, canvas };
+  });
+  const draw = () => {
+    for (const strip of strips) drawStrip(strip, map, theme(), projection(), t);
+  };
+  map.on("move zoomend viewreset resize repaint", draw);
+  draw();
 }
 
-function drawFrame(canvas, map, theme, projection, t) {
+function drawStrip({ side, canvas }, map, theme, projection, t) {
   const { x: width, y: height } = map.getSize();
+  const flat = side === "top" || side === "bottom";
+  const ctx = sized(canvas, flat ? width : BAND, flat ? BAND : height);
+  ctx.fillStyle = theme.paper;
+  ctx.fillRect(0, 0, width, height);
+  ctx.fillStyle = theme.muted;
+  ctx.font = `10px ${SANS}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  const at = reader(map, projection);
+  const far = flat ? (side === "top" ? BAND : height - BAND) : side === "left" ? BAND : width - BAND;
+  const read = flat ? (along) => at(along, far) : (along) => at(far, along);
+  const angle = { top: 0, bottom: 0, left: -Math.PI / 2, right: Math.PI / 2 }[side];
+  const place = (along) => (flat ? [along, BAND / 2, angle] : [BAND / 2, along, angle]);
+  const which = projection.repeats ? (flat ? "lon" : "lat") : "both";
+  edge(ctx, [BAND, (flat ? width : height) - BAND], read, graticuleStep(map.getZoom()), which, place, t);
+  ctx.strokeStyle = theme.coast;
+  ctx.lineWidth = 1;
+  const line = side === "top" || side === "left" ? BAND - 0.5 : 0.5;
+  ctx.beginPath();
+  ctx.moveTo(flat ? BAND - 1 : line, flat ? line : BAND - 1);
+  ctx.lineTo(flat ? width - BAND + 1 : line, flat ? line : height - BAND + 1);
+  ctx.stroke();
+}
+
+/** Fit a canvas to its size in CSS pixels and return its context in these. */
+function sized(canvas, width, height) {
   const ratio = Math.min(window.devicePixelRatio || 1, 2.5);
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
@@ -25,27 +57,7 @@ function drawFrame(canvas, map, theme, projection, t) {
   canvas.style.height = `${height}px`;
   const ctx = canvas.getContext("2d");
   ctx.scale(ratio, ratio);
-  ctx.fillStyle = theme.paper;
-  ctx.beginPath();
-  ctx.rect(0, 0, width, height);
-  ctx.rect(BAND, BAND, width - 2 * BAND, height - 2 * BAND);
-  ctx.fill("evenodd");
-  ctx.strokeStyle = theme.coast;
-  ctx.lineWidth = 1;
-  ctx.strokeRect(BAND - 0.5, BAND - 0.5, width - 2 * BAND + 1, height - 2 * BAND + 1);
-  ctx.fillStyle = theme.muted;
-  ctx.font = `10px ${SANS}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  const step = graticuleStep(map.getZoom());
-  const horizontal = projection.repeats ? "lon" : "both";
-  const vertical = projection.repeats ? "lat" : "both";
-  const at = reader(map, projection);
-  const inner = { x0: BAND, x1: width - BAND, y0: BAND, y1: height - BAND };
-  edge(ctx, inner.x0, inner.x1, (x) => at(x, inner.y0), step, horizontal, (x) => [x, BAND / 2, 0], t);
-  edge(ctx, inner.x0, inner.x1, (x) => at(x, inner.y1), step, horizontal, (x) => [x, height - BAND / 2, 0], t);
-  edge(ctx, inner.y0, inner.y1, (y) => at(inner.x0, y), step, vertical, (y) => [BAND / 2, y, -Math.PI / 2], t);
-  edge(ctx, inner.y0, inner.y1, (y) => at(inner.x1, y), step, vertical, (y) => [width - BAND / 2, y, Math.PI / 2], t);
+  return ctx;
 }
 
 /** Longitude and latitude at a point of the map. */
@@ -56,7 +68,7 @@ function reader(map, projection) {
 }
 
 /** Walk along one edge and name every line of the graticule that meets it. */
-function edge(ctx, from, to, at, step, which, place, t) {
+function edge(ctx, [from, to], at, step, which, place, t) {
   let before = at(from);
   let lastEnd = -Infinity;
   for (let pixel = from + 2; pixel <= to; pixel += 2) {

@@ -3,6 +3,8 @@
 import { POLAR_EDGE, POLAR_RADIUS } from "./projections.js";
 
 const ANTARCTIC = -80;
+/** Rings smaller than this, in pixels, are left out. */
+const SPECK = 0.8;
 
 /** Draw sea, land and graticule; `theme` holds the colours. */
 export function drawGround(ctx, view, model, theme) {
@@ -42,7 +44,7 @@ function drawLand(ctx, view, model, theme) {
   for (const { points, box, south } of model.shapes(view.projection).land) {
     if (!view.projection.repeats && south < ANTARCTIC) continue;
     for (const copy of view.copies) {
-      if (view.shows(box, copy)) addRing(south < ANTARCTIC ? seamed : coast, points, view, copy);
+      if (view.shows(box, copy) && isVisible(box, view.scale)) addRing(south < ANTARCTIC ? seamed : coast, points, view, copy);
     }
   }
   ctx.fillStyle = theme.land;
@@ -54,12 +56,21 @@ function drawLand(ctx, view, model, theme) {
   ctx.stroke(coast);
 }
 
-/** Add a ring, leaving out points that would fall on the same pixel. */
+/** Whether a ring is larger than a speck at this scale. */
+function isVisible([west, north, east, south], scale) {
+  return Math.max(east - west, south - north) * scale > SPECK;
+}
+
+/**
+ * Add a ring, leaving out points that would fall on the same pixel. It is closed by a line: closePath on a long
+ * Path2D takes time in proportion to all that is in it.
+ */
 function addRing(path, points, view, copy) {
   const { scale, left, top } = view;
   let lastX = points[0] * scale + copy * scale - left;
   let lastY = points[1] * scale - top;
-  path.moveTo(lastX, lastY);
+  const [firstX, firstY] = [lastX, lastY];
+  path.moveTo(firstX, firstY);
   for (let i = 2; i < points.length; i += 2) {
     const x = (points[i] + copy) * scale - left;
     const y = points[i + 1] * scale - top;
@@ -68,7 +79,7 @@ function addRing(path, points, view, copy) {
     lastX = x;
     lastY = y;
   }
-  path.closePath();
+  path.lineTo(firstX, firstY);
 }
 
 /** Degrees between lines of the graticule at a zoom. */

@@ -4,15 +4,25 @@ import { h } from "./dom.js";
 import { documentLine } from "./quotes.js";
 
 /** The page's title. */
-export function pageTitle({ payload }, { t, count }) {
+export function pageTitle(model, format) {
+  return capital(titleOf(model, format));
+}
+
+/** One sentence that sums up the page; also the map's text alternative. */
+export function pageSummary(model, format) {
+  return capital(summaryOf(model, format));
+}
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function titleOf({ payload }, { t, count }) {
   if (payload.title) return payload.title;
   if (payload.corridors.length === 0) return t("title.none");
   if (payload.corridors.length === 1) return payload.corridors[0].name;
   return t("title", { corridors: count(payload.corridors.length, "corridors") });
 }
 
-/** One sentence that sums up the page; also the map's text alternative. */
-export function pageSummary({ payload }, { t, count }) {
+function summaryOf({ payload }, { t, count }) {
   const documents = count(payload.documents.length, "documents");
   if (payload.corridors.length === 0) return t("summary.none", { documents });
   if (payload.mentions.length === 0) return t("summary.catalogue", { corridors: count(payload.corridors.length, "corridors") });

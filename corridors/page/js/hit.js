@@ -1,5 +1,7 @@
 /* What lies under a point of the canvas. */
 
+import { boxOf } from "./projections.js";
+
 /** Find a badge, a place or a line within reach; lines standing back count only when nothing else is near. */
 export function hitTest(found, x, y, reach = 9) {
   for (const badge of found.badges) {
@@ -12,6 +14,7 @@ export function hitTest(found, x, y, reach = 9) {
   let least = reach;
   for (const { stroke, runs, faded } of found.strokes) {
     for (const run of runs) {
+      if (!isNear(run, x, y, reach)) continue;
       for (let i = 2; i < run.length; i += 2) {
         const distance = toSegment(x, y, run[i - 2], run[i - 1], run[i], run[i + 1]) + (faded ? 3 : 0);
         if (distance < least) {
@@ -22,6 +25,14 @@ export function hitTest(found, x, y, reach = 9) {
     }
   }
   return best === null ? null : { stroke: best };
+}
+
+const boxes = new WeakMap();
+
+function isNear(run, x, y, reach) {
+  if (!boxes.has(run)) boxes.set(run, boxOf(run));
+  const [west, north, east, south] = boxes.get(run);
+  return x > west - reach && x < east + reach && y > north - reach && y < south + reach;
 }
 
 function toSegment(x, y, x0, y0, x1, y1) {

@@ -21,6 +21,8 @@ import { publishColours, readTheme } from "./theme.js";
 
 /** From so many quotes on, the browser lays out only those in sight. */
 const MANY = 150;
+/** Up to so many corridors, folded sections are made at once. */
+const FEW = 12;
 const HIDDEN_BY_SHEET = { low: 0.14, half: 0.5, full: 0.5 };
 
 /** Make the page; returns the Leaflet map, as folium expects. */
@@ -34,16 +36,17 @@ function start(id, options) {
   page.sheet = createSheet(document.getElementById("panel"), document.getElementById("handle"));
   page.repaint();
   map.invalidateSize({ animate: false });
+  listenToState(page, { card, tools, story });
   open(page);
   page.plate.addTo(map);
   createFrame(map, page.theme, camera.projection, format.t);
   L.control.scale({ position: "bottomleft", imperial: false }).addTo(map);
   preparePrinting(document.getElementById("print-map"), page, () => camera.boxOf(null));
   listenToPointer(page);
-  listenToState(page, { card, tools, story });
   listenToReader(page);
   markChosen(state.get());
   story.update(state.get());
+  page.opened = true;
   window.addEventListener("hashchange", () => open(page));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", page.repaint);
   return map;
@@ -55,7 +58,7 @@ function createPage(id, options) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   document.documentElement.classList.toggle("embed", embedded);
   document.documentElement.classList.toggle("many", model.payload.mentions.length > MANY);
-  const page = { model, embedded, calm, format: createFormat(model.payload), sheet: null, table: null };
+  const page = { model, embedded, calm, format: createFormat(model.payload), sheet: null, table: null, opened: false };
   page.state = createState({ ...NOTHING, hovered: null, hoveredMention: null, shown: null, remaining: null, polar: false });
   page.map = L.map(id, {
     ...options, crs: leafletCrs(mercator), zoomControl: false, attributionControl: false, zoomSnap: 0.125, zoomDelta: 0.75,
@@ -67,11 +70,14 @@ function createPage(id, options) {
   page.theme = () => theme;
   page.given = () => ({ model, theme, format: page.format, chosen: page.state.get() });
   page.plate = createPlateLayer(page.given, page.camera.projection);
+  /** Paint the pictures of elements made since. */
+  page.dress = () => paintSwatches(theme);
+  page.late = model.payload.corridors.length > FEW ? page.dress : null;
   /** Take the colours now in force and draw everything in them. */
   page.repaint = () => {
     theme = readTheme(model.payload.corridors);
     publishColours(theme);
-    paintSwatches(theme);
+    page.dress();
     page.plate.redraw();
     page.map.fire("repaint");
   };
@@ -97,13 +103,12 @@ function open({ model, state, map, camera, actions }) {
 function listenToState(page, { card, tools, story }) {
   page.state.listen((now, before) => {
     const differs = (...keys) => keys.some((key) => now[key] !== before[key]);
-    page.plate.redraw();
+    page.plate.ask();
     if (differs("corridor", "mention", "leg", "baseline")) markChosen(now);
     if (differs("leg", "place")) {
       showCard(card, now, page);
       if (!card.hidden) placeCard(card, page);
-      publishColours(page.theme());
-      paintSwatches(page.theme());
+      page.dress();
     }
     if (differs("mention", "corridor")) writeHash(now, page.map, null);
     if (differs("polar")) tools.querySelector(".tool-polar").setAttribute("aria-pressed", String(now.polar));

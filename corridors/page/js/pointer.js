@@ -26,6 +26,7 @@ export function listenToPointer({ map, model, plate, state, actions }) {
     L.DomUtil.setTransform(tip, at);
   };
   map.on("mousemove", (event) => {
+    if (map.dragging.moving()) return;
     const found = under(event);
     say(describe(found, model), event.containerPoint);
     map.getContainer().classList.toggle("pointing", found !== null);

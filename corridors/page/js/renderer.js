@@ -7,7 +7,7 @@ import { makeView } from "./view.js";
 /** Make the layer; `given()` returns what drawPlate needs, `projection()` the one in use. */
 export function createPlateLayer(given, projection) {
   const PlateLayer = L.Renderer.extend({
-    options: { padding: 0.25 },
+    options: { padding: 0.2 },
 
     _initContainer() {
       this._container = document.createElement("canvas");
@@ -40,7 +40,14 @@ export function createPlateLayer(given, projection) {
       this.redraw();
     },
 
+    /** Draw anew before the next frame, once however often it is asked for. */
+    ask() {
+      this._asked ??= requestAnimationFrame(() => this.redraw());
+    },
+
     redraw() {
+      cancelAnimationFrame(this._asked);
+      this._asked = null;
       if (!this._bounds) return;
       const size = this._bounds.getSize();
       const ratio = Math.min(window.devicePixelRatio || 1, 2.5);

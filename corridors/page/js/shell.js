@@ -15,7 +15,7 @@ export function buildPanel(page, story) {
   document.title = pageTitle(model, format);
   document.getElementById("panel-body").append(
     headingElement(page),
-    h("img", { id: "print-map", alt: pageSummary(model, format) }),
+    h("div", { class: "printed" }, h("img", { id: "print-map", alt: pageSummary(model, format) }), legendElement(page)),
     corridors.length + mentions.length === 0 ? "" : filterElement(page, actions.applyFilter),
     h("div", { class: "corridors" }, corridors.map((corridor) => corridorEntry(corridor, page))),
     model.loose.length === 0 ? "" : h("section", { class: "loose" }, h("h2", {}, format.t("loose")), model.loose.map((mention) => quoteElement(mention, page))),

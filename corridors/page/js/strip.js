@@ -1,20 +1,18 @@
 /* The legs of a branch as a strip: stops under one another, between them how one gets on. */
 
-import { button, h } from "./dom.js";
+import { button, counted, folded, h } from "./dom.js";
 import { lineSwatch } from "./swatches.js";
 
 /** Make the folded strips of all branches of a corridor. */
 export function stripSections(corridor, page) {
   const { t } = page.format;
   return corridor.branches.map((branch) => {
-    const legs = branch.legs.map((i) => page.model.payload.legs[i]);
-    return h(
-      "details",
-      { class: "legs" },
-      h("summary", {}, corridor.branches.length > 1 ? t("legs.of", { branch: branch.name }) : t("legs"), h("span", { class: "count" }, ` ${legs.length}`)),
+    const heading = corridor.branches.length > 1 ? t("legs.of", { branch: branch.name }) : t("legs");
+    const content = () => [
       branch.note ? h("p", { class: "note" }, branch.note) : null,
-      h("ol", { class: "strip" }, legs.map((leg) => legItem(leg, page))),
-    );
+      h("ol", { class: "strip" }, branch.legs.map((i) => legItem(page.model.payload.legs[i], page))),
+    ];
+    return folded({ class: "legs" }, counted(heading, branch.legs.length), content, page.late);
   });
 }
 

@@ -8,7 +8,7 @@ const painters = new WeakMap();
 
 /** A picture of a line in a corridor's colour, or in ink where `corridor` is null. */
 export function lineSwatch(leg, corridor = null, width = 44) {
-  return picture(width, 14, (ctx, theme) => {
+  return picture(["line", leg.mode, leg.status, leg.certainty, corridor], width, 14, (ctx, theme) => {
     const style = styleOf(leg);
     const hue = corridor === null ? theme.ink : theme.line.get(corridor);
     drawLine(ctx, [[4, 7, width - 4, 7]], style, { line: style.grey ? theme.grey : hue, casing: theme.paper });
@@ -17,17 +17,17 @@ export function lineSwatch(leg, corridor = null, width = 44) {
 
 /** A picture of a place's mark. */
 export function markSwatch(kind) {
-  return picture(24, 14, (ctx, theme) => drawMark(ctx, 12, 7, kind, { ink: theme.ink, casing: theme.paper }));
+  return picture(["mark", kind], 24, 14, (ctx, theme) => drawMark(ctx, 12, 7, kind, { ink: theme.ink, casing: theme.paper }));
 }
 
 /** A picture of the mark for a break of gauge. */
 export function breakSwatch() {
-  return picture(24, 16, (ctx, theme) => drawBreak(ctx, 12, 8, { ink: theme.ink, casing: theme.paper }));
+  return picture(["break"], 24, 16, (ctx, theme) => drawBreak(ctx, 12, 8, { ink: theme.ink, casing: theme.paper }));
 }
 
 /** A picture of a statutory limit. */
 export function limitSwatch() {
-  return picture(44, 14, (ctx, theme) => {
+  return picture(["limit"], 44, 14, (ctx, theme) => {
     ctx.setLineDash([7, 3, 1.5, 3]);
     ctx.lineWidth = 1.3;
     ctx.strokeStyle = theme.ink;
@@ -42,18 +42,20 @@ export function limitSwatch() {
 export function paintSwatches(theme) {
   const done = new Map();
   for (const image of document.querySelectorAll("img.swatch")) {
-    const painter = painters.get(image);
-    if (painter) image.src = painter(theme, done);
+    const { key, paint } = painters.get(image);
+    if (!done.has(key)) done.set(key, paint(theme));
+    image.src = done.get(key);
   }
 }
 
-function picture(width, height, draw) {
+/** `about` tells pictures apart: those alike are drawn once. */
+function picture(about, width, height, draw) {
   const image = document.createElement("img");
   image.className = "swatch";
   image.alt = "";
   image.width = width;
   image.height = height;
-  painters.set(image, (theme) => {
+  const paint = (theme) => {
     const canvas = document.createElement("canvas");
     canvas.width = width * SHARPNESS;
     canvas.height = height * SHARPNESS;
@@ -61,6 +63,7 @@ function picture(width, height, draw) {
     ctx.scale(SHARPNESS, SHARPNESS);
     draw(ctx, theme);
     return canvas.toDataURL("image/png");
-  });
+  };
+  painters.set(image, { key: [...about, width].join(" "), paint });
   return image;
 }

@@ -3,7 +3,6 @@
 import { button, h } from "./dom.js";
 import { legsCsv, legsGeoJson, mentionsCsv, saveFile } from "./download.js";
 import { icon } from "./icons.js";
-import { publishColours } from "./theme.js";
 
 /** Make the drawer with both tables. Rows are made when it is first opened. */
 export function tableDrawer(page) {
@@ -14,11 +13,11 @@ export function tableDrawer(page) {
   const show = (kind) => {
     tabs.forEach((tab, i) => tab.setAttribute("aria-pressed", String(["legs", "mentions"][i] === kind)));
     body.replaceChildren(makeTable(kind === "legs" ? legColumns(page) : mentionColumns(page), kind, page));
-    publishColours(page.theme());
+    page.dress();
   };
   const drawer = h(
-    "section",
-    { class: "drawer", id: "table", "aria-label": t("table"), hidden: true },
+    "div",
+    { class: "drawer", id: "table", hidden: true },
     h(
       "div",
       { class: "drawer-bar" },
@@ -93,7 +92,7 @@ function makeTable({ rows, columns }, kind, page) {
           const text = value(row);
           const shown = typeof text === "number" ? page.format.number(text, 1) : text;
           const key = kind === "legs" ? 3 : 2;
-          return h(i === key ? "th" : "td", { scope: i === key ? "row" : null, class: typeof text === "number" ? "numeric" : null, dir: "auto" }, i === key ? button({ class: "plain" }, () => choose(row), shown) : shown);
+          return h(i === key ? "th" : "td", { scope: i === key ? "row" : null, class: typeof text === "number" ? "numeric" : text.length > 44 ? "long" : null, dir: "auto" }, i === key ? button({ class: "plain" }, () => choose(row), shown) : shown);
         });
         return h("tr", { "data-hue": row.corridor ?? "" }, cells);
       }),
@@ -104,7 +103,7 @@ function makeTable({ rows, columns }, kind, page) {
     sorted = [column, sorted[0] === column ? -sorted[1] : 1];
     heads.forEach((head, i) => head.setAttribute("aria-sort", i !== column ? "none" : sorted[1] > 0 ? "ascending" : "descending"));
     fill([...rows].sort((a, b) => sorted[1] * compare(columns[column][1](a), columns[column][1](b))));
-    publishColours(page.theme());
+    page.dress();
   };
   fill(rows);
   return h("table", {}, h("thead", {}, h("tr", {}, heads)), body);

@@ -19,11 +19,11 @@ export function readTheme(corridors) {
   return theme;
 }
 
-/** Give the style sheet each corridor's colours, through rules made here. */
+const sheet = new CSSStyleSheet();
+
+/** Give the style sheet each corridor's colours: elements with data-hue find them as --hue and --hue-text. */
 export function publishColours(theme) {
-  for (const element of document.querySelectorAll("[data-hue]")) {
-    const id = element.getAttribute("data-hue");
-    element.style.setProperty("--hue", theme.line.get(id) ?? theme.grey);
-    element.style.setProperty("--hue-text", theme.text.get(id) ?? theme.ink);
-  }
+  const rules = [...theme.line].map(([id, line]) => `[data-hue="${CSS.escape(id)}"] { --hue: ${line}; --hue-text: ${theme.text.get(id)}; }`);
+  sheet.replaceSync(rules.join("\n"));
+  document.adoptedStyleSheets = [sheet];
 }
