@@ -175,7 +175,7 @@ def _bounded(reader: Callable[[int], bytes], name: str) -> bytes:
 
 def _decode(raw: bytes, name: str) -> str:
     """Turn bytes into text, or say at which byte they stop being text."""
-    if not raw.strip(b" \t\r\n\v\f\xef\xbb\xbf"):
+    if not raw.strip(b" \t\r\n\v\f\x1c\x1d\x1e\x1f\xef\xbb\xbf"):
         raise DocumentError(f"{name} is empty; give a file with text in it.")
     for signature, what in _SIGNATURES.items():
         if raw.startswith(signature):
@@ -201,7 +201,7 @@ def _strict(raw: bytes, encoding: str, name: str) -> str:
 
 
 def _checked(text: str, name: str) -> str:
-    if not text.strip(" \t\r\n\v\f\u2028\u2029\u00a0\u3000\ufeff"):
+    if not text.replace("\ufeff", "").strip():
         raise DocumentError(f"{name} holds only white space; give a file with text in it.")
     return text
 

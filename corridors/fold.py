@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -22,8 +23,11 @@ Offsets = NDArray[np.int64]
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 UNKNOWN = 0x1A  # stands for signs that occur in no name, so that most folded text is ASCII
-# Classes take the code points of surrogates, which no well-formed text holds.
-_REMOVED, _SPACE, _BREAK, _CARRIAGE, _LONG = 0xD800, 0xD801, 0xD802, 0xD803, 0xD810
+# Classes take the code points of surrogates, which no well-formed text holds; ASCII text is folded in single bytes.
+_REMOVED, _BREAK, _CARRIAGE, _LONG = 0xD800, 0xD801, 0xD802, 0xD810
+_BYTE_CLASSES = 0x80
+_SPACE = 0x20
+_CHUNK = 1 << 17
 _DOUBLE_QUOTES = '"“”„‟«»〝〞＂「」『』'
 _SINGLE_QUOTES = "‘’‚‛ʼ＇`´"
 _SPACES = "\t \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -54,7 +58,8 @@ _SAME_LETTER = {
     "ہ": "ه",
 }
 _SPELT_OUT = {"æ": "ae", "œ": "oe", "þ": "th"}
-_WRAPPED = re.compile(r"(?<=[^\W\d_])[-\u2010\xad][ \t]*(?:\r\n|[\n\r\x0b\x85\u2028])[ \t]*(?=[^\W\d_])")
+_WRAPPED = re.compile(r"[-\u2010\xad][ \t]*(?:\r\n|[\n\r\x0b\x85\u2028])[ \t]*(?=[^\W\d_])")
+_HYPHENS = "-\u2010\xad"
 _QUOTED_LINE = re.compile(r"[\n\r][ \t]*((?:>[ \t]?)+)")
 
 
@@ -64,13 +69,15 @@ class Folded:
     A folded text and where each of its characters comes from.
 
     Runs of white space and dashes are one space; a blank line is a line feed, which no name contains. `steps` and
-    `shifts` say from which folded character on how many characters of the original were skipped.
+    `shifts` say from which folded character on how many characters of the original were skipped. `hyphens` are the
+    places in the original where a hyphen at a line's end may split a word: hyphen, break and indent.
     """
 
     text: str
     source: str
     steps: Offsets
     shifts: Offsets
+    hyphens: tuple[tuple[int, int], ...] = ()
 
     def origin(self, position: int) -> int:
         """Return the offset, in the text as read, of the character that gave `text[position]`."""
@@ -115,15 +122,47 @@ def fold(text: str) -> Folded:
     >>> fold("Chennai\u2013\nVladivostok").text
     'chennai vladivostok'
     """
-    codes, origin = _spelt_out(_translated(text))
-    codes, dropped = _collapsed(codes)
-    if origin is not None:
-        origin = np.delete(origin, dropped)
-        steps, shifts = _shifts(origin)
-    else:
-        steps = dropped - np.arange(len(dropped))
-        shifts = np.arange(1, len(dropped) + 1)
-    return Folded(_string(codes), text, steps, shifts)
+    pieces: list[str] = []
+    steps: list[Offsets] = []
+    shifts: list[Offsets] = []
+    hyphens: list[tuple[int, int]] = []
+    done = start = shift = 0
+    while start < len(text):
+        end = _cut(text, start + _CHUNK)
+        codes, origin = _spelt_out(_translated(text, start, end))
+        codes, dropped, breaks = _collapsed(codes)
+        hyphens += _hyphens(text, start + (breaks if origin is None else origin[breaks]))
+        if origin is not None:
+            here, moved = _shifts(np.delete(origin, dropped))
+        else:
+            here, moved = dropped - np.arange(len(dropped)), np.arange(1, len(dropped) + 1)
+        steps.append(here + done)
+        shifts.append(moved + shift)
+        pieces.append(_string(codes))
+        done, start = done + len(codes), end
+        shift = end - done
+        if len(here):
+            steps.append(np.array([done]))
+            shifts.append(np.array([shift]))
+    if not pieces:
+        return Folded("", text, np.zeros(0, np.int64), np.zeros(0, np.int64))
+    return Folded("".join(pieces), text, np.concatenate(steps), np.concatenate(shifts), tuple(hyphens))
+
+
+def _hyphens(text: str, places: Offsets) -> list[tuple[int, int]]:
+    """Return which of the runs at `places` are a hyphen between letters and a line break."""
+    found = []
+    for place in places.tolist():
+        if text[place] in _HYPHENS and place and text[place - 1].isalpha() and (match := _WRAPPED.match(text, place)):
+            found.append(match.span())
+    return found
+
+
+def _cut(text: str, at: int) -> int:
+    """Return a place at or behind `at` between two letters, so that no run of white space is cut; else the end."""
+    while at < len(text) and not (text[at - 1].isalnum() and text[at].isalnum()):
+        at += 1
+    return min(at, len(text))
 
 
 def fold_name(name: str) -> str:
@@ -131,12 +170,7 @@ def fold_name(name: str) -> str:
     return fold(name).text.strip()
 
 
-def line_end_hyphens(text: str) -> list[tuple[int, int]]:
-    """Return where a hyphen at a line's end may have split a word: the hyphen, the break and the indent after it."""
-    return [match.span() for match in _WRAPPED.finditer(text)] if "\n" in text or "\r" in text else []
-
-
-def without(folded: Folded, gaps: list[tuple[int, int]]) -> Folded:
+def without(folded: Folded, gaps: Sequence[tuple[int, int]]) -> Folded:
     """Return the folded text with nothing where `gaps` (offsets in the text as read) were, so that words close up."""
     origin = np.arange(len(folded.text))
     before = np.searchsorted(folded.steps, origin, side="right")
@@ -150,26 +184,29 @@ def without(folded: Folded, gaps: list[tuple[int, int]]) -> Folded:
     return Folded(_string(codes[keep]), folded.source, *_shifts(origin[keep]))
 
 
-def _translated(text: str) -> Codes:
-    """Look every code point up; what is beyond the table stays as it is."""
-    table = _table()
-    if text.isascii():
-        codes: Codes = table[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
+def _translated(text: str, start: int, end: int) -> Codes:
+    """Look every code point of a chunk up; what is beyond the table stays as it is."""
+    chunk, table = text[start:end], _table()
+    codes: Codes
+    if chunk.isascii():
+        codes = np.frombuffer(bytearray(chunk.encode("ascii").translate(_bytes())), dtype=np.uint8)
     else:
-        units = text.encode("utf-16-le", "surrogatepass")
-        if len(units) == 2 * len(text):
+        units = chunk.encode("utf-16-le", "surrogatepass")
+        if len(units) == 2 * len(chunk):
             codes = table[np.frombuffer(units, dtype=np.uint16)]
         else:
-            points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+            points = np.frombuffer(chunk.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
             codes = np.where(points < len(table), table[np.minimum(points, len(table) - 1)], points)
-    if ">" in text:
-        for match in _QUOTED_LINE.finditer(text):  # the marks of a quoted mail or Markdown block
+    if ">" in chunk:
+        for match in _QUOTED_LINE.finditer(chunk):  # the marks of a quoted mail or Markdown block
             codes[match.start(1) : match.end(1)] = _SPACE
     return codes
 
 
 def _spelt_out(codes: Codes) -> tuple[Codes, Offsets | None]:
     """Write ligatures as their letters, each with the ligature's offset; without any, no offsets are needed."""
+    if codes.dtype == np.uint8:
+        return codes, None
     long = np.flatnonzero((codes >= _LONG) & (codes < 0xE000))
     if not len(long):
         return codes, None
@@ -182,34 +219,42 @@ def _spelt_out(codes: Codes) -> tuple[Codes, Offsets | None]:
     return out, np.repeat(np.arange(len(codes)), counts)
 
 
-def _collapsed(codes: Codes) -> tuple[Codes, Offsets]:
+def _collapsed(codes: Codes) -> tuple[Codes, Offsets, Offsets]:
     """
     Make one space of each run of white space and dashes, a line feed of a blank line; drop what is removed.
 
-    Returns the new codes and the positions that were dropped. All work beyond finding them is done on the few
-    characters that are not letters.
+    Returns the new codes, the positions that were dropped and those where a run with one line break begins. A
+    single space between words is left alone, so that the work beyond finding runs is done on few characters.
     """
-    where = np.flatnonzero((codes >= _REMOVED) & (codes <= _CARRIAGE))
+    base = _BYTE_CLASSES if codes.dtype == np.uint8 else _REMOVED
+    special = codes - codes.dtype.type(base) < 3
+    blank = (codes == _SPACE) | special
+    beside = blank[1:] & blank[:-1]
+    odd = special
+    odd[1:] |= beside
+    odd[:-1] |= beside
+    where = np.flatnonzero(odd)
     if not len(where):
-        return codes, where
+        return codes, where, where
     found = codes[where]
-    blank = found != _REMOVED
     run_starts = np.ones(len(where), dtype=bool)
     run_starts[1:] = np.diff(where) != 1
     first = np.flatnonzero(run_starts)
     run = np.cumsum(run_starts) - 1
-    lines = (found == _BREAK) | (found == _CARRIAGE)
-    lines[1:] &= ~((found[1:] == _BREAK) & (found[:-1] == _CARRIAGE) & ~run_starts[1:])
-    blanks = np.cumsum(blank)
-    keep = blank & (blanks - (blanks[first] - blank[first])[run] == 1)  # the first of each run that is not removed
-    breaks = np.add.reduceat(lines.astype(np.int64), first)[run]
-    codes[where[keep]] = np.where(breaks[keep] > 1, ord("\n"), ord(" "))
+    lines = (found == base + 1) | (found == base + 2)
+    lines[1:] &= ~((found[1:] == base + 1) & (found[:-1] == base + 2) & ~run_starts[1:])
+    stays = found != base
+    counts = np.cumsum(stays)
+    keep = stays & (counts - (counts[first] - stays[first])[run] == 1)  # the first of each run that is not removed
+    breaks = np.add.reduceat(lines.astype(np.int64), first)
+    codes[where[keep]] = np.where(breaks[run][keep] > 1, ord("\n"), _SPACE)
+    broken = where[first[(breaks == 1) & (np.diff(first, append=len(where)) > 1)]]
     dropped = where[~keep]
     if not len(dropped):
-        return codes, dropped
+        return codes, dropped, broken
     stay = np.ones(len(codes), dtype=bool)
     stay[dropped] = False
-    return codes[stay], dropped
+    return codes[stay], dropped, broken
 
 
 def _shifts(origin: Offsets) -> tuple[Offsets, Offsets]:
@@ -221,7 +266,7 @@ def _shifts(origin: Offsets) -> tuple[Offsets, Offsets]:
 
 def _string(codes: Codes) -> str:
     """Make a string; signs without a letter become U+001A where that leaves nothing but ASCII."""
-    if len(codes) and int(codes.max()) > 0x7F:
+    if codes.dtype != np.uint8 and len(codes) and int(codes.max()) > 0x7F:
         high = codes[codes > 0x7F]
         if not ((high >= 0x370) & ((high < 0x2000) | (high >= 0x2E00))).any():
             codes = np.where(codes > 0x7F, UNKNOWN, codes)
@@ -244,6 +289,14 @@ def _long_forms() -> tuple[tuple[int, str], ...]:
     """Return the ligatures and the letters they stand for, in the order of their table entries."""
     words = ((code, _levelled(chr(code))) for first, last in _LETTERS for code in range(first, last + 1))
     return tuple((code, word) for code, word in words if len(word) > 1 and word.isalpha())
+
+
+@lru_cache(maxsize=1)
+def _bytes() -> bytes:
+    """Return the table of the ASCII characters in single bytes."""
+    return bytes(
+        int(code) if code < _BYTE_CLASSES else int(code) - _REMOVED + _BYTE_CLASSES for code in _table()[:_BYTE_CLASSES]
+    ) + bytes(_BYTE_CLASSES)
 
 
 @lru_cache(maxsize=1)

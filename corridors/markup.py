@@ -4,48 +4,86 @@ from __future__ import annotations
 
 import re
 
+from corridors.sentences import Span
+
 _REACH = 2_000
+_SIGNS = ("://", "www.", "WWW.", "@", "](", "][", "]:")
 _ADDRESS = re.compile(
     r"""(?ix)
-    \b(?:[a-z][a-z0-9+.-]{1,9}://|www\.)[^\s<>"“”]+          # https://…, www.…
-    | \b[\w.+-]+@[\w-]+(?:\.[\w-]+)+                          # name@example.org
-    | \](?:\(\s*<?[^\s)]*(?:\s[^)\n]*)?\)|\[[^\]\n]*\])       # Markdown: ](target "title") and ][label]
-    | ^\s{0,3}\[[^\]\n]+\]:\s*\S+                             # Markdown: [label]: target
+    \b(?:[a-z][a-z0-9+.-]{1,9}://|www\.)[^\s<>"“”]+                   # https://…, www.…
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}      # name@example.org
+    | \]\(\s?<?[^\s)]{0,500}(?:\s[^)\n]{0,200})?\)                     # Markdown: ](target "title")
+    | \]\[[^\]\n]{0,200}\]                                            # Markdown: ][label]
+    | ^\s{0,3}\[[^\]\n]{1,200}\]:\s*\S+                              # Markdown: [label]: target
+    | @\w+                                                            # @name
     """,
     re.MULTILINE,
 )
-_DOMAIN = re.compile(r"(?<![\w@])(?:[\w-]+\.)+[a-z]{2,6}(?:/[^\s<>]*)?(?![\w-])")
-_HANDLE = re.compile(r"@\w*$")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/[^\s<>]*)?(?![\w-])")
 _TAG = re.compile(r"<!--|</?[A-Za-z][^<>]*$")
+_EDGES = '<>()[]"'
 
 
-def is_markup(text: str, start: int, end: int) -> bool:
+class Markup:
     """
-    Tell whether a stretch of text is part of an address, a link's target or a tag rather than of the prose.
+    Tells addresses and markup of one text from its words.
 
     Parameters
     ----------
     text
         The whole text.
-    start, end
-        Offsets, end exclusive.
     """
-    low = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    high = text.find("\n", end, end + _REACH)
-    line = text[low : high if high >= 0 else end + _REACH]
-    for pattern in (_ADDRESS, _DOMAIN):
-        for match in pattern.finditer(line):
-            if match.start() + low < end and start < match.end() + low:
-                return True
-    return bool(_HANDLE.search(line, 0, start - low)) or _in_tag(text, start, end)
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._addresses: dict[Span, list[tuple[int, int]]] = {}
 
-def _in_tag(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch lies between the brackets of an HTML tag or comment."""
-    low = max(0, start - _REACH)
-    opened = text.rfind("<", low, start)
-    if opened < 0:
-        return False
-    if text.startswith("<!--", opened):
-        return text.find("-->", opened, start) < 0
-    return bool(_TAG.match(text, opened, start)) and text.find(">", end, end + _REACH) >= 0
+    def holds(self, start: int, end: int) -> bool:
+        """
+        Tell whether a stretch of text is part of an address, a link's target or a tag rather than of the prose.
+
+        Parameters
+        ----------
+        start, end
+            Offsets, end exclusive.
+        """
+        addresses = self._addresses_around(start)
+        inside = any(low < end and start < high for low, high in addresses)
+        return inside or self._in_domain(start, end) or self._in_tag(start, end)
+
+    def _addresses_around(self, offset: int) -> list[tuple[int, int]]:
+        """Return the addresses of the line around an offset, of a very long line those of its part."""
+        line = self._text.rfind("\n", 0, offset) + 1
+        part = (offset - line) // _REACH
+        low, high = max(line, line + (part - 1) * _REACH), line + (part + 2) * _REACH
+        end = self._text.find("\n", offset, high)
+        span = Span(low, high if end < 0 else end)
+        if span not in self._addresses:
+            stretch = self._text[span.start : span.end]
+            signs = any(sign in stretch for sign in _SIGNS)
+            matches = _ADDRESS.finditer(stretch) if signs else ()
+            self._addresses[span] = [(low + match.start(), low + match.end()) for match in matches]
+        return self._addresses[span]
+
+    def _in_domain(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is part of a bare address or a file name, such as "northern-sea-route.example/map"."""
+        text = self._text
+        if any(character.isspace() for character in text[start:end]):
+            return False
+        low, high = start, end
+        while low > max(0, start - _REACH) and not (text[low - 1].isspace() or text[low - 1] in _EDGES):
+            low -= 1
+        while high < min(len(text), end + _REACH) and not (text[high].isspace() or text[high] in _EDGES):
+            high += 1
+        if "." not in text[low:high]:
+            return False
+        return any(match.start() < end and start < match.end() for match in _DOMAIN.finditer(text, low, high))
+
+    def _in_tag(self, start: int, end: int) -> bool:
+        """Tell whether a stretch lies between the brackets of an HTML tag or comment."""
+        opened = self._text.rfind("<", max(0, start - _REACH), start)
+        if opened < 0:
+            return False
+        if self._text.startswith("<!--", opened):
+            return self._text.find("-->", opened, start) < 0
+        return bool(_TAG.match(self._text, opened, start)) and self._text.find(">", end, end + _REACH) >= 0

@@ -8,17 +8,19 @@ left are few candidates, which are then checked one by one: word boundaries, cas
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import ahocorasick_rs
+import numpy as np
 
 from corridors.context import Context, is_loose, own_words
-from corridors.fold import Folded, fold, line_end_hyphens, without
-from corridors.markup import is_markup
+from corridors.fold import Folded, fold, without
+from corridors.markup import Markup
 from corridors.model import Certainty, Corridor, Document, Kind, Mention, Place
 from corridors.pairs import PlaceHit, pairs, shares_head
 from corridors.quotes import Reader
@@ -78,8 +80,8 @@ class Finder:
         self._add_names()
         self._add_pairs()
         self._patterns = list(self._entries)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._patterns, implementation=ahocorasick_rs.Implementation.DFA if self._patterns else None
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            [pattern.encode() for pattern in self._patterns], implementation=ahocorasick_rs.Implementation.DFA
         )
 
     def find(self, text: str | Document) -> list[Mention]:
@@ -94,9 +96,9 @@ class Finder:
         document = text if isinstance(text, Document) else Document(id="text", text=text)
         folded = fold(document.text)
         found = self._candidates(folded)
-        if gaps := line_end_hyphens(document.text):
+        if gaps := folded.hyphens:
             closed = without(folded, gaps)
-            found += [c for c in self._candidates(closed) if any(c.start < gap[0] and gap[1] < c.end for gap in gaps)]
+            found += [c for c in self._candidates(closed) if _holds_gap(c, gaps)]
         if not found:
             return []
         reader = Reader(document.text)
@@ -134,7 +136,7 @@ class Finder:
         found: list[_Candidate] = []
         place_hits: list[PlaceHit] = []
         source = folded.source
-        for number, at, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
+        for number, at, end in self._hits(folded.text):
             start, stop = folded.span(at, end)
             if not is_bounded(source, start, stop):
                 continue
@@ -144,7 +146,20 @@ class Finder:
                 elif candidate := self._candidate(folded, entry, (at, end), (start, stop)):
                     found.append(candidate)
         found += self._pair_candidates(folded, place_hits)
-        return [c for c in found if not is_markup(source, c.start, c.end)]
+        markup = Markup(source)
+        return [c for c in found if not markup.holds(c.start, c.end)]
+
+    def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield every occurrence of a pattern: its number, start and end, counted in characters."""
+        raw = text.encode()
+        hits = self._automaton.find_matches_as_indexes(raw, overlapping=True)
+        if len(raw) == len(text) or not hits:
+            yield from hits
+            return
+        inside = np.flatnonzero((np.frombuffer(raw, dtype=np.uint8) & 0xC0) == 0x80)  # bytes that begin no character
+        for number, start, end in hits:
+            first = start - int(np.searchsorted(inside, start))
+            yield number, first, end - int(np.searchsorted(inside, end))
 
     def _candidate(
         self, folded: Folded, entry: _Entry, at: tuple[int, int], span: tuple[int, int]
@@ -252,6 +267,12 @@ def _gazetteer() -> Mapping[str, Place]:
     from corridors.gazetteer import gazetteer
 
     return gazetteer()
+
+
+def _holds_gap(candidate: _Candidate, gaps: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a word within a candidate was closed up at a line's end."""
+    following = bisect_right(gaps, (candidate.start, candidate.end))
+    return following < len(gaps) and gaps[following][1] < candidate.end
 
 
 def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:

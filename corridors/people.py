@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from corridors.phrases import (
@@ -15,8 +18,12 @@ from corridors.phrases import (
     name_start,
     tokens,
 )
+from corridors.sentences import Span
 
-_WINDOW = 40_000
+_BEFORE, _AFTER, _PART = 40_000, 20_000, 40_000
+_MOST_PLACES, _MOST_AFTER, _FIRST_PLACES = 12, 3, 5
+_BESIDE = 110
+_LONGEST_LINE = 2_000
 _LONGEST_NAME = 4
 _SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
 
@@ -38,20 +45,20 @@ class People:
     """
     The persons of a text and the offices they are named with.
 
+    Nothing is read in advance: a word that is asked about is looked up in the text around, and only what stands
+    right beside it is read.
+
     Parameters
     ----------
     text
         The whole text.
-    around
-        The offset whose neighbourhood is read; far parts of a very long text are left out.
     """
 
-    def __init__(self, text: str, around: int = 0) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._tokens = tokens(text, max(0, around - _WINDOW), min(len(text), around + _WINDOW))
-        self._known: list[Known] = []
-        self._collect()
-        self._titled = {known.last for known in self._known if known.office}
+        self._read: dict[int, list[Known]] = {}
+        self._subjects: dict[Span, str | None] = {}
+        self._looked_up: dict[tuple[str, int], tuple[Known, ...]] = {}
 
     def holder(self, office: frozenset[str], offset: int) -> str | None:
         """
@@ -66,7 +73,7 @@ class People:
         """
         heads = office & known_words().offices
         best: tuple[tuple[int, int, int], str] | None = None
-        for known in self._known:
+        for known in self._candidates(office, heads, offset):
             if len(office) == 1 and "".join(word[0] for word in known.office).endswith(next(iter(office))):
                 fit = 10
             elif heads & set(known.office):
@@ -77,12 +84,14 @@ class People:
             score = (fit, int(before), known.start if before else -known.start)
             if fit > -2 and (best is None or score > best[0]):
                 best = (score, known.name)
-        return self.full(best[1]) if best else None
+        return self.full(best[1], offset) if best else None
 
-    def full(self, name: str) -> str:
-        """Return the fullest form of a person's name in the text, `name` itself when there is none longer."""
+    def full(self, name: str, offset: int) -> str:
+        """Return the fullest form of a person's name in the text around, `name` itself when there is none longer."""
         words = name.casefold().split()
-        forms = [known.name for known in self._known if known.last == words[-1]]
+        if len(words) > 1 and len(words[0].rstrip(".")) > 1:
+            return name
+        forms = [known.name for known in self._near(name.split()[-1], offset) if known.last == words[-1]]
         if len(words) > 1:
             forms = [form for form in forms if set(words) <= set(form.casefold().split())]
         firsts = {form.split()[0].casefold()[0] for form in forms if len(form.split()) > 1}
@@ -92,34 +101,109 @@ class People:
 
     def subject(self, start: int, end: int) -> str | None:
         """Return the person a sentence opens with, if the text names that person with an office somewhere."""
-        toks = [token for token in self._tokens if start <= token.start < end][:8]
-        for known in self._known:
-            if start <= known.start < end and known.last in self._titled:
+        if (span := Span(start, end)) not in self._subjects:
+            self._subjects[span] = self._subject(start, end)
+        return self._subjects[span]
+
+    def _subject(self, start: int, end: int) -> str | None:
+        toks = tokens(self._text, start, min(end, start + 200))[:8]
+        for known in _persons(self._text, start, min(end, start + 200)):
+            if known.office or self._is_titled(known.name, start):
                 before = [token for token in toks if token.end <= known.start]
                 if len(before) < 7 and all(token.is_word for token in before):
                     if not before or is_office(before[-1]) or all(token.is_capital for token in before):
-                        return self.full(known.name)
+                        return self.full(known.name, start)
                     return None
         first = next((token for token in toks if token.low not in ("but", "and", "meanwhile", ",")), None)
-        if first and is_name_word(first) and first.low in self._titled:
-            return self.full(POSSESSIVE.sub("", first.word))
+        if first and is_name_word(first) and self._is_titled(first.word, start):
+            return self.full(POSSESSIVE.sub("", first.word), start)
         return None
 
     def only(self, start: int, end: int) -> str | None:
         """Return the one person named with an office in a stretch of text; None when there are none or several."""
-        names = {self.full(known.name) for known in self._known if start <= known.start < end and known.office}
+        found = _persons(self._text, max(start, end - _LONGEST_LINE), end)
+        names = {self.full(known.name, start) for known in found if known.office}
         return names.pop() if len(names) == 1 else None
 
-    def _collect(self) -> None:
-        """Find names with an office before them or behind a comma, and names of two words or more."""
-        toks, at = self._tokens, 0
-        while at < len(toks):
-            if not is_name_word(toks[at]):
+    def _is_titled(self, name: str, offset: int) -> bool:
+        """Tell whether somebody of this last name is named with an office in the text around."""
+        last = POSSESSIVE.sub("", name.split()[-1])
+        return any(known.office and known.last == last.casefold() for known in self._near(last, offset))
+
+    def _candidates(self, office: frozenset[str], heads: frozenset[str], offset: int) -> list[Known]:
+        """Return the persons named near the nouns of an office, or with words of which it is the initials."""
+        found = [known for head in sorted(heads) for known in self._nearest(head, offset)]
+        short = next(iter(office)) if len(office) == 1 else ""
+        if 1 < len(short) < 5 and short.isalpha():
+            found += self._nearest(r"\s+".join(rf"{letter}[a-z]+" for letter in short.upper()), offset, pattern=True)
+        return found
+
+    def _near(self, word: str, offset: int) -> tuple[Known, ...]:
+        """Return the persons named where a word stands first in the part of the text around an offset."""
+        part = offset // _PART
+        if (word, part) not in self._looked_up:
+            places = self._places(word, Span(max(0, (part - 1) * _PART), (part + 2) * _PART), _FIRST_PLACES)
+            self._looked_up[word, part] = self._read_beside(places, len(word))
+        return self._looked_up[word, part]
+
+    def _nearest(self, word: str, offset: int, *, pattern: bool = False) -> tuple[Known, ...]:
+        """Return the persons named where a word stands nearest to an offset."""
+        around = Span(max(0, offset - _BEFORE), offset + _AFTER)
+        places = self._matching(word, around) if pattern else self._places(word, around)
+        here = bisect_left(places, offset)
+        return self._read_beside(places[max(0, here - _MOST_PLACES) : here + _MOST_AFTER], len(word))
+
+    def _read_beside(self, places: list[int], length: int) -> tuple[Known, ...]:
+        found = {known.start: known for place in places for known in self._beside(place, length)}
+        return tuple(found[start] for start in sorted(found))
+
+    def _matching(self, pattern: str, within: Span) -> list[int]:
+        return [match.start() for match in re.compile(pattern).finditer(self._text, within.start, within.end)]
+
+    def _places(self, word: str, within: Span, most: int = 1_000) -> list[int]:
+        """Return where a word stands, as it is written, in lower case, with a capital or in capitals."""
+        found = []
+        for form in {word, word.lower(), word.capitalize(), word.upper()}:
+            at = self._text.find(form, within.start, within.end)
+            for _ in range(most):
+                if at < 0:
+                    break
+                found.append(at)
+                at = self._text.find(form, at + len(form), within.end)
+        return sorted(found)[:most]
+
+    def _beside(self, place: int, length: int) -> list[Known]:
+        """Return the persons named right around a place, the line's bounds aside."""
+        if place not in self._read:
+            start = max(0, place - _BESIDE)
+            while start > 0 and self._text[start - 1].isalnum() and start > place - 2 * _BESIDE:
+                start -= 1
+            end = min(len(self._text), place + length + _BESIDE)
+            self._read[place] = _persons(self._text, start, end)
+        return self._read[place]
+
+
+def _persons(text: str, start: int, end: int) -> list[Known]:
+    """Return the persons named in a stretch of text: with an office, or with two words or more."""
+    return list(_Names(text, tokens(text, start, min(end, len(text)))).read())
+
+
+class _Names:
+    """Reads runs of capitalised words as names of persons."""
+
+    def __init__(self, text: str, toks: list[Token]) -> None:
+        self._text, self._tokens = text, toks
+
+    def read(self) -> Iterator[Known]:
+        """Yield the persons in order."""
+        at = 0
+        while at < len(self._tokens):
+            if not is_name_word(self._tokens[at]):
                 at += 1
                 continue
             end = self._run_end(at)
             if (known := self._read(at, end)) is not None:
-                self._known.append(known)
+                yield known
             at = end
 
     def _run_end(self, first: int) -> int:

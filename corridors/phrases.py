@@ -31,7 +31,10 @@ class Token(NamedTuple):
     @property
     def low(self) -> str:
         """The word in lower case without a possessive ending."""
-        return POSSESSIVE.sub("", self.word).lower().rstrip(".")
+        word = self.word
+        if "'" in word or "’" in word:
+            word = POSSESSIVE.sub("", word)
+        return word.lower().rstrip(".")
 
     @property
     def is_word(self) -> bool:
@@ -88,12 +91,13 @@ def known_words() -> Words:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and signs of a stretch of text; a blank line is a sign."""
-    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+    return [Token(match[0], *match.span()) for match in _TOKEN.finditer(text, start, end)]
 
 
 def is_office(token: Token) -> bool:
     """Tell whether a token is a noun of office, alone or at the end of a compound."""
-    return token.low in known_words().offices or token.low.rsplit("-", 1)[-1] in known_words().offices
+    low, offices = token.low, known_words().offices
+    return low in offices or ("-" in low and low.rsplit("-", 1)[-1] in offices)
 
 
 def is_body(token: Token) -> bool:
@@ -108,8 +112,10 @@ def is_heading(token: Token) -> bool:
 
 def is_name_word(token: Token) -> bool:
     """Tell whether a capitalised word may be part of a name."""
-    words = known_words()
-    return token.is_word and token.is_capital and not (token.low in words.not_names and token.low not in words.titles)
+    if not token.word[0].isupper():
+        return False
+    words, low = known_words(), token.low
+    return low not in words.not_names or low in words.titles
 
 
 def phrase_before(text: str, toks: list[Token], end: int) -> Phrase | None:

@@ -8,6 +8,7 @@ over several paragraphs leads back to.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from corridors.model import Quote
@@ -18,8 +19,8 @@ from corridors.sentences import Layout, Span
 from corridors.speakers import Attribution, attributions, heading_speaker, is_transcript, label, named
 
 LONGEST_QUOTE = 1_000
-_FARTHEST = 8
-_LONGEST_LEAD = 8
+_FARTHEST, _FARTHEST_PERSON, _MOST_SENTENCES = 8, 4, 24
+_LONGEST_LEAD, _LONGEST_REACH = 8, 500
 _LONGEST_TAIL = 30
 _LONGEST_INTRODUCTION = 160
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
@@ -51,8 +52,13 @@ class Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self._layout = Layout(text)
-        self._people: dict[int, People] = {}
+        self._people = People(text)
+        self._transcripts: dict[int, bool] = {}
+        self._attributions: dict[Span, list[Attribution]] = {}
+        self._speech: dict[tuple[Quotation, bool], bool] = {}
+        self._all_marks: dict[Span, tuple[Quotation, ...]] = {}
         self._quotations: dict[Span, tuple[Quotation, ...]] = {}
+        self._carried_on: dict[Span, bool] = {}
 
     def read(self, start: int, end: int) -> Reading:
         """
@@ -66,7 +72,9 @@ class Reader:
         paragraph = self._layout.paragraph(start)
         if end > paragraph.end:
             paragraph = Span(paragraph.start, self._layout.paragraph(end - 1).end)
-        inside = next((q for q in self._marks(paragraph) if q.holds(start, end)), None)
+        marks = self._marks(paragraph)
+        nearest = marks[bisect_right(marks, start, key=lambda q: q.end) :][:1]
+        inside = nearest[0] if nearest and nearest[0].holds(start, end) else None
         shown = self._shown(paragraph, Span(start, end), inside)
         quote = Quote(self.text[shown.start : shown.end], shown.start, shown.end)
         speaker, direct = self._speaker(paragraph, Span(start, end), inside)
@@ -82,9 +90,9 @@ class Reader:
     def _speaker(self, paragraph: Span, at: Span, inside: Quotation | None) -> tuple[str | None, bool]:
         if inside:
             beside = self._beside(paragraph, inside)
-            if is_speech(self.text, inside, beside is not None):
+            if self._is_speech(inside, beside is not None):
                 return self._quotation_speaker(paragraph, inside, beside), True
-        elif self._carried(paragraph):
+        elif self._is_carried(paragraph):
             return self._earlier_speaker(paragraph), True
         if (who := self._transcript_speaker(paragraph, at)) is not None:
             return who, True
@@ -92,18 +100,24 @@ class Reader:
             return self._who(introduced), True
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1]:
-            return self._people_near(at.start).full(heading[0]), False
+            return self._people.full(heading[0], at.start), False
         return self._reporting_speaker(paragraph, at), False
 
     # Quotations
 
     def _marks(self, paragraph: Span) -> tuple[Quotation, ...]:
         if paragraph not in self._quotations:
-            found = quotations(self.text, paragraph)
+            found = self._every_mark(paragraph)
             if found and not found[0].opened and not self._is_open_before(paragraph):
                 found = found[1:]
             self._quotations[paragraph] = found
         return self._quotations[paragraph]
+
+    def _every_mark(self, paragraph: Span) -> tuple[Quotation, ...]:
+        """Return the quotations of a paragraph by itself, also one that closes without having been opened."""
+        if paragraph not in self._all_marks:
+            self._all_marks[paragraph] = quotations(self.text, paragraph)
+        return self._all_marks[paragraph]
 
     def _is_open_before(self, paragraph: Span) -> bool:
         """Tell whether a quotation that began in an earlier paragraph has not ended there."""
@@ -111,11 +125,16 @@ class Reader:
         for _ in range(_FARTHEST):
             if before is None:
                 return False
-            found = quotations(self.text, before)
+            found = self._every_mark(before)
             if found:
                 return not found[-1].closed
             before = self._previous(before)
         return False
+
+    def _is_carried(self, paragraph: Span) -> bool:
+        if paragraph not in self._carried_on:
+            self._carried_on[paragraph] = self._carried(paragraph)
+        return self._carried_on[paragraph]
 
     def _carried(self, paragraph: Span) -> bool:
         """Tell whether a paragraph without marks stands inside a quotation that opens before and closes behind it."""
@@ -125,7 +144,7 @@ class Reader:
         for _ in range(_FARTHEST):
             if after is None:
                 return False
-            if found := quotations(self.text, after):
+            if found := self._every_mark(after):
                 return not found[0].opened
             after = self._layout.after(after)
         return False
@@ -142,7 +161,8 @@ class Reader:
         text = self.text
         if quotation.opened:
             opening = self._sentence(paragraph, Span(quotation.start, quotation.start + 1))
-            before = self._outside(paragraph, Span(opening.start, quotation.start))
+            lead = max(opening.start, quotation.start - _LONGEST_REACH)
+            before = self._outside(paragraph, Span(lead, quotation.start))
             if before:
                 return before[-1]
         if not quotation.closed:
@@ -152,35 +172,47 @@ class Reader:
             following = next((s for s in self._layout.sentences(paragraph) if s.start >= quotation.end), None)
             if following and len(tokens(text, following.start, following.end)) <= 9:
                 closing = following
-        after = self._outside(paragraph, Span(quotation.end, closing.end))
+        after = self._outside(paragraph, Span(quotation.end, min(closing.end, quotation.end + _LONGEST_REACH)))
         return after[0] if after else None
 
     def _beside_unclosed(self, paragraph: Span) -> Attribution | None:
         """Return the attribution that ends a paragraph whose quotation was never closed, by a slip of the pen."""
         after = self._layout.after(paragraph)
-        if after and (found := quotations(self.text, after)) and (found[0].start == after.start or not found[0].opened):
+        if after and (found := self._every_mark(after)) and (found[0].start == after.start or not found[0].opened):
             return None
         if after and _ELISION.fullmatch(self.text, after.start, after.end):
             return None
         last = self._layout.sentences(paragraph)[-1]
-        for attribution in reversed(attributions(self.text, last)):
+        for attribution in reversed(self._said(last)):
             before = self.text[last.start : attribution.start].rstrip()
             if before.endswith(",") and len(self.text[attribution.end : last.end].strip(" .")) < _LONGEST_TAIL:
                 return attribution
         return None
 
+    def _is_speech(self, quotation: Quotation, attributed: bool) -> bool:
+        key = (quotation, attributed)
+        if key not in self._speech:
+            self._speech[key] = is_speech(self.text, quotation, attributed)
+        return self._speech[key]
+
+    def _said(self, span: Span) -> list[Attribution]:
+        if span not in self._attributions:
+            self._attributions[span] = attributions(self.text, span)
+        return self._attributions[span]
+
     def _outside(self, paragraph: Span, span: Span) -> list[Attribution]:
         """Return the attributions of a stretch that stand outside quotation marks."""
         found: list[Attribution] = []
         start = span.start
-        for quotation in self._marks(paragraph):
-            if quotation.end <= start or quotation.start >= span.end:
-                continue
-            if is_speech(self.text, quotation, True):
-                found += attributions(self.text, Span(start, max(start, quotation.start)))
+        marks = self._marks(paragraph)
+        for quotation in marks[bisect_right(marks, start, key=lambda q: q.end) :]:
+            if quotation.start >= span.end:
+                break
+            if self._is_speech(quotation, True):
+                found += self._said(Span(start, max(start, quotation.start)))
                 start = quotation.end
         if start < span.end:
-            found += attributions(self.text, Span(start, span.end))
+            found += self._said(Span(start, span.end))
         return found
 
     def _quotation_speaker(self, paragraph: Span, quotation: Quotation, beside: Attribution | None) -> str | None:
@@ -204,7 +236,7 @@ class Reader:
             return False
         if self.text[before.end - 1] == ":":
             return True
-        speech = any(is_speech(self.text, q, True) for q in self._marks(before))
+        speech = any(self._is_speech(q, True) for q in self._marks(before))
         return speech or any(a.kind in ("name", "office", "pronoun") for a in self._outside(before, before))
 
     def _introduced(self, paragraph: Span) -> Attribution | None:
@@ -224,7 +256,7 @@ class Reader:
         for _ in range(_FARTHEST):
             if after is None:
                 return None
-            found = quotations(self.text, after)
+            found = self._every_mark(after)
             elided = _ELISION.fullmatch(self.text, after.start, after.end)
             if found and (found[0].start == after.start or not found[0].opened):
                 if found[0].closed:
@@ -237,16 +269,10 @@ class Reader:
 
     # Speakers
 
-    def _people_near(self, offset: int) -> People:
-        near = offset // _NEIGHBOURHOOD
-        if near not in self._people:
-            self._people[near] = People(self.text, near * _NEIGHBOURHOOD + _NEIGHBOURHOOD // 2)
-        return self._people[near]
-
     def _who(self, attribution: Attribution) -> str | None:
         """Return the speaker of an attribution, a pronoun led back to the person last speaking."""
         if attribution.kind != "pronoun":
-            return named(attribution, self._people_near(attribution.at))
+            return named(attribution, self._people)
         if attribution.phrase.lower() in ("i", "we"):
             return None
         return self._last_person(attribution.at)
@@ -254,20 +280,21 @@ class Reader:
     def _last_person(self, offset: int) -> str | None:
         """Return who spoke last, or was the subject of a sentence last, before an offset."""
         paragraph: Span | None = self._layout.paragraph(offset)
-        people = self._people_near(offset)
-        for _ in range(_FARTHEST):
-            if paragraph is None:
+        left = _MOST_SENTENCES
+        for _ in range(_FARTHEST_PERSON):
+            if paragraph is None or left <= 0:
                 return None
-            for sentence in reversed(self._layout.sentences(paragraph)):
-                if sentence.start >= offset:
-                    continue
+            found = self._layout.sentences(paragraph)
+            earlier = found[: bisect_left(found, (offset, 0))][-left:]
+            left -= len(earlier)
+            for sentence in reversed(earlier):
                 stretch = Span(sentence.start, min(sentence.end, offset))
                 for attribution in reversed(self._outside(paragraph, stretch)):
                     if attribution.kind in ("name", "office") and attribution.at < offset:
-                        return named(attribution, people)
-                if (who := people.subject(stretch.start, stretch.end)) is not None:
+                        return named(attribution, self._people)
+                if (who := self._people.subject(*stretch)) is not None:
                     return who
-            if (who := people.only(paragraph.start, min(paragraph.end, offset))) is not None:
+            if earlier and (who := self._people.only(earlier[0].start, min(paragraph.end, offset))) is not None:
                 return who
             paragraph = self._previous(paragraph)
         return None
@@ -286,6 +313,8 @@ class Reader:
     def _reporting_speaker(self, paragraph: Span, at: Span) -> str | None:
         """Return who is reported to have said the sentence that a mention stands in."""
         sentence = self._sentence(paragraph, at)
+        if sentence.end - sentence.start > 4 * _LONGEST_REACH:
+            sentence = Span(max(sentence.start, at.start - _LONGEST_REACH), min(sentence.end, at.end + _LONGEST_REACH))
         found = self._outside(paragraph, sentence)
         earlier = [attribution for attribution in found if attribution.end <= at.start]
         if earlier:
@@ -309,7 +338,10 @@ class Reader:
 
     def _transcript_speaker(self, paragraph: Span, at: Span) -> str | None:
         """Return the speaker whose label opens this paragraph of a transcript or the nearest before it."""
-        if not is_transcript(self.text, at.start):
+        near = at.start // _NEIGHBOURHOOD
+        if near not in self._transcripts:
+            self._transcripts[near] = is_transcript(self.text, near * _NEIGHBOURHOOD + _NEIGHBOURHOOD // 2)
+        if not self._transcripts[near]:
             return None
         here: Span | None = paragraph
         for _ in range(4 * _FARTHEST):
@@ -317,7 +349,7 @@ class Reader:
                 return None
             if found := label(self.text, here):
                 who, begin = found
-                return self._people_near(here.start).full(who) if at.start >= begin else None
+                return self._people.full(who, here.start) if at.start >= begin else None
             here = self._layout.before(here)
         return None
 
@@ -325,8 +357,12 @@ class Reader:
 
     def _sentence(self, paragraph: Span, at: Span) -> Span:
         """Return the sentence or sentences that a stretch of a paragraph lies in."""
-        found = [s for s in self._layout.sentences(paragraph) if s.start < at.end and s.end > at.start]
-        return Span(min(at.start, found[0].start), max(at.end, found[-1].end)) if found else at
+        found = self._layout.sentences(paragraph)
+        first = max(0, bisect_right(found, (at.start, len(self.text))) - 1)
+        last = max(first, bisect_left(found, (at.end, 0)) - 1)
+        if not found or found[first].end <= at.start:
+            return at
+        return Span(min(at.start, found[first].start), max(at.end, found[last].end))
 
     def _shown(self, paragraph: Span, at: Span, inside: Quotation | None) -> Span:
         """Return the stretch shown as the quote: the sentence, cut where a quotation's edge runs through it."""

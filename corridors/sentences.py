@@ -15,6 +15,7 @@ from corridors.lexicon import lexicon
 
 _WIDEST_WRAP = 130
 _NEIGHBOURS = 6
+_LONGEST = 6_000
 _LIST_ITEM = re.compile(
     r"\s*(?:[-*+•–—·▪‣>|]\s|\d{1,3}[.)]\s|#{1,6}\s|\(?[a-z0-9]{1,3}\)\s|[*_]{0,2}[^\W\d_a-z][^:\n]{0,48}:[*_]{0,2}(?:\s|$))"
 )
@@ -50,20 +51,46 @@ class Layout:
         self._sentences: dict[Span, tuple[Span, ...]] = {}
 
     def paragraph(self, offset: int) -> Span:
-        """Return the paragraph around an offset, without white space at its ends."""
+        """Return the paragraph around an offset, without white space at its ends; a very long one in parts."""
         start = self._plain.rfind("\n", 0, offset) + 1
-        if start in self._paragraphs:
-            return self._paragraphs[start]
-        end = self._line_end(offset)
-        first = start
-        while first > 0 and not self._breaks(first - 1):
+        if start not in self._paragraphs:
+            self._read_paragraph(start)
+        span = self._paragraphs[start]
+        if span.end - span.start <= _LONGEST:
+            return span
+        part = max(0, offset - span.start) // _LONGEST
+        first, last = (self._part(span, number) for number in (part, part + 1))
+        if offset < first:
+            first, last = self._part(span, part - 1), first
+        return self._trimmed(first, last)
+
+    def _part(self, span: Span, number: int) -> int:
+        """Return where a part of a very long paragraph begins: at the first word behind an even division."""
+        at = span.start + number * _LONGEST
+        if number <= 0 or at >= span.end:
+            return span.start if number <= 0 else span.end
+        space = self._plain.find(" ", at, min(at + _LONGEST // 4, span.end))
+        return at if space < 0 else space + 1
+
+    def _read_paragraph(self, start: int) -> None:
+        """Join the wrapped lines around the line that begins at `start` to a paragraph, within bounds."""
+        first, end = start, self._line_end(start)
+        lines = [start]
+        while first > 0 and start - first < _LONGEST and not self._breaks(first - 1):
             first = self._plain.rfind("\n", 0, first - 1) + 1
-        while end < len(self._plain) and not self._breaks(end):
+            if first in self._paragraphs:  # another paragraph, cut short by the bounds
+                first = lines[-1]
+                break
+            lines.append(first)
+        while end < len(self._plain) and end - start < _LONGEST and not self._breaks(end):
+            lines.append(end + 1)
             end = self._line_end(end + 1)
-        body = self._plain[first:end]
-        span = Span(first + len(body) - len(body.lstrip()), first + len(body.rstrip()))
-        self._paragraphs[start] = span
-        return span
+        span = self._trimmed(first, end)
+        self._paragraphs.update((line, span) for line in lines)
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        body = self._plain[start:end]
+        return Span(start + len(body) - len(body.lstrip()), start + len(body.rstrip()))
 
     def before(self, paragraph: Span) -> Span | None:
         """Return the paragraph before one, or None at the start of the text."""

@@ -27,7 +27,7 @@ from corridors.phrases import (
 from corridors.sentences import Span
 
 _LABEL = re.compile(r"[*_>\s]{0,6}([^\W\d_][^:\n?!]{0,60}?)[*_]{0,3}:[*_]{0,3}(?=\s)")
-_LABEL_LINE = re.compile(r"(?:^|[\n\r])[ \t]*(?=([*_>]{0,6}[^\W\d_a-z][^:\n?!]{0,60}:[*_]{0,3}\s))")
+_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}[^\W\d_a-z][^:\n?!]{0,60}:[*_]{0,3}\s))")
 _HEADING = re.compile(r"[^.?!\n]{12,200}:\s*([^\W\d_a-z][^\n:.?!]{1,48})$")
 _WINDOW = 40_000
 _SPEECH_WORDS = 12
@@ -193,7 +193,7 @@ def named(attribution: Attribution, people: People) -> str | None:
     if attribution.kind == "pronoun":
         return None
     if attribution.kind == "name":
-        return people.full(attribution.phrase)
+        return people.full(attribution.phrase, attribution.at)
     phrase = attribution.phrase
     if attribution.kind == "office":
         words = [token.low for token in tokens(phrase, 0, len(phrase)) if token.is_word]
@@ -233,9 +233,11 @@ def is_transcript(text: str, offset: int) -> bool:
     names: dict[str, int] = {}
     long = titled = 0
     start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
-    for match in _LABEL_LINE.finditer(text, start, end):
-        line_end = text.find("\n", match.end())
-        line = Span(match.start(1), len(text) if line_end < 0 else line_end)
+    near = "\n" + text[start:end].replace("\r", "\n")
+    for match in _LABEL_LINE.finditer(near):
+        begin = start - 1 + match.start(1)
+        line_end = near.find("\n", match.end())
+        line = Span(begin, end if line_end < 0 else start - 1 + line_end)
         if found := label(text, line):
             names[found[0]] = names.get(found[0], 0) + 1
             words = tokens(found[0], 0, len(found[0]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridors.fold import fold, fold_name, line_end_hyphens, without
+from corridors.fold import fold, fold_name, without
 
 ANY = st.text(st.characters(codec=None), max_size=60)
 
@@ -66,6 +66,7 @@ def test_position_undoes_origin(text):
         assert folded.origin(first) == folded.origin(i)
 
 
+@settings(deadline=None)
 @given(ANY, ANY)
 def test_folding_is_done_once(left, right):
     once = fold(left + "x" + right).text.replace("\x1a", "").replace("\n", "").replace(">", "")
@@ -79,7 +80,7 @@ def test_span_takes_in_combining_marks():
 
 def test_line_end_hyphens_are_found_and_closed():
     text = "Corri-\r\n  dor, 5-\n6, a - \n b"
-    gaps = line_end_hyphens(text)
+    gaps = fold(text).hyphens
     assert [text[start:end] for start, end in gaps] == ["-\r\n  "]
     closed = without(fold(text), gaps)
     assert closed.text.startswith("corridor, 5 6")

@@ -178,12 +178,12 @@ def test_people_lead_offices_and_surnames_back():
     assert people.holder(frozenset({"eam"}), len(text)) == "S Jaishankar"
     assert people.holder(frozenset({"russian", "minister"}), len(text)) == "Sergey Lavrov"
     assert people.holder(frozenset({"king"}), len(text)) is None
-    assert people.full("Jaishankar") == "S Jaishankar"
-    assert people.full("Nobody") == "Nobody"
+    assert people.full("Jaishankar", 0) == "S Jaishankar"
+    assert people.full("Nobody", 0) == "Nobody"
 
 
 def test_surname_of_two_people_stays_as_it_is():
-    assert People("Ann Lee met Bo Lee.").full("Lee") == "Lee"
+    assert People("Ann Lee met Bo Lee.").full("Lee", 0) == "Lee"
 
 
 @pytest.mark.parametrize(
