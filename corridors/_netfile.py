@@ -1,7 +1,7 @@
 """
 The file a land network is kept in: a text header and packed integers, compressed.
 
-Layout: the four bytes ``NET1``, then an LZMA stream of one line of JSON (sizes, mode, source, licence) followed by the
+Layout: the four bytes ``NET1``, then a zlib stream of one line of JSON (sizes, mode, source, licence) followed by the
 arrays in the order of `COLUMNS`. Every array is a series of signed integers, stored as differences where that is
 smaller, the sign folded into the lowest bit, low bytes first and each byte rank in a run of its own. Equal arrays
 give equal bytes.
@@ -10,7 +10,7 @@ give equal bytes.
 from __future__ import annotations
 
 import json
-import lzma
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,6 @@ Integers = NDArray[np.int64]
 MAGIC = b"NET1"
 PER_DEGREE = 1000
 TRACK_STEP_M = 10.0
-FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 24}]
 COLUMNS = ("node_x", "node_y", "tail", "head", "track", "gauge", "inner", "step_x", "step_y", "transfer")
 WIDTH = 4
 
@@ -69,8 +68,7 @@ def encode(network: NetworkFile) -> bytes:
     sizes = {name: len(columns[name]) for name in COLUMNS}
     header = json.dumps({"about": dict(network.about), "sizes": sizes}, sort_keys=True, ensure_ascii=False)
     body = b"".join(_planes(columns[name]) for name in COLUMNS)
-    packed = lzma.compress(header.encode() + b"\n" + body, lzma.FORMAT_XZ, lzma.CHECK_CRC32, filters=FILTERS)
-    return MAGIC + packed
+    return MAGIC + zlib.compress(header.encode() + b"\n" + body, 9)
 
 
 def decode(data: bytes) -> NetworkFile:
@@ -85,8 +83,8 @@ def decode(data: bytes) -> NetworkFile:
     if data[:4] != MAGIC:
         raise ValueError("not a network file: it does not begin with NET1")
     try:
-        header, _, body = lzma.decompress(data[4:]).partition(b"\n")
-    except lzma.LZMAError as error:
+        header, _, body = zlib.decompress(data[4:]).partition(b"\n")
+    except zlib.error as error:
         raise ValueError(f"a damaged network file: {error}") from None
     facts = json.loads(header)
     sizes = [facts["sizes"][name] for name in COLUMNS]

@@ -13,7 +13,7 @@ much as `GAUGE_BREAK_M` of line, since goods must change wagons or wagons their 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +63,10 @@ class Network:
     """
 
     def __init__(self, stored: _netfile.NetworkFile, *, noun: str = "line") -> None:
-        self.noun, self.about = noun, dict(stored.about)
+        self.noun, self.about = noun, {key: fact for key, fact in stored.about.items() if key != "by_hand"}
+        by_hand = {number: line["name"] for line in stored.about.get("by_hand", ()) for number in line["segments"]}
+        self._by_hand = np.array(sorted(by_hand), dtype=np.int64)
+        self._hand_names = [by_hand[number] for number in sorted(by_hand)]
         self.tail, self.head, self.transfers = stored.tail, stored.head, stored.transfers
         self.track_m = stored.track * _netfile.TRACK_STEP_M
         self.gauge = stored.gauge
@@ -73,7 +76,6 @@ class Network:
         self._south = np.minimum(self.points[:-1, 1], self.points[1:, 1])[self._segments]
         self._north = np.maximum(self.points[:-1, 1], self.points[1:, 1])[self._segments]
         self._run_m = _running_lengths(self.points, self.first)
-        self.component = self._components()
 
     @classmethod
     def load(cls, mode: Mode) -> Network:
@@ -199,6 +201,12 @@ class Network:
         line = np.vstack([self._at(low), inner, self._at(high)])
         return (line if start <= end else line[::-1]), self.track_between(edge, low, high)
 
+    def drawn_by_hand(self, start: float, end: float) -> list[str]:
+        """Return the names of the lines drawn by hand that lie between two positions on an edge."""
+        low, high = np.floor(min(start, end)), np.ceil(max(start, end))
+        first, last = np.searchsorted(self._by_hand, [low, high])
+        return self._hand_names[first:last]
+
     def track_between(self, edge: int, start: float, end: float) -> float:
         """Return the surveyed length in metres between two positions on an edge."""
         whole = float(self._run_m[self.first[edge + 1] - 1])
@@ -217,7 +225,9 @@ class Network:
         run = float(self._run_m[index])
         return run if part == 0 else run + part * float(self._run_m[index + 1] - run)
 
-    def _components(self) -> Integers:
+    @cached_property
+    def component(self) -> Integers:
+        """The separate part each node belongs to, as a number."""
         ends = np.concatenate([np.column_stack([self.tail, self.head]), self.transfers])
         count = len(self.nodes)
         graph = csr_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), (count, count))
