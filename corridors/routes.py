@@ -72,8 +72,9 @@ def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
     """
     Draw a leg of the catalogue.
 
-    A leg that is planned or under construction, and one that no network carries, is drawn as the geodesics
-    between its places and marked uncertain with a note that says so.
+    A leg with waypoints of its own follows them; any other is routed. A leg that is planned or under construction,
+    and one that no network carries, is drawn as the geodesics between its places and marked uncertain with a note
+    that says so.
 
     Raises
     ------
@@ -84,10 +85,11 @@ def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
     stops = [known[key] for key in (leg.start, *leg.via, leg.end)]
     if leg.status in UNBUILT:
         return _straight(leg.mode, stops, f"{leg.status}: no alignment is drawn, only the line between its places")
-    if leg.mode in (Mode.SEA, Mode.RIVER):
-        return replace(_straight(leg.mode, stops, ""), certainty=Certainty.CERTAIN, passages=leg.passages)
+    if any(stop.kind == "waypoint" for stop in stops):
+        return _by_hand(leg, stops)
     try:
-        return _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid, reach_m=STATION_REACH_M)
+        found = _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid, reach_m=STATION_REACH_M)
+        return replace(found, passages=found.passages or leg.passages)
     except NoRouteError as error:
         return _straight(leg.mode, stops, f"not in the network, drawn as the line between its places ({error})")
 
@@ -138,6 +140,14 @@ def _by_network(
     on_land = network(mode).path(points, max_snap_m=reach_m)
     ends = (on_land.connectors_m[0], on_land.connectors_m[-1])
     return replace(_between(mode, stops, on_land.line), connectors_m=ends)
+
+
+def _by_hand(leg: Leg, stops: Sequence[Place]) -> Route:
+    """Draw the geodesics between a leg's own waypoints, which are checked by hand and by test to miss land."""
+    line = replace(_straight(leg.mode, stops, ""), certainty=Certainty.CERTAIN, passages=leg.passages)
+    if leg.mode is Mode.RIVER:
+        return replace(line, certainty=Certainty.LESS_CERTAIN, note="drawn by hand along the river")
+    return line
 
 
 def _straight(mode: Mode, stops: Sequence[Place], note: str) -> Route:
