@@ -64,7 +64,8 @@ def test_disagreeing_sources_are_both_named_with_their_distance_from_the_line():
     assert got.measured_m == 4559 * 1852
     assert got.words == (
         "Sources disagree by 23 %: 4,587 nm (Hydrographer, 2020) against "
-        "5,647 nm (official figure, by Ministry, 2020). This line measures 4,559 nm (8,443 km), 0.6 % shorter than 4,587 nm (Hydrographer, 2020), "
+        "5,647 nm (official figure, by Ministry, 2020). "
+        "This line measures 4,559 nm (8,443 km), 0.6 % shorter than 4,587 nm (Hydrographer, 2020), "
         "and 19 % shorter than 5,647 nm (official figure, by Ministry, 2020)."
     )
 

@@ -9,15 +9,56 @@ from hypothesis import strategies as st
 
 from corridors import _errors, land, passages
 
-CONTRACT = (
-    "suez-canal panama-canal kiel-canal bosporus dardanelles strait-of-gibraltar strait-of-dover oresund great-belt "
-    "kerch-strait strait-of-messina bab-el-mandeb strait-of-hormuz palk-strait ten-degree-channel great-channel "
-    "strait-of-malacca singapore-strait sunda-strait lombok-strait makassar-strait taiwan-strait luzon-strait "
-    "korea-strait tsugaru-strait la-perouse-strait torres-strait bass-strait cook-strait strait-of-magellan "
-    "drake-passage cape-of-good-hope cape-horn windward-passage florida-strait bering-strait kara-gate yugorsky-shar "
-    "matochkin-shar vilkitsky-strait sannikov-strait dmitry-laptev-strait long-strait northern-sea-route "
-    "northwest-passage volga-don-canal volga-river saint-lawrence-seaway"
-).split()
+CONTRACT = [
+    "suez-canal",
+    "panama-canal",
+    "kiel-canal",
+    "bosporus",
+    "dardanelles",
+    "strait-of-gibraltar",
+    "strait-of-dover",
+    "oresund",
+    "great-belt",
+    "kerch-strait",
+    "strait-of-messina",
+    "bab-el-mandeb",
+    "strait-of-hormuz",
+    "palk-strait",
+    "ten-degree-channel",
+    "great-channel",
+    "strait-of-malacca",
+    "singapore-strait",
+    "sunda-strait",
+    "lombok-strait",
+    "makassar-strait",
+    "taiwan-strait",
+    "luzon-strait",
+    "korea-strait",
+    "tsugaru-strait",
+    "la-perouse-strait",
+    "torres-strait",
+    "bass-strait",
+    "cook-strait",
+    "strait-of-magellan",
+    "drake-passage",
+    "cape-of-good-hope",
+    "cape-horn",
+    "windward-passage",
+    "florida-strait",
+    "bering-strait",
+    "kara-gate",
+    "yugorsky-shar",
+    "matochkin-shar",
+    "vilkitsky-strait",
+    "sannikov-strait",
+    "dmitry-laptev-strait",
+    "long-strait",
+    "northern-sea-route",
+    "northwest-passage",
+    "volga-don-canal",
+    "volga-river",
+    "saint-lawrence-seaway",
+]
 
 
 def test_every_id_of_the_contract_is_there():

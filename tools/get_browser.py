@@ -79,7 +79,8 @@ def main() -> int:
     path = installed() or of_playwright() or of_the_system()
     if path is None:
         print(
-            "no Chromium or Chrome is installed and none could be installed; install one, or name it in CORRIDORS_CHROMIUM",
+            "no Chromium or Chrome is installed and none could be installed; "
+            "install one, or name it in CORRIDORS_CHROMIUM",
             file=sys.stderr,
         )
         return 1
