@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,13 +53,15 @@ class Path:
 
     `line` has continuous longitudes and keeps to the network from end to end; `connectors_m` are the gaps between
     each asked point and the line. `track_m` is the length of the lines as surveyed, before the source simplified
-    them; `length_m` that of `line`. All are metres.
+    them; `length_m` that of `line`. All are metres. `by_hand` names the stretches that were drawn by hand, through
+    stations or towns and approximate between them.
     """
 
     line: LineString
     track_m: float
     connectors_m: tuple[float, ...]
     breaks: tuple[GaugeBreak, ...] = ()
+    by_hand: tuple[str, ...] = ()
 
     @property
     def length_m(self) -> float:
@@ -92,7 +95,7 @@ class Search:
         self.gap_m = np.array([snap.gap_m for snap in snaps])
         self.base = len(network.nodes)
         starts = np.cumsum([0, *map(len, layers)])
-        self.layers = [np.arange(a, b) for a, b in itertools.pairwise(starts)]
+        self.layers = [np.arange(a, b) for a, b in pairwise(starts)]
         self.graph = self._graph(gauge_break_m)
 
     def path(self) -> Path:
@@ -105,21 +108,24 @@ class Search:
             When two of the points lie on separate parts of the network, or the gaps outweigh the way.
         """
         legs = self._legs()
-        turns = [self._drop_stub(before, after) for before, after in itertools.pairwise(legs)]
+        turns = [self._drop_stub(before, after) for before, after in pairwise(legs)]
         stops = [legs[0][0], *turns, legs[-1][-1]]
         nodes = [stops[0], *(node for leg in legs for node in leg[1:])]
         lines, track_m, breaks = [self._place(nodes[0])], 0.0, []
-        for i, (node, other) in enumerate(itertools.pairwise(nodes)):
+        drawn: dict[str, None] = {}
+        for i, (node, other) in enumerate(pairwise(nodes)):
             edge = self._edge(node, other)
             if edge < 0:
                 breaks.append(self._break(nodes, i))
                 continue
-            line, length = self.network.stretch(edge, self._position(node, edge), self._position(other, edge))
+            start, end = self._position(node, edge), self._position(other, edge)
+            line, length = self.network.stretch(edge, start, end)
             lines.append(line)
             track_m += length
+            drawn.update(dict.fromkeys(self.network.drawn_by_hand(start, end)))
         gaps = tuple(self._gap_to(stop, point) for stop, point in zip(stops, self.asked, strict=True))
         self._refuse_if_mostly_gap(gaps, track_m)
-        return Path(_joined(lines), track_m, gaps, tuple(breaks))
+        return Path(_joined(lines), track_m, gaps, tuple(breaks), tuple(drawn))
 
     def _graph(self, gauge_break_m: float) -> csr_matrix:
         """Return the matrix of lengths; its last rows are one source per leg, to be filled as the legs are known."""
@@ -150,7 +156,7 @@ class Search:
             inner = list(group)
             stops = [int(net.tail[edge]), *(self.base + i for i in inner), int(net.head[edge])]
             marks = [float(net.first[edge]), *self.position[inner].tolist(), float(net.first[edge + 1] - 1)]
-            for (a, b), (p, q) in zip(itertools.pairwise(stops), itertools.pairwise(marks), strict=True):
+            for (a, b), (p, q) in zip(pairwise(stops), pairwise(marks), strict=True):
                 rows.append((a, b, net.track_between(edge, p, q)))
         table = np.array(rows)
         return table[:, 0].astype(np.int64), table[:, 1].astype(np.int64), table[:, 2]
@@ -197,21 +203,24 @@ class Search:
 
     def _drop_stub(self, before: list[int], after: list[int]) -> int:
         """Cut a short spur, run out and back, from the end of a leg and the beginning of the next."""
-        gone = 0.0
-        while len(before) > 2 and len(after) > 2 and before[-2] == after[1]:
-            node, other = before[-2], before[-1]
-            edge = self._edge(node, other)
-            step = (
-                0.0
-                if edge < 0
-                else self.network.track_between(edge, self._position(node, edge), self._position(other, edge))
-            )
-            gone += step
-            if gone > STUB_M:
+        count = 0
+        for out, back in zip(before[-2::-1], after[1:], strict=False):
+            if out != back:
                 break
-            before.pop()
-            after.pop(0)
+            count += 1
+        spur_m = self._track_m(before[len(before) - 1 - count :])
+        if count and spur_m <= STUB_M and self._track_m(before) + self._track_m(after) > 2 * spur_m + 1:
+            del before[-count:], after[:count]
         return before[-1]
+
+    def _track_m(self, nodes: list[int]) -> float:
+        """Return the surveyed length along nodes, in metres."""
+        total = 0.0
+        for node, other in pairwise(nodes):
+            edge = self._edge(node, other)
+            if edge >= 0:
+                total += self.network.track_between(edge, self._position(node, edge), self._position(other, edge))
+        return total
 
     def _edge(self, node: int, other: int) -> int:
         if max(node, other) >= self.base:

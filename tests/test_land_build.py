@@ -120,7 +120,8 @@ def test_straight_edge_is_bent_and_keeps_its_length():
     hand = module("hand")
     straight = graph([(0, 0), (2, 0)], [(0, 1)])
     straight.track_m[0] = 300_000
-    bent = hand.bend(straight, np.array([(0, 0), (1, 0.5), (2, 0)]), {"name": "bow"})
+    bent, stops = hand.bend(straight, np.array([(0, 0), (1, 0.5), (2, 0)]), {"name": "bow"})
+    assert bent.nodes[stops].tolist() == [[0, 0], [1000, 500], [2000, 0]]
     assert bent.nodes[-1].tolist() == [1000, 500]
     assert bent.track_m.tolist() == pytest.approx([150_000, 150_000])
 
@@ -166,7 +167,19 @@ def test_every_hand_line_tells_why_and_from_what():
         assert ("joined_at_end" in facts) == (facts["action"] == "add")
         assert facts["reason"].endswith(".")
         assert facts["source"]
-        assert len(feature["geometry"]["coordinates"]) > 2
+        assert len(feature["geometry"]["coordinates"]) >= (3 if facts["action"] == "bend" else 2)
+
+
+def test_lines_drawn_by_hand_are_found_in_the_network_even_where_a_siding_joins_them():
+    hand, land_graph = module("hand"), module("land_graph")
+    row = graph([(0, 0), (1, 0), (0.5, 0), (0.5, 0.01)], [(0, 2), (2, 1), (2, 3)])
+    line = hand.HandLine("row", np.array([[0, 0], [1000, 0]]))
+    stored = land_graph.contract(row, {})
+    (found,) = hand.located(stored, [line])
+    assert found["name"] == "row"
+    assert len(found["segments"]) == 2
+    with pytest.raises(ValueError, match="bow: the line drawn by hand is not whole"):
+        hand.located(stored, [hand.HandLine("bow", np.array([[0, 0], [1000, 1000]]))])
 
 
 def test_every_gauge_is_known_and_sourced():

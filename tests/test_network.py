@@ -11,8 +11,10 @@ from shapely.geometry import LineString
 from corridors import _netfile
 from corridors._data import geodata
 from corridors._errors import NoRouteError
-from corridors.model import Mode
+from corridors.catalogues import catalogue
+from corridors.model import Mode, Status
 from corridors.network import GaugeBreak, Network, network
+from corridors.routes import leg_route
 
 STATIONS = {
     "tehran": (51.40, 35.66),
@@ -102,11 +104,21 @@ def test_spur_is_run_when_it_is_the_end(cross):
     assert cross.path([(0, 0), (2, 0.03)]).line.coords[-1] == pytest.approx((2, 0.03))
 
 
+def test_place_beside_a_branch_is_no_spur_at_the_beginning_either():
+    siding = build([(0, 0), (0.02, 0), (4, 0)], [(0, 1, 2_230), (0, 2, 445_280, [(0, 1)])])
+    line = siding.path([(0.005, 0.001), (0.02, 0), (4, 0)]).line
+    assert len(set(line.coords)) == len(line.coords)
+
+
 def test_long_branch_is_visited_and_left_again():
     branch = build([(0, 0), (2, 0), (4, 0), (2, 1)], [(0, 1, 222_640), (1, 2, 222_640), (1, 3, 110_570)])
     path = branch.path([(0, 0), (2, 1), (4, 0)])
     assert path.track_m == pytest.approx(2 * 222_640 + 2 * 110_570)
     assert (2.0, 1.0) in list(path.line.coords)
+
+
+def test_there_and_back_is_not_nothing(cross):
+    assert cross.path([(0, 0), (0.03, 0), (0, 0)]).track_m == pytest.approx(2 * 0.015 * 230_000, rel=1e-6)
 
 
 def test_separate_parts_are_no_way(cross):
@@ -199,6 +211,30 @@ def test_surveyed_length_is_near_the_published_one(stops, published_km, toleranc
 
 
 @pytest.mark.parametrize(
+    ("stops", "published_km"),
+    [
+        (("bandar-abbas", "bafq", "badrud", "tehran"), 1340),
+        (("tehran", "rasht"), 308),
+        (("uzen", "bereket", "gorgan"), 928),
+        (("mumbai", "delhi"), 1386),
+        (("moscow", "vladivostok"), 9288),
+    ],
+)
+def test_drawn_length_is_near_the_published_one(stops, published_km):
+    path = network(Mode.RAIL).path([STATIONS[stop] for stop in stops])
+    assert path.length_m / 1000 == pytest.approx(published_km, rel=0.10)
+
+
+def test_way_along_a_line_drawn_by_hand_says_so():
+    rail = network(Mode.RAIL)
+    along = rail.path([STATIONS["uzen"], (53.5, 42.9)]).by_hand
+    assert len(along) == 1
+    assert "Bolashak" in along[0]
+    assert rail.path([STATIONS["tehran"], STATIONS["mashhad"]]).by_hand == ()
+    assert any("Astara" in name for name in network(Mode.ROAD).path([STATIONS["rasht"], (48.862, 38.416)]).by_hand)
+
+
+@pytest.mark.parametrize(
     "stops",
     [
         ("bandar-abbas", "tehran", "rasht"),
@@ -282,3 +318,11 @@ def test_point_on_the_way_does_not_change_it(pair):
     middle = list(whole_way.line.coords)[len(whole_way.line.coords) // 2]
     by_middle = rail.path([STATIONS[pair[0]], middle, STATIONS[pair[1]]])
     assert by_middle.track_m == pytest.approx(whole_way.track_m, rel=1e-4, abs=50)
+
+
+@pytest.mark.parametrize("branch", [b for entry in catalogue().values() for b in entry.branches], ids=lambda b: b.id)
+def test_no_routed_leg_of_the_catalogue_passes_a_spot_twice(branch):
+    for leg in branch.legs:
+        if leg.mode in (Mode.RAIL, Mode.ROAD) and leg.status in (Status.OPERATING, Status.SUSPENDED):
+            spots = list(leg_route(leg).geometry.coords)
+            assert len(set(spots)) == len(spots), (leg.start, leg.end)

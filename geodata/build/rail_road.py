@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import csv
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from countries import Countries
-from hand import HandJoins, with_hand_lines
+from hand import HandJoins, located, with_hand_lines
 from land_graph import LandGraph, contract, read_package
 from seams import Limits, SeamFinder, joined
 
@@ -62,14 +63,16 @@ def with_gauges(graph: LandGraph, countries: Countries, by_country: dict[str, in
 
 
 def build(mode: str, source: Path, countries: Countries) -> bytes:
+    """Return the bytes of the network file of a mode."""
     by_hand = HandJoins.read(HERE / "joins.csv", mode)
-    graph = with_hand_lines(read_package(source, MODULES[mode]), HERE / "lines.geojson", mode)
+    graph, drawn = with_hand_lines(read_package(source, MODULES[mode]), HERE / "lines.geojson", mode)
     graph = by_hand.add(graph)
     seams = [seam for seam in SeamFinder(graph, LIMITS[mode]).seams() if by_hand.allows(graph, seam)]
     graph = joined(graph, seams)
     if mode == "rail":
         graph = with_gauges(graph, countries, gauges(HERE.parent / "gauges.csv"))
     stored = contract(graph, ABOUT | {"mode": mode})
+    stored = replace(stored, about={**stored.about, "by_hand": located(stored, drawn)})
     print(f"{mode}: {len(seams)} seams, {len(stored.nodes)} nodes, {len(stored.tail)} edges", file=sys.stderr)
     return encode(stored)
 
