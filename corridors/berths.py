@@ -17,10 +17,14 @@ from corridors.search import Berth, sea_network
 from corridors.sight import RADIUS_M, distance_m, first_land, in_sight
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 NEAREST = 24
 APART_M = 100_000.0
 SECTORS = 24
 SHORE_M = 150.0
+ENOUGH, NEAR_M = 4, 15_000.0
+DIRECTIONS, FAN_M = 24, (1_000.0, 3_000.0, 8_000.0, 16_000.0)
 SHORE_SURCHARGE, SHORE_REACH_M = 0.1, 10_000.0
 
 
@@ -40,17 +44,16 @@ def berth(place: tuple[float, float], *, max_connector_m: float = 100_000) -> Be
     if not on_land(*place):
         seen = in_sight(np.repeat(here, len(nodes), axis=0), around)
         if seen.any():
-            return Berth(place, nodes[seen], _approach_cost(here, around[seen]))
+            return _joined(place, place, nodes, seen)
     return _harbour(place, nodes, max_connector_m)
 
 
-def _harbour(place: tuple[float, float], nodes: NDArray[np.int64], max_connector_m: float) -> Berth:
+def _harbour(place: tuple[float, float], nodes: Ints, max_connector_m: float) -> Berth:
     """Return the berth of a place that sees no node: where the way from one of them first meets land."""
     around = sea_network().lonlat[nodes]
     here = np.repeat(np.array([place]), len(nodes), axis=0)
     apart = distance_m(around, here)
-    reach = first_land(around, here)
-    share = np.clip(reach - SHORE_M / np.maximum(apart, 1.0), 0.0, 1.0)
+    share = np.clip(first_land(around, here) - SHORE_M / np.maximum(apart, 1.0), 0.0, 1.0)
     run = np.column_stack([within_180(here[:, 0] - around[:, 0]), here[:, 1] - around[:, 1]])
     spots = np.round(around + share[:, None] * run, 6)
     gaps = distance_m(spots, here)
@@ -60,15 +63,54 @@ def _harbour(place: tuple[float, float], nodes: NDArray[np.int64], max_connector
             f"{words(place)} lies {gaps[best] / 1000:.0f} km from the nearest navigable water, "
             f"more than the {max_connector_m / 1000:g} km allowed"
         )
-    spot = np.repeat(spots[best : best + 1], len(nodes), axis=0)
-    seen = in_sight(spot, around)
+    seen = in_sight(np.repeat(spots[best : best + 1], len(nodes), axis=0), around)
     seen[best] = True
-    cost = _approach_cost(spot[:1], around[seen])
     lon, lat = spots[best].tolist()
-    return Berth((float(within_180(lon)), lat), nodes[seen], cost, float(gaps[best]))
+    return _joined(place, (float(within_180(lon)), lat), nodes, seen)
 
 
-def _nodes_about(here: Floats) -> NDArray[np.int64]:
+def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, seen: Bools) -> Berth:
+    """Return the berth at a spot that sees some nodes; where these are few or far, with ways that bend once."""
+    here = np.array([spot])
+    lonlat = sea_network().lonlat
+    reached, cost = nodes[seen], _approach_cost(here, lonlat[nodes[seen]])
+    gap = float(distance_m(here, np.array([place]))[0])
+    if len(reached) >= ENOUGH and cost.min() < NEAR_M:
+        return Berth(spot, reached, cost, place, gap)
+    price = dict(zip(reached.tolist(), cost.tolist(), strict=True))
+    bends: dict[int, tuple[float, float]] = {}
+    fan = _fan(here)
+    if len(fan):
+        i, k = (axis.ravel() for axis in np.meshgrid(np.arange(len(fan)), np.arange(len(nodes)), indexing="ij"))
+        free = np.nonzero(in_sight(fan[i], lonlat[nodes[k]]))[0]
+        first = _approach_cost(here, fan)
+        whole = first[i[free]] + distance_m(fan[i[free]], lonlat[nodes[k[free]]])
+        for at in np.lexsort((k[free], whole)).tolist():
+            node = int(nodes[k[free[at]]])
+            if whole[at] < price.get(node, np.inf):
+                price[node] = float(whole[at])
+                bends[node] = (float(fan[i[free[at]], 0]), float(fan[i[free[at]], 1]))
+    joined = np.array(sorted(price))
+    return Berth(spot, joined, np.array([price[node] for node in joined.tolist()]), place, gap, bends)
+
+
+def _fan(here: Floats) -> Floats:
+    """Return points about a position that it sees, the farthest tried in each direction."""
+    angles = np.arange(DIRECTIONS) * 2 * np.pi / DIRECTIONS
+    squeeze = max(np.cos(np.radians(here[0, 1])), 0.05)
+    found = np.empty((DIRECTIONS, 2))
+    farthest = np.zeros(DIRECTIONS, bool)
+    for reach in FAN_M:
+        step = reach / 111_195.0
+        points = here + np.column_stack([np.cos(angles) * step / squeeze, np.sin(angles) * step])
+        free = in_sight(np.repeat(here, DIRECTIONS, axis=0), points)
+        found[free] = np.round(points[free], 6)
+        farthest |= free
+    found[:, 0] = within_180(found[:, 0])
+    return found[farthest]
+
+
+def _nodes_about(here: Floats) -> Ints:
     """Return the nearest nodes, and far out at sea the nearest few in every direction as well."""
     network = sea_network()
     at = unit(here)[0]

@@ -31,6 +31,8 @@ Floats = NDArray[np.float64]
 SEVERAL = 2.0
 BERING = (-168.9, 65.8)
 ARCTIC_GATES = ((104.3, 77.8), (-95.0, 74.0))  # Cape Chelyuskin, Barrow Strait
+DRAWN_M = 25_000.0  # longest connector that is drawn as part of the line
+BERTH_MARGIN_M = 100.0
 MOST_PLANS = 5_000
 
 
@@ -94,11 +96,17 @@ def sea_path(
     berths = [berth(place, max_connector_m=max_connector_m) for place in places]
     legs = [_Leg(a, b) for a, b in pairwise(berths)]
     corners = np.concatenate([part[min(i, 1) :] for i, part in enumerate(_lines(legs, wanted, unwanted))])
-    line = dense(corners)
+    line = dense(_with_ends(corners, berths[0], berths[-1]))
     line[:, 0] += 360 * round((points[0][0] - line[0, 0]) / 360)
     length = float(_geod().line_length(line[:, 0], line[:, 1]))
     gaps = (berths[0].connector_m, berths[-1].connector_m)
     return SeaPath(LineString(line), length, sailed(corners), gaps, _note(places, gaps))
+
+
+def _with_ends(corners: Floats, start: Berth, end: Berth) -> Floats:
+    """Return a line that begins and ends at the positions asked for, where these are near enough to be drawn to."""
+    first, last = ([one.place] if 0 < one.connector_m <= DRAWN_M else [] for one in (start, end))
+    return np.vstack([*first, corners, *last])
 
 
 def _wishes(require: Sequence[str], avoid: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -160,33 +168,38 @@ def _lines(legs: Sequence[_Leg], require: tuple[str, ...], avoid: tuple[str, ...
         if set(require) <= met:
             return [found[0] for found in plain if found]
     if not require:
-        raise NoRouteError(
-            next(leg.why_not((), avoid) for leg, found in zip(legs, plain, strict=True) if not found)
-        )
+        raise NoRouteError(next(leg.why_not((), avoid) for leg, found in zip(legs, plain, strict=True) if not found))
     if len(legs) ** len(require) > MOST_PLANS:
         raise ValueError(f"too many required passages ({len(require)}) for {len(legs)} legs")
     best: tuple[float, list[Floats]] | None = None
     for plan in itertools.product(range(len(legs)), repeat=len(require)):
-        shares = [
-            tuple(key for key, at in zip(require, plan, strict=True) if at == i) for i in range(len(legs))
-        ]
+        shares = [tuple(key for key, at in zip(require, plan, strict=True) if at == i) for i in range(len(legs))]
         found = [leg.line(share, avoid) for leg, share in zip(legs, shares, strict=True)]
         cost = sum(one[1] if one else math.inf for one in found)
         if math.isfinite(cost) and (best is None or cost < best[0]):
             best = (cost, [one[0] for one in found if one])
     if best is None:
-        raise NoRouteError(legs[0].why_not(require, avoid, legs[-1].end))
+        raise NoRouteError(legs[0].why_not(require, avoid))
     return best[1]
 
 
 class _Leg:
-    """One stretch between two berths, and its cheapest line under given wishes."""
+    """
+    One stretch between two berths, and its cheapest line under given wishes.
+
+    It is worked out in the same direction whichever berth comes first, so that there and back are equally long.
+    """
 
     def __init__(self, start: Berth, end: Berth) -> None:
-        self.start, self.end = start, end
+        self.turned = start.lonlat > end.lonlat
+        self.start, self.end = (end, start) if self.turned else (start, end)
 
     def line(self, require: tuple[str, ...], avoid: tuple[str, ...]) -> tuple[Floats, float] | None:
         """Return corners and cost of the cheapest line, or None where there is none."""
+        found = self._line(require, avoid)
+        return (found[0][::-1], found[1]) if found and self.turned else found
+
+    def _line(self, require: tuple[str, ...], avoid: tuple[str, ...]) -> tuple[Floats, float] | None:
         opened = _opened(require)
         shut = [key for key in _shut() if key.removesuffix(TRANSIT) not in opened]
         best = self._under(require, (*avoid, *shut))
@@ -216,9 +229,13 @@ class _Leg:
         """Return the corners of a path with needless ones left out, or None where they break the wishes."""
         network = sea_network()
         nodes = np.array(found.nodes)
-        corners = np.vstack([[self.start.lonlat], network.lonlat[nodes], [self.end.lonlat]])
-        fixed = np.r_[True, network.channel[nodes], True]
-        for line in (taut(corners, fixed), corners):
+        out, into = self.start.way(found.nodes[0]), self.end.way(found.nodes[-1])[::-1]
+        corners = np.vstack([out, network.lonlat[nodes], into])
+        fixed = np.zeros(len(corners), bool)
+        fixed[len(out) : len(out) + len(nodes)] = network.channel[nodes]
+        margin = np.full(len(corners), BERTH_MARGIN_M)
+        margin[len(out) : len(out) + len(nodes)] = network.sight_m[nodes]
+        for line in (taut(corners, fixed, margin), corners):
             if not _breaks(line, forbidden) and set(require) <= set(sailed(line) if require else ()):
                 return line
         return None
@@ -227,11 +244,10 @@ class _Leg:
         """Return a length that no way through an Arctic area can undercut, in metres."""
         return min(sum(_to_gate(one.lonlat, gate) for one in (self.start, self.end)) for gate in ARCTIC_GATES)
 
-    def why_not(self, require: tuple[str, ...], avoid: tuple[str, ...], end: Berth | None = None) -> str:
+    def why_not(self, require: tuple[str, ...], avoid: tuple[str, ...]) -> str:
         """Return a sentence that names what stands in the way of a line."""
-        whole = _Leg(self.start, end or self.end)
-        ends = f"between {words(whole.start.lonlat)} and {words(whole.end.lonlat)}"
-        free = whole._under(require, ())
+        ends = f"between {words(self.start.place)} and {words(self.end.place)}"
+        free = self._under(require, ())
         if free is None and require:
             return f"no way {ends} sails {' and '.join(require)}"
         if free is None:

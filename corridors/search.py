@@ -8,8 +8,9 @@ forbidden, Dijkstra's algorithm searches the whole network instead; both are exa
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -28,6 +29,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 COST_UNIT_M = 20.0
+SIGHT_M: Floats = np.array([8_000.0, 3_000.0, 1_000.0, 250.0, 80.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,24 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Berth:
-    """Where a journey joins the network: a position, the nodes it sees and the cost of reaching each, in metres."""
+    """
+    Where a journey joins the network: a position, nodes in reach and the cost of reaching each, in metres.
+
+    `bends` holds the position at which the way to a node bends, for nodes that are not in sight. `place` is the
+    position asked for and `connector_m` how far it lies from the berth.
+    """
 
     lonlat: tuple[float, float]
     nodes: Ints
     cost: Floats
+    place: tuple[float, float]
     connector_m: float = 0.0
+    bends: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+
+    def way(self, node: int) -> list[tuple[float, float]]:
+        """Return the corners from the berth to one of its nodes, without the node."""
+        bend = self.bends.get(node)
+        return [self.lonlat] if bend is None else [self.lonlat, bend]
 
 
 class SeaNetwork:
@@ -58,6 +72,8 @@ class SeaNetwork:
         Positions of the nodes in degrees, and as unit vectors.
     channel
         Which nodes lie in a channel, where the map may show land.
+    sight_m
+        How far from land a line to a node keeps, in metres.
     tree
         The nodes' unit vectors for nearest-neighbour queries.
     """
@@ -69,6 +85,7 @@ class SeaNetwork:
         self.tree = cKDTree(self.at, balanced_tree=False, compact_nodes=False)
         count = len(self.at)
         self.channel: Bools = np.unpackbits(file["channel"], count=count).astype(bool)
+        self.sight_m: Floats = SIGHT_M[file["level"]]
         degree = file["degree"].astype(np.int64)
         self._first: NDArray[np.int32] = np.r_[0, np.cumsum(degree)].astype(np.int32)
         lower = np.repeat(np.arange(count, dtype=np.int32), degree)
@@ -77,24 +94,63 @@ class SeaNetwork:
         middle = unplane(file["middle"])
         self._middle = np.where(middle == 0, -1, middle + lower).astype(np.int32)
         self._closed = file["closed"].astype(np.int64)
+        self._core: Bools = np.unpackbits(file["core"], count=count).astype(bool)
+        self._core_nodes = np.nonzero(self._core)[0]
+        self._core_first, self._core_target, self._core_cost = self._core_graph(lower)
+
+    def _core_graph(self, lower: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32], Floats]:
+        """Return the edges among the nodes left uncontracted, both ways, under numbers of their own."""
+        inner = np.nonzero(self._core[lower])[0]
+        number = np.cumsum(self._core) - 1
+        a, b = number[lower[inner]], number[self._upper[inner]]
+        start, target = np.r_[a, b], np.r_[b, a]
+        order = np.lexsort((target, start))
+        first = np.r_[0, np.cumsum(np.bincount(start, minlength=len(self._core_nodes)))].astype(np.int32)
+        return first, target[order].astype(np.int32), np.tile(self._cost[inner], 2)[order]
 
     def default_path(self, start: Berth, end: Berth) -> Found | None:
         """Return the cheapest path through the passages open by default, or None where there is none."""
-        up, back = self._climb(start), self._climb(end)
-        both = up[0] + back[0]
-        top = int(np.argmin(both))
-        if not np.isfinite(both[top]):
+        rise, fall = self._climb(start), self._climb(end)
+        meeting = [(rise[node][0] + fall[node][0], node) for node in rise.keys() & fall.keys()]
+        best, top = min(meeting, default=(np.inf, -1))
+        across = [top]
+        entries, exits = self._in_core(rise), self._in_core(fall)
+        if len(entries[0]) and len(exits[0]):
+            matrix = _with_source(self._core_first, self._core_target, self._core_cost, entries)
+            dist, before = dijkstra(matrix, indices=len(self._core_nodes), return_predecessors=True)
+            total = dist[exits[0]] + exits[1]
+            if total.min() < best:
+                best, last = float(total.min()), int(exits[0][np.argmin(total)])
+                across = self._core_nodes[_trace(before, last, len(self._core_nodes))[::-1]].tolist()
+        if not np.isfinite(best):
             return None
-        source = len(self.at)
-        rise = _trace(up[1], top, source)
-        fall = _trace(back[1], top, source)
-        nodes = self._unpacked(rise[::-1]) + self._unpacked(fall)[1:]
-        return Found(tuple(nodes), float(both[top]))
+        way = [*_descent(rise, across[0])[::-1], *across[1:], *_descent(fall, across[-1])[1:]]
+        return Found(tuple(self._unpacked(way)), best)
 
-    def _climb(self, berth: Berth) -> tuple[Floats, NDArray[np.int32]]:
-        graph = _with_source(self._first, self._upper, self._cost, berth)
-        dist, before = dijkstra(graph, indices=len(self.at), return_predecessors=True)
-        return dist[:-1], before
+    def _climb(self, berth: Berth) -> dict[int, tuple[float, int]]:
+        """Return the nodes met going up from a berth, the core's included: cost, and the node before or -1."""
+        met: dict[int, tuple[float, int]] = {}
+        first, upper, cost, core = self._first, self._upper, self._cost, self._core
+        queue = [(price, node, -1) for node, price in zip(berth.nodes.tolist(), berth.cost.tolist(), strict=True)]
+        heapq.heapify(queue)
+        while queue:
+            price, node, before = heapq.heappop(queue)
+            if node in met:
+                continue
+            met[node] = (price, before)
+            if core[node]:
+                continue
+            low, high = first[node], first[node + 1]
+            for target, step in zip(upper[low:high].tolist(), cost[low:high].tolist(), strict=True):
+                if target not in met:
+                    heapq.heappush(queue, (price + step, target, node))
+        return met
+
+    def _in_core(self, met: Mapping[int, tuple[float, int]]) -> tuple[Ints, Floats]:
+        nodes = np.fromiter(met, np.int64, len(met))
+        prices = np.fromiter((price for price, _ in met.values()), np.float64, len(met))
+        inside = self._core[nodes]
+        return np.searchsorted(self._core_nodes, nodes[inside]), prices[inside]
 
     def _unpacked(self, nodes: Sequence[int]) -> list[int]:
         """Return a path of hierarchy edges with every shortcut replaced by the nodes it passes."""
@@ -189,9 +245,7 @@ class _Crossings:
     bits: Ints
 
 
-def wished_path(
-    start: Berth, end: Berth, *, require: Sequence[str], forbidden: Sequence[str]
-) -> Found | None:
+def wished_path(start: Berth, end: Berth, *, require: Sequence[str], forbidden: Sequence[str]) -> Found | None:
     """
     Return the cheapest path that sails every required passage and none of the forbidden, or None.
 
@@ -211,8 +265,8 @@ def wished_path(
         if not seeds:
             continue
         nodes = np.array(sorted(seeds))
-        berth = Berth((0.0, 0.0), nodes, np.array([seeds[node][0] for node in nodes.tolist()]))
-        matrix = _with_source(graph.first, graph.target, cost, berth)
+        prices = np.array([seeds[node][0] for node in nodes.tolist()])
+        matrix = _with_source(graph.first, graph.target, cost, (nodes, prices))
         dist, before = dijkstra(matrix, indices=source, return_predecessors=True)
         layers[held] = _Layer(dist[:-1], before, {node: seed[1] for node, seed in seeds.items()})
     return _best_end(layers, end, into, full)
@@ -264,34 +318,41 @@ def _best_end(layers: Mapping[int, _Layer], end: Berth, into: tuple[Ints, Floats
 
 def _berth_bits(berth: Berth, require: Sequence[str], forbidden: Sequence[str]) -> tuple[Ints, Floats]:
     """Return which required passages each way to the network sails, and an infinite price where a forbidden one."""
-    lonlat = sea_network().lonlat[berth.nodes]
-    here = np.repeat(np.array([berth.lonlat]), len(lonlat), axis=0)
-    bits = np.zeros(len(lonlat), np.int64)
+    bits, price = np.zeros(len(berth.nodes), np.int64), np.zeros(len(berth.nodes))
+    ways = [[*berth.way(node), sea_network().lonlat[node]] for node in berth.nodes.tolist()]
+    owner = np.repeat(np.arange(len(ways)), [len(way) - 1 for way in ways])
+    start = np.array([point for way in ways for point in way[:-1]])
+    end = np.array([point for way in ways for point in way[1:]])
     for bit, key in enumerate(require):
-        bits |= sails(here, lonlat, key).astype(np.int64) << bit
-    price = np.zeros(len(lonlat))
+        np.bitwise_or.at(bits, owner, sails(start, end, key).astype(np.int64) << bit)
     for key in forbidden:
-        price[sails(here, lonlat, key)] = np.inf
+        price[owner[sails(start, end, key)]] = np.inf
     return bits, price
 
 
 def _with_source(
-    first: NDArray[np.int32], target: NDArray[np.int32], cost: Floats, berth: Berth
+    first: NDArray[np.int32], target: NDArray[np.int32], cost: Floats, reached: tuple[Ints, Floats]
 ) -> csr_array:
-    """Return a graph with one node more, from which a berth's nodes are reached at their costs."""
-    count = len(first)
-    pointers = np.r_[first, np.int32(first[-1] + len(berth.nodes))].astype(np.int32)
-    targets = np.concatenate([target, berth.nodes.astype(np.int32)])
-    return csr_array((np.concatenate([cost, berth.cost]), targets, pointers), shape=(count, count))
+    """Return a graph with one node more, from which some nodes are reached at given costs."""
+    nodes, prices = reached
+    pointers = np.r_[first, np.int32(first[-1] + len(nodes))].astype(np.int32)
+    targets = np.concatenate([target, nodes.astype(np.int32)])
+    return csr_array((np.concatenate([cost, prices]), targets, pointers), shape=(len(first), len(first)))
 
 
-def _targets(
-    steps: NDArray[np.int32], first: NDArray[np.int32], lower: NDArray[np.int32]
-) -> NDArray[np.int32]:
+def _targets(steps: NDArray[np.int32], first: NDArray[np.int32], lower: NDArray[np.int32]) -> NDArray[np.int32]:
     """Return upper nodes from steps that start anew from the lower node at each row."""
     running = np.cumsum(steps, dtype=np.int64)
     before = np.r_[0, running][first[:-1]]
     return np.asarray(running - np.repeat(before, np.diff(first)) + lower, dtype=np.int32)
+
+
+def _descent(met: Mapping[int, tuple[float, int]], node: int) -> list[int]:
+    """Return the nodes from one back down to the first."""
+    nodes = [node]
+    while (earlier := met[nodes[-1]][1]) >= 0:
+        nodes.append(earlier)
+    return nodes
 
 
 def _trace(before: NDArray[np.int32], node: int, source: int) -> list[int]:

@@ -23,9 +23,8 @@ RADIUS_M = 6_371_008.8
 PIECE_M = 25_000.0
 STEP_M = 60_000.0
 BEND_M = 60.0
-ROUNDS = 4
+ROUNDS = 6
 LEAST_GAIN_M = 20.0
-MARGIN_M, END_MARGIN_M = 1_000.0, 100.0
 CELL_DEG = 0.25
 COLUMNS, ROWS = 1440, 720
 
@@ -110,9 +109,7 @@ def in_sight(start: Floats, end: Floats, *, margin_m: Floats | None = None) -> B
     segments = shapely.linestrings(ends)
     if margin_m is not None:
         squeeze = np.cos(np.radians(np.minimum(np.abs(ends[:, :, 1]).max(axis=1), 85.0)))
-        hit = land_tree().query(segments, predicate="dwithin", distance=margin_m[line] / 111_195.0 / squeeze)[
-            0
-        ]
+        hit = land_tree().query(segments, predicate="dwithin", distance=margin_m[line] / 111_195.0 / squeeze)[0]
     else:
         hit = land_tree().query(segments, predicate="intersects")[0]
     clear[line[hit]] = False
@@ -136,19 +133,21 @@ def first_land(start: Floats, end: Floats) -> Floats:
     return shares
 
 
-def taut(corners: Floats, fixed: Bools) -> Floats:
+def taut(corners: Floats, fixed: Bools, margin_m: Floats) -> Floats:
     """
     Leave out corners that the line can do without.
 
-    A corner goes when the great circle between its neighbours keeps clear of land, a kilometre at sea and less in
-    the first and last stretch; several rounds, the greatest gain first.
+    A corner goes when the great circle between its neighbours keeps clear of land by the least margin of the three;
+    several rounds, the greatest gain first.
 
     Parameters
     ----------
     corners
         Vertices of the line in degrees.
     fixed
-        Which must stay: the ends and those in channels.
+        Which must stay, beside the ends.
+    margin_m
+        How far from land the line at each corner keeps, in metres.
     """
     keep = np.arange(len(corners))
     for _ in range(ROUNDS):
@@ -161,9 +160,8 @@ def taut(corners: Floats, fixed: Bools) -> Floats:
         tried = np.nonzero(~fixed[keep[1:-1]] & (gain > LEAST_GAIN_M))[0]
         if not len(tried):
             break
-        margin = np.full(len(tried), MARGIN_M)
-        margin[(tried == 0) | (tried == len(keep) - 3)] = END_MARGIN_M
-        tried = tried[in_sight(at[tried], at[tried + 2], margin_m=margin)]
+        three = np.stack([margin_m[keep[tried + k]] for k in range(3)]).min(axis=0)
+        tried = tried[in_sight(at[tried], at[tried + 2], margin_m=three)]
         gone: set[int] = set()
         for i in tried[np.lexsort((tried, -np.round(gain[tried])))].tolist():
             if not {i - 1, i + 1} & gone:
@@ -183,9 +181,7 @@ def dense(corners: Floats) -> Floats:
     """
     a, b = unit(corners[:-1]), unit(corners[1:])
     middle = between(a, b, np.full(len(a), 0.5))[:, 1]
-    steep = np.tan(
-        np.radians(np.clip(np.abs(np.stack([corners[:-1, 1], middle, corners[1:, 1]])), 1, 88).max(axis=0))
-    )
+    steep = np.tan(np.radians(np.clip(np.abs(np.stack([corners[:-1, 1], middle, corners[1:, 1]])), 1, 88).max(axis=0)))
     step = np.minimum(STEP_M, np.sqrt(8 * RADIUS_M * BEND_M / steep))
     count = np.maximum(np.ceil(angle(a, b) * RADIUS_M / step).astype(np.int64), 1)
     line = np.repeat(np.arange(len(count)), count)

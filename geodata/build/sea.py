@@ -19,14 +19,15 @@ from pathlib import Path
 import numpy as np
 from sea_clearance import Coast, coast_of
 from sea_edges import all_edges
+from sea_gaps import bridged, joined
 from sea_hierarchy import contract
 from sea_land import build_land, planes
-from sea_network import Graph, bridged, closed_edges, kept_waters, thin, with_channels
+from sea_network import Graph, closed_edges, kept_waters, thin, with_channels
 from sea_nodes import Nodes, all_nodes
 
 TARGET = Path(__file__).parent.parent / "networks"
 COST_UNIT_KM = 0.02
-CORE = 3_000  # nodes left uncontracted
+CORE = 2_000  # nodes left uncontracted
 OPEN_KM = 14.0  # cells farther than this from land need no exact test
 
 
@@ -41,12 +42,12 @@ def main() -> None:
     say("land")
     coast = coast_of(polygons)
     say("coast")
-    nodes = Nodes(*kept(given.cache, "nodes", lambda: all_nodes(polygons)))
+    nodes = Nodes(*kept(given.cache, "nodes", lambda: all_nodes(polygons, coast)))
     say(f"{len(nodes.lonlat)} nodes")
     edges, cost = kept(given.cache, "edges", lambda: all_edges(coast, nodes))
     say(f"{len(edges)} edges")
-    graph, closed = network(coast, nodes.lonlat, edges, cost)
-    np.savez("/tmp/sea/cache/graph.npz", *graph, closed)
+    graph, closed = network(polygons, coast, nodes, edges, cost)
+
     say(f"{len(graph.lonlat)} nodes and {len(graph.edges)} edges of use")
     arrays = pack(graph, closed, coast, say)
     np.savez_compressed(TARGET / "sea-network.npz", **arrays)
@@ -63,7 +64,9 @@ def progress() -> Callable[[str], None]:
     return say
 
 
-def kept(folder: Path | None, name: str, make: Callable[[], tuple[np.ndarray, ...]]) -> tuple[np.ndarray, ...]:
+def kept(
+    folder: Path | None, name: str, make: Callable[[], tuple[np.ndarray, ...]]
+) -> tuple[np.ndarray, ...]:
     """Return arrays from the cache folder, or make and keep them."""
     if folder is None:
         return make()
@@ -74,10 +77,12 @@ def kept(folder: Path | None, name: str, make: Callable[[], tuple[np.ndarray, ..
         return tuple(file[key] for key in file.files)
 
 
-def network(coast: Coast, lonlat: np.ndarray, edges: np.ndarray, cost: np.ndarray) -> tuple[Graph, np.ndarray]:
+def network(
+    polygons: np.ndarray, coast: Coast, nodes: Nodes, edges: np.ndarray, cost: np.ndarray
+) -> tuple[Graph, np.ndarray]:
     """Return the finished graph, and which of its edges are closed by default."""
-    graph = Graph(lonlat, edges, cost, np.zeros(len(lonlat), bool))
-    graph = kept_waters(bridged(with_channels(graph, coast), coast))
+    graph = Graph(nodes.lonlat, edges, cost, np.zeros(len(nodes.lonlat), bool), nodes.level)
+    graph = kept_waters(bridged(joined(with_channels(graph, coast), coast, polygons), coast))
     graph = graph._replace(cost=np.maximum(np.round(graph.cost / COST_UNIT_KM), 1))
     pairs = np.unique(graph.edges, axis=0, return_index=True)[1]
     graph = graph._replace(edges=graph.edges[pairs], cost=graph.cost[pairs] * COST_UNIT_KM)
@@ -90,7 +95,9 @@ def pack(graph: Graph, closed: np.ndarray, coast: Coast, say: Callable[[str], No
     n = len(graph.lonlat)
     cost = np.round(graph.cost / COST_UNIT_KM)
     a, b = graph.edges[~closed].T
-    lower, upper, value, middle, _core = contract(n, a, b, cost[~closed], 60 * len(a) + 1000, CORE)
+    lower, upper, value, middle, core = contract(n, a, b, cost[~closed], 60 * len(a) + 1000, CORE)
+    once = ~core[lower] | (lower < upper)
+    lower, upper, value, middle = lower[once], upper[once], value[once], middle[once]
     say(f"{len(lower)} edges in the hierarchy, {int((middle >= 0).sum())} of them shortcuts")
     order = np.lexsort((upper, lower))
     lower, upper, value, middle = lower[order], upper[order], value[order], middle[order]
@@ -103,6 +110,8 @@ def pack(graph: Graph, closed: np.ndarray, coast: Coast, say: Callable[[str], No
         "x": planes(steps[:, 0]),
         "y": planes(steps[:, 1]),
         "channel": np.packbits(graph.channel),
+        "core": np.packbits(core),
+        "level": graph.level.astype(np.uint8),
         "degree": np.bincount(lower, minlength=n).astype(np.uint16),
         "upper": planes(upper - previous),
         "cost": planes(value.astype(np.int64)),

@@ -15,10 +15,8 @@ from sea_clearance import RADIUS_KM, Coast, costs, march, separation, unit
 from sea_nodes import SIGHT_KM, Nodes
 
 NEAR_KM = (80.0, 60.0, 25.0, 10.0, 5.0)  # pairs within reach need not be tangent
-POINT_REACH_KM = (700.0, 300.0, 150.0, 60.0, 25.0)  # of points along an outline to corners farther away
-CORNER_REACH_KM = (20_000.0, 400.0, 400.0, 250.0, 100.0)
-OCEAN_REACH_KM = 20_000.0  # of the sparse points that look across oceans
-OCEAN_SPACING_KM = 150.0
+POINT_REACH_KM = (250.0, 200.0, 150.0, 60.0, 25.0)  # of points along an outline to corners farther away
+CORNER_REACH_KM = (400.0, 300.0, 300.0, 250.0, 100.0)
 BLOCK = 256
 SLACK_KM = 0.1
 
@@ -73,22 +71,23 @@ def versine(km: np.ndarray) -> np.ndarray:
     return 1 - np.cos(np.minimum(km / RADIUS_KM, np.pi))
 
 
-def ocean_points(nodes: Nodes, at: np.ndarray) -> np.ndarray:
-    """Choose points along the widest outline that are to look across oceans, sparse and in node order."""
-    chord = 2 * np.sin(OCEAN_SPACING_KM / RADIUS_KM / 2)
-    chosen = np.zeros(len(at), bool)
-    points = np.nonzero((nodes.level == 0) & ~nodes.corner)[0]
-    near = cKDTree(at[points]).query_ball_point(at[points], chord, return_sorted=True)
-    for i, hits in zip(points, near, strict=True):
-        if not chosen[points[hits]].any():
-            chosen[i] = True
-    return chosen
+def sea_pairs(at: np.ndarray, nodes: Nodes) -> np.ndarray:
+    """Return pairs of a point of the open sea with every node in its reach, straits left out."""
+    points = np.nonzero(nodes.reach > 0)[0]
+    others = np.nonzero(nodes.level <= 1)[0]
+    chords = 2 * np.sin(nodes.reach[points] / RADIUS_KM / 2)
+    lists = cKDTree(at[others]).query_ball_point(at[points], chords, return_sorted=True, workers=2)
+    i = np.repeat(points, [len(hits) for hits in lists])
+    j = others[np.concatenate([np.asarray(hits, dtype=int) for hits in lists])]
+    return np.unique(np.sort(np.column_stack([i, j])[i != j], axis=1), axis=0)
 
 
 def far_edges(coast: Coast, nodes: Nodes, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the far pairs and their costs."""
-    reach = np.where(nodes.corner, np.array(CORNER_REACH_KM)[nodes.level], np.array(POINT_REACH_KM)[nodes.level])
-    reach = versine(np.where(ocean_points(nodes, at), OCEAN_REACH_KM, reach))
+    reach = np.where(
+        nodes.corner, np.array(CORNER_REACH_KM)[nodes.level], np.array(POINT_REACH_KM)[nodes.level]
+    )
+    reach = versine(np.where(nodes.reach > 0, 0.0, reach))
     near = versine(np.array(NEAR_KM)[nodes.level])
     sight = np.array(SIGHT_KM)[nodes.level]
     pairs, cost = [], []
@@ -102,7 +101,9 @@ def far_edges(coast: Coast, nodes: Nodes, at: np.ndarray) -> tuple[np.ndarray, n
     return np.concatenate(pairs), np.concatenate(cost)
 
 
-def visible(coast: Coast, at: np.ndarray, pairs: np.ndarray, margin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def visible(
+    coast: Coast, at: np.ndarray, pairs: np.ndarray, margin: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Return the pairs that see each other with a margin, and their costs."""
     cost = costs(*coast, at[pairs[:, 0]], at[pairs[:, 1]], margin)
     seen = cost > 0
@@ -113,7 +114,9 @@ def all_edges(coast: Coast, nodes: Nodes) -> tuple[np.ndarray, np.ndarray]:
     """Return every edge and its cost in km, sorted by cost and then by node."""
     at = unit(nodes.lonlat[:, 0], nodes.lonlat[:, 1])
     sight = np.array(SIGHT_KM)[nodes.level]
-    pairs = near_pairs(at, nodes.level)
+    on_outline = np.nonzero(nodes.reach == 0)[0]
+    pairs = on_outline[near_pairs(at[on_outline], nodes.level[on_outline])]
+    pairs = np.concatenate([pairs, sea_pairs(at, nodes)])
     near, near_cost = visible(coast, at, pairs, sight[pairs].min(axis=1))
     far, far_cost = far_edges(coast, nodes, at)
     edges, cost = np.concatenate([near, far]), np.concatenate([near_cost, far_cost])
@@ -122,8 +125,8 @@ def all_edges(coast: Coast, nodes: Nodes) -> tuple[np.ndarray, np.ndarray]:
 
 
 def limits_km(cost: np.ndarray) -> np.ndarray:
-    """Return the cost up to which a path may replace an edge: 0.4 % more for short edges, 1 % for long ones."""
-    return cost * (1.004 + 0.006 * np.clip((cost - 50) / 250, 0, 1)) + SLACK_KM
+    """Return the cost up to which a path may replace an edge: 0.5 % more for short edges, 1.5 % for long ones."""
+    return cost * (1.005 + 0.01 * np.clip((cost - 30) / 100, 0, 1)) + SLACK_KM
 
 
 @njit(cache=True)
@@ -131,7 +134,8 @@ def spanner(at, edges, cost, limits):
     """
     Mark the edges to keep, cheapest first: those no path of kept edges replaces at nearly the cost.
 
-    A path replaces an edge up to the edge's limit. The search for it is A*, bounded by the great-circle distance, so it stays in a thin ellipse.
+    A path replaces an edge up to the edge's limit. The search for it is A*, bounded by the great-circle distance, so
+    it stays in a thin ellipse.
     """
     n, m = len(at), len(edges)
     keep = np.zeros(m, np.bool_)

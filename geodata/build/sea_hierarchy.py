@@ -12,8 +12,9 @@ import numpy as np
 from numba import njit
 from sea_edges import pop, push
 
+EASE = 0.004  # how much longer another way may be that spares a shortcut
 SETTLE = 60  # nodes a search for another way may settle, when only counting
-SETTLE_FINAL = 400
+SETTLE_FINAL = 200
 
 
 @njit(cache=True)
@@ -60,6 +61,18 @@ def neighbours(head, following, target, gone, v, out):
 
 
 @njit(cache=True)
+def forget(head, following, target, gone, u):
+    """Take the edges to contracted nodes out of a node's list."""
+    while head[u] >= 0 and gone[target[head[u]]]:
+        head[u] = following[head[u]]
+    k = head[u]
+    while k >= 0:
+        while following[k] >= 0 and gone[target[following[k]]]:
+            following[k] = following[following[k]]
+        k = following[k]
+
+
+@njit(cache=True)
 def shortcuts(head, following, target, weight, gone, v, most, dist, seen, heap, edges, found):
     """Write the shortcuts that contracting a node needs, as pairs of its edges; return their number and its degree."""
     degree = neighbours(head, following, target, gone, v, edges)
@@ -68,12 +81,12 @@ def shortcuts(head, following, target, weight, gone, v, most, dist, seen, heap, 
         longest = 0.0
         for j in range(i + 1, degree):
             longest = max(longest, weight[edges[j]])
-        limit = weight[edges[i]] + longest
+        limit = (weight[edges[i]] + longest) * (1 + EASE)
         touched = witness(
             head, following, target, weight, gone, target[edges[i]], v, limit, most, dist, seen, heap
         )
         for j in range(i + 1, degree):
-            if dist[target[edges[j]]] > weight[edges[i]] + weight[edges[j]]:
+            if dist[target[edges[j]]] > (weight[edges[i]] + weight[edges[j]]) * (1 + EASE):
                 if count < len(found):
                     found[count, 0], found[count, 1] = edges[i], edges[j]
                 count += 1
@@ -111,7 +124,9 @@ def contract(n, a, b, cost, room, core):
     queue = [(0.0, 0)]
     queue.clear()
     for v in range(n):
-        count, degree = shortcuts(head, following, target, weight, gone, v, SETTLE, dist, seen, heap, edges, found)
+        count, degree = shortcuts(
+            head, following, target, weight, gone, v, SETTLE, dist, seen, heap, edges, found
+        )
         push(queue, (2.0 * count - degree, v))
     lower, upper = np.empty(room, np.int64), np.empty(room, np.int64)
     value, passes = np.empty(room), np.empty(room, np.int64)
@@ -120,7 +135,9 @@ def contract(n, a, b, cost, room, core):
     while len(queue) > 0 and left > core:
         _, v = pop(queue)
         most = SETTLE_FINAL
-        count, degree = shortcuts(head, following, target, weight, gone, v, most, dist, seen, heap, edges, found)
+        count, degree = shortcuts(
+            head, following, target, weight, gone, v, most, dist, seen, heap, edges, found
+        )
         rank = 2.0 * count - degree + depth[v]
         if len(queue) > 0 and rank > queue[0][0]:
             push(queue, (rank, v))
@@ -133,6 +150,8 @@ def contract(n, a, b, cost, room, core):
             depth[u] = max(depth[u], depth[v] + 1)
             lower[out], upper[out], value[out], passes[out] = v, u, weight[k], middle[k]
             out += 1
+        for i in range(degree):
+            forget(head, following, target, gone, target[edges[i]])
         for s in range(count):
             first, second = found[s]
             u, x, w = target[first], target[second], weight[first] + weight[second]

@@ -1,9 +1,8 @@
-"""
-Assemble the network: nodes and edges of the open sea, channels drawn by hand, and what of it is worth keeping.
-"""
+"""Assemble the network: nodes and edges of the sea, channels drawn by hand, and what of it is worth keeping."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,26 +14,31 @@ from sea_edges import limits_km, spanner
 
 from corridors import passages
 
+FINEST = 4  # level of nodes that lie on no outline
 CHANNEL_STEP_KM = 20.0
 MOUTH_KM = 40.0  # how far a channel's points reach for nodes they see
 MOUTH_SIGHT_KM = 0.05
 SMALLEST = 300  # nodes of the smallest water that is kept
-BRIDGE_KM = 40.0
 
 
 class Graph(NamedTuple):
-    """Positions in degrees, edges as rows of two node numbers, their costs in km, and which nodes lie in channels."""
+    """
+    Positions in degrees, edges as rows of two node numbers, and their costs in km.
+
+    `channel` tells which nodes lie in channels, `level` is the clearance level of each.
+    """
 
     lonlat: np.ndarray
     edges: np.ndarray
     cost: np.ndarray
     channel: np.ndarray
+    level: np.ndarray
 
 
 def channel_points(line: tuple[tuple[float, float], ...]) -> np.ndarray:
     """Return the vertices of a channel with more between them, in degrees."""
     points = [np.array(line[:1])]
-    for start, end in zip(line[:-1], line[1:], strict=True):
+    for start, end in pairwise(line):
         a, b = unit(*np.array(start)), unit(*np.array(end))
         count = max(int(np.ceil(np.arccos(min(a @ b, 1.0)) * RADIUS_KM / CHANNEL_STEP_KM)), 1)
         part = np.arange(1, count + 1)[:, None] / count
@@ -60,13 +64,16 @@ def with_channels(graph: Graph, coast: Coast) -> Graph:
     lonlat = np.vstack([graph.lonlat, points])
     at = unit(lonlat[:, 0], lonlat[:, 1])
     own = np.arange(len(graph.lonlat), len(lonlat))
-    lists = cKDTree(at[: len(graph.lonlat)]).query_ball_point(at[own], MOUTH_KM / RADIUS_KM, return_sorted=True)
+    lists = cKDTree(at[: len(graph.lonlat)]).query_ball_point(
+        at[own], MOUTH_KM / RADIUS_KM, return_sorted=True
+    )
     mouth = np.array([(j, i) for i, hits in zip(own, lists, strict=True) for j in hits]).reshape(-1, 2)
     cost = costs(*coast, at[mouth[:, 0]], at[mouth[:, 1]], np.full(len(mouth), MOUTH_SIGHT_KM))
     edges = np.vstack([graph.edges, chain, mouth[cost > 0]])
     costs_km = np.concatenate([graph.cost, length_km(lonlat, chain), cost[cost > 0]])
     channel = np.arange(len(lonlat)) >= len(graph.lonlat)
-    return Graph(lonlat, edges, costs_km, channel)
+    level = np.r_[graph.level, np.full(len(points), FINEST)]
+    return Graph(lonlat, edges, costs_km, channel, level)
 
 
 def components(graph: Graph) -> np.ndarray:
@@ -74,20 +81,6 @@ def components(graph: Graph) -> np.ndarray:
     n = len(graph.lonlat)
     ones = np.ones(len(graph.edges))
     return connected_components(coo_array((ones, graph.edges.T), shape=(n, n)), directed=False)[1]
-
-
-def bridged(graph: Graph, coast: Coast) -> Graph:
-    """Join separate waters by edges with hardly any margin, where such can be had."""
-    at = unit(graph.lonlat[:, 0], graph.lonlat[:, 1])
-    label = components(graph)
-    largest = np.bincount(label).argmax()
-    small = np.nonzero(label != largest)[0]
-    lists = cKDTree(at).query_ball_point(at[small], BRIDGE_KM / RADIUS_KM, return_sorted=True)
-    pairs = np.array([(i, j) for i, hits in zip(small, lists, strict=True) for j in hits if label[i] != label[j]])
-    cost = costs(*coast, at[pairs[:, 0]], at[pairs[:, 1]], np.full(len(pairs), 0.03))
-    pairs, cost = np.sort(pairs, axis=1)[cost > 0], cost[cost > 0]
-    pairs, first = np.unique(pairs, axis=0, return_index=True)
-    return graph._replace(edges=np.vstack([graph.edges, pairs]), cost=np.concatenate([graph.cost, cost[first]]))
 
 
 def closed_edges(graph: Graph) -> tuple[np.ndarray, np.ndarray]:
@@ -108,7 +101,7 @@ def kept_waters(graph: Graph) -> Graph:
     number[order] = np.arange(len(order))
     keep = big[graph.edges[:, 0]]
     edges = np.sort(number[graph.edges[keep]], axis=1)
-    return Graph(graph.lonlat[order], edges, graph.cost[keep], graph.channel[order])
+    return Graph(graph.lonlat[order], edges, graph.cost[keep], graph.channel[order], graph.level[order])
 
 
 def curve(lonlat: np.ndarray) -> np.ndarray:

@@ -12,26 +12,41 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from sea_clearance import RADIUS_KM, unit
+from numba import njit
 from scipy.spatial import cKDTree
+from sea_clearance import FIELD, FIELD_COLUMNS, RADIUS_KM, Coast, unit
 from shapely.geometry.polygon import orient
 
 LEVELS_KM = (15.0, 5.5, 2.0, 0.7, 0.25)  # clearances
 SIGHT_KM = (4.0, 1.0, 0.5, 0.25, 0.08)  # least clearance of a line between nodes of a level
-TOLERANCE = (0.5, 0.6, 0.6, 0.5, 0.5)  # of the outlines, as a share of the clearance; leaves more than the sight
+TOLERANCE = (
+    0.5,
+    0.6,
+    0.6,
+    0.5,
+    0.5,
+)  # of the outlines, as a share of the clearance; leaves more than the sight
 SPACING_KM = (60.0, 60.0, 20.0, 10.0, 5.0)  # of points along an outline
 LONG_KM = {5.5: 14.0, 2.0: 12.0, 0.7: 8.0}  # length from which a blind arm gets nodes, by the wider clearance
+SEA_FROM_KM = 35.0  # least distance of a point of the open sea from land
+SEA_GAP, SEA_GAPS_KM = 0.8, (110.0, 600.0)  # its distance from others: share of that distance, and bounds
+SEA_REACH = 2.6  # how far it looks, in gaps
 SOUTH, NORTH = -78.0, 84.0
 
 
 class Nodes(NamedTuple):
-    """Positions, clearance level, whether a corner, and the unit vectors of the neighbours on the outline."""
+    """
+    Positions, clearance level, whether a corner, and the unit vectors of the neighbours on the outline.
+
+    `reach` is how far a point of the open sea looks for others, in km, and 0 for a node on an outline.
+    """
 
     lonlat: np.ndarray
     level: np.ndarray
     corner: np.ndarray
     before: np.ndarray
     after: np.ndarray
+    reach: np.ndarray
 
 
 class Plane:
@@ -75,7 +90,7 @@ def land_in(tree: shapely.STRtree, box: tuple[float, float, float, float]) -> np
         piece = (west - shift, south, east - shift, north)
         hit = np.sort(tree.query(shapely.box(*piece)))
         clipped = shapely.clip_by_rect(tree.geometries[hit], *piece)
-        parts.append(shapely.transform(shapely.get_parts(clipped), lambda p, s=shift: p + (s, 0)))
+        parts.append(shapely.transform(shapely.get_parts(clipped), lambda p, s=shift: p + np.array([s, 0.0])))
     found = np.concatenate(parts)
     return found[(shapely.get_type_id(found) == 3) & ~shapely.is_empty(found)]
 
@@ -101,7 +116,7 @@ def points_along(rings: list[shapely.LinearRing], spacing: float) -> np.ndarray:
     """Return points along rings at an even spacing, half a step from the first vertex."""
     found = [np.empty((0, 2))]
     for ring in rings:
-        count = max(int(round(ring.length / spacing)), 1)
+        count = max(round(ring.length / spacing), 1)
         at = (np.arange(count) + 0.5) / count
         found.append(shapely.get_coordinates(shapely.line_interpolate_point(ring, at, normalized=True)))
     return np.concatenate(found)
@@ -162,21 +177,69 @@ def tile_nodes(tree: shapely.STRtree, tile: tuple[float, float, float, float]) -
         lonlat = plane.inverse(xy)
         middle = (west + east) / 2
         lonlat[:, 0] = middle + (lonlat[:, 0] - middle + 180) % 360 - 180
-        keep &= (lonlat[:, 0] >= west) & (lonlat[:, 0] < east) & (lonlat[:, 1] >= south) & (lonlat[:, 1] < north)
+        keep &= (
+            (lonlat[:, 0] >= west) & (lonlat[:, 0] < east) & (lonlat[:, 1] >= south) & (lonlat[:, 1] < north)
+        )
         sides = [np.vstack([plane.inverse(side), np.zeros((len(along), 2))]) for side in (before, after)]
         vectors = [unit(side[:, 0], side[:, 1])[keep] for side in sides]
-        found.append(Nodes(lonlat[keep], np.full(keep.sum(), level), is_corner[keep], *vectors))
+        found.append(
+            Nodes(lonlat[keep], np.full(keep.sum(), level), is_corner[keep], *vectors, np.zeros(keep.sum()))
+        )
     return Nodes(*(np.concatenate(part) for part in zip(*found, strict=True)))
 
 
-def all_nodes(polygons: np.ndarray) -> Nodes:
+def all_nodes(polygons: np.ndarray, coast: Coast) -> Nodes:
     """Return the nodes of the world in ten-thousandths of a degree, without those that nearly coincide."""
     tree = shapely.STRtree(polygons)
     found = [nodes for tile in tiles() if (nodes := tile_nodes(tree, tile)) is not None]
     every = Nodes(*(np.concatenate(part) for part in zip(*found, strict=True)))
     every = every._replace(lonlat=np.round(every.lonlat, 4))
     inside = (every.lonlat[:, 1] > SOUTH) & (every.lonlat[:, 1] < NORTH)
-    return thinned(Nodes(*(part[inside] for part in every)))
+    every = thinned(Nodes(*(part[inside] for part in every)))
+    return Nodes(*(np.concatenate(both) for both in zip(every, sea_points(coast), strict=True)))
+
+
+def sea_points(coast: Coast) -> Nodes:
+    """
+    Return points of the open sea, the farther apart the farther from land.
+
+    Candidates are an even spiral on the globe; those farthest from land choose first.
+    """
+    count = 120_000
+    k = np.arange(count) + 0.5
+    lat = np.degrees(np.arcsin(1 - 2 * k / count))
+    lon = (np.degrees(np.pi * (1 + 5**0.5) * k) + 180) % 360 - 180
+    row, column = ((lat + 90) / FIELD).astype(int), ((lon + 180) / FIELD).astype(int) % FIELD_COLUMNS
+    far = np.where(coast.solid[row, column], 0.0, coast.field[row, column])
+    fit = np.nonzero((far > SEA_FROM_KM) & (lat > SOUTH) & (lat < NORTH))[0]
+    fit = fit[np.argsort(-far[fit], kind="stable")]
+    gap = np.clip(SEA_GAP * far[fit], *SEA_GAPS_KM)
+    lonlat = np.round(np.column_stack([lon, lat])[fit], 4)
+    at = unit(lonlat[:, 0], lonlat[:, 1])
+    chosen = spread(at, 1 - np.cos(gap / RADIUS_KM))
+    n = int(chosen.sum())
+    no, zero = np.zeros(n, bool), np.zeros((n, 3))
+    return Nodes(lonlat[chosen], np.zeros(n, int), no, zero, zero, SEA_REACH * gap[chosen])
+
+
+@njit(cache=True)
+def spread(at, gap):
+    """Choose points one by one that keep their gap (one minus the cosine) from all chosen before."""
+    chosen = np.zeros(len(at), np.bool_)
+    held = np.empty(len(at), np.int64)
+    count = 0
+    for i in range(len(at)):
+        free = True
+        for k in range(count):
+            j = held[k]
+            if 1 - (at[i, 0] * at[j, 0] + at[i, 1] * at[j, 1] + at[i, 2] * at[j, 2]) < gap[i]:
+                free = False
+                break
+        if free:
+            chosen[i] = True
+            held[count] = i
+            count += 1
+    return chosen
 
 
 def thinned(nodes: Nodes) -> Nodes:

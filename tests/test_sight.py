@@ -1,0 +1,65 @@
+"""Great circles over the sea."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corridors import land, sight
+
+
+def rows(*points: tuple[float, float]) -> np.ndarray:
+    return np.array(points, dtype=float)
+
+
+def test_distance():
+    assert sight.distance_m(rows((0, 0)), rows((90, 0)))[0] == pytest.approx(np.pi / 2 * sight.RADIUS_M)
+
+
+def test_in_sight():
+    start = rows((-10.0, 40.0), (-10.0, 40.0), (179.0, 0.0), (170.0, 68.0))
+    end = rows((-30.0, 40.0), (5.0, 41.0), (-179.0, 0.0), (-170.0, 68.0))
+    assert sight.in_sight(start, end).tolist() == [True, False, True, False]
+
+
+def test_margin_is_kept():
+    start, end = rows((-9.6, 38.0)), rows((-9.6, 40.0))
+    assert sight.in_sight(start, end, margin_m=np.array([5_000.0]))[0]
+    assert not sight.in_sight(start, end, margin_m=np.array([15_000.0]))[0]
+
+
+def test_first_land():
+    share = sight.first_land(rows((-12.0, 40.0), (-40.0, 30.0)), rows((-6.0, 40.0), (-39.0, 30.0)))
+    assert share[1] == 1.0
+    assert -12 + 6 * share[0] == pytest.approx(-8.85, abs=0.1)
+
+
+def test_taut_drops_what_it_can():
+    corners = rows((-40, 30), (-35, 32), (-30, 30), (-25, 31))
+    line = sight.taut(corners, np.zeros(4, bool), np.full(4, 1000.0))
+    assert line.tolist() == corners[[0, 3]].tolist()
+    assert sight.taut(corners, np.ones(4, bool), np.full(4, 1000.0)).tolist() == corners.tolist()
+
+
+def test_taut_keeps_clear_of_land():
+    corners = rows((-20, 38), (-10.5, 35.5), (-7.0, 35.7), (-5.8, 35.95))
+    line = sight.taut(corners, np.zeros(4, bool), np.full(4, 1000.0))
+    assert sight.in_sight(line[:-1], line[1:]).all()
+
+
+positions = st.tuples(st.floats(-180, 179.99), st.floats(-75, 80))
+
+
+@given(positions, positions)
+def test_dense_lines_are_continuous_and_fine(a, b):
+    start, end = rows(a), rows(b)
+    if sight.distance_m(start, -end)[0] < 1000 or sight.distance_m(start, end)[0] > 0.98 * np.pi * sight.RADIUS_M:
+        return
+    points = sight.dense(np.vstack([start, end]))
+    steps = sight.distance_m(points[:-1], points[1:])
+    assert steps.max() <= sight.STEP_M * 1.001
+    assert steps.sum() == pytest.approx(sight.distance_m(start, end)[0], rel=1e-6, abs=1)
+    assert np.abs(np.diff(points[:, 0])).max() <= 180
+    assert land.within_180(points[-1, 0] - b[0]) == pytest.approx(0, abs=1e-6)
