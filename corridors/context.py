@@ -18,6 +18,7 @@ from corridors.model import Certainty, Corridor, Kind, Place
 _AROUND = 1_500
 _WORDS = re.compile(r"[^\W\d_]+")
 _SHORT = 4
+_JOINED = re.compile(r"\b(?:to|and|with)\b")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "s"))
 
 
@@ -119,13 +120,19 @@ class Context:
         return Certainty.LESS_CERTAIN if around & _lists()[1] else None
 
     def judge_pair(self, at: tuple[int, int], sentence: tuple[int, int], *, friends: bool) -> Certainty | None:
-        """Return how sure it is that two ends name a route, None for a journey or a flight between them."""
+        """
+        Return how sure it is that two ends name a route, None for a journey or a flight between them.
+
+        A bare pair, "Chennai-Vladivostok" and no more, needs a word of transport or a surer name near it.
+        """
         _, transport, senses, journeys, _ = _lists()
         around = self._words(sentence, at)
         goods = len(around & transport)
         if len(around & senses) > goods or (around & journeys and not goods):
             return None
-        return Certainty.CERTAIN if goods or friends else Certainty.LESS_CERTAIN
+        if goods or friends:
+            return Certainty.CERTAIN
+        return Certainty.LESS_CERTAIN if _JOINED.search(self._folded.text, *at) else None
 
     def defined_otherwise(self, start: int, end: int) -> bool:
         """Tell whether "(NSR)" follows, or "NSR (" precedes, other words with these initials."""

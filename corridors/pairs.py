@@ -161,7 +161,7 @@ def _grammar() -> _Grammar:
     phrase = rf"(?:{modifiers} ){{0,4}}{heads}"
     plural = rf"{heads}s\b"
     return _Grammar(
-        to=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)?(?: via (?:{_WORD} ?){{1,4}},?)? to {filler}"),
+        to=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)?(?: via {_WORD}(?: {_WORD}){{0,3}},?)? to {filler}"),
         with_=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)? (?:with|to|and) {filler}"),
         and_=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)? and {filler}"),
         passive=re.compile(rf" (?:{_WORD} ){{0,3}}(?:linked|connected|joined) (?:{_WORD} ){{0,2}}(?:with|to) {filler}"),

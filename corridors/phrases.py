@@ -18,6 +18,7 @@ POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
 _LONGEST = 18
+_COMPOUNDS = ("-based", "-born", "-led", "-backed", "-run", "-owned")
 _NUMBERS = frozenset(("two", "three", "both"))
 
 
@@ -112,7 +113,7 @@ def is_heading(token: Token) -> bool:
 
 def is_name_word(token: Token) -> bool:
     """Tell whether a capitalised word may be part of a name."""
-    if not token.word[0].isupper():
+    if not token.word[0].isupper() or token.word.endswith(_COMPOUNDS):
         return False
     words, low = known_words(), token.low
     return low not in words.not_names or low in words.titles
@@ -199,6 +200,8 @@ def name_start(toks: list[Token], first: int, end: int) -> int:
             or (not token.is_capital and token.low not in known_words().particles)
         ):
             start = at + 1
+    if start > first and not toks[start - 1].word.isascii() and end - start > 2:
+        return end - 2  # "Президент России Владимир Путин": a genitive between office and name
     return start
 
 

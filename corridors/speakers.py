@@ -52,6 +52,7 @@ class _Speech:
     weak: frozenset[str]
     between: frozenset[str]
     interposed: frozenset[str]
+    personal: frozenset[str]
     days: frozenset[str]
     according: re.Pattern[str]
 
@@ -66,6 +67,7 @@ def _speech() -> _Speech:
         weak=words.words("speech.weak"),
         between=words.words("speech.between"),
         interposed=words.words("speech.interposed"),
+        personal=words.words("speech.personal"),
         days=words.words("speech.days"),
         according=re.compile(rf"\b{words.pattern('speech.according')}\s+", re.IGNORECASE),
     )
@@ -139,11 +141,25 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     if end > 0 and toks[end - 1].word in (",", "–", "—", "-", ")"):
         return _subject_before_commas(text, toks, end)
     phrase = phrase_before(text, toks, end)
+    if phrase is None and toks[verb].low in _speech().personal:
+        return _anybody(text, toks, end, verb)
     if phrase and phrase.kind == "office" and phrase.first > 1 and toks[phrase.first - 1].word == ",":
         name = phrase_before(text, toks, phrase.first - 1)  # "T. K. Rao, the Secretary of Ports said"
         if name and name.kind == "name" and " " in name.text and (name.first == 0 or not toks[name.first - 1].is_word):
             return name
     return phrase
+
+
+def _anybody(text: str, toks: list[Token], end: int, verb: int) -> Phrase | None:
+    """Read "one bosun told me": any noun with an article before a verb that only a person is the subject of."""
+    if verb + 1 < len(toks) and toks[verb + 1].low in ("to", "that") and toks[verb].low != "told":
+        return None
+    for first in range(end - 2, max(-1, end - 5), -1):
+        if toks[first].low in ("one", "a", "an", "the", "another"):
+            return Phrase(text[toks[first].start : toks[end - 1].end], toks[first].start, "body", first, end)
+        if not toks[first].is_word or not toks[first].word.islower():
+            return None
+    return None
 
 
 def _without_date(toks: list[Token], end: int) -> int:
