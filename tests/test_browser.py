@@ -382,6 +382,21 @@ def test_paper_gets_map_legend_and_full_quotes(browser: Browser, file: Path) -> 
         assert not page.locator("#stage").is_visible()
 
 
+def test_tiles_come_from_their_host_and_the_land_lies_under_them(
+    browser: Browser, bundled: Atlas, tmp_path: Path
+) -> None:
+    file = tmp_path / "map.html"
+    file.write_text(render(build_payload(bundled), tiles="OpenStreetMap.Mapnik"), encoding="utf-8")
+    with opened(browser, file, quiet=False, **WIDE) as page:
+        assert page.locator(".leaflet-ground-pane canvas").count() == 1
+        assert "OpenStreetMap contributors" in page.locator(".credit").inner_text().split("navigation")[1]
+        addresses = page.eval_on_selector_all(".leaflet-tile", "all => all.map(e => new URL(e.src).host)")
+        assert set(addresses) == {"tile.openstreetmap.org"}
+        page.get_by_role("button", name="Polar view").click()
+        assert page.locator(".leaflet-tile-pane .leaflet-layer:visible").count() == 0
+        assert page.locator(".leaflet-ground-pane canvas").count() == 0
+
+
 def test_the_interface_speaks_russian(browser: Browser, bundled: Atlas, tmp_path: Path) -> None:
     with opened(browser, write(tmp_path, bundled, language="ru"), **WIDE) as page:
         assert page.locator("html").get_attribute("lang") == "ru"

@@ -359,6 +359,18 @@ def test_layers_of_folium_may_be_added(payload: dict) -> None:
     assert shown.get_root().render() == text
 
 
+def test_tiles_open_the_policy_for_their_host_alone(payload: dict) -> None:
+    text = render(payload, tiles="OpenStreetMap.Mapnik")
+    policy = html_module.unescape(re.search(r'Content-Security-Policy" content="([^"]*)"', text)[1])
+    assert "img-src data: https://tile.openstreetmap.org;" in policy
+    assert policy.count("https://") == 1
+    assert render(payload, tiles="OpenStreetMap.Mapnik") == text
+    with pytest.raises(
+        UnknownNameError, match=r"'OpenStreetMap\.Mapnick'.*Did you mean 'OpenStreetMap\.Mapnik'"
+    ):
+        render(payload, tiles="OpenStreetMap.Mapnick")
+
+
 def test_policy_admits_what_layers_bring_in_the_head() -> None:
     header = '<script src="https://cdn.example.org/a.js"></script><style>b{}</style><link rel="stylesheet" href="https://css.example.org/c.css">'
     policy = content_policy(scripts=["x"], styles=[], header=header)

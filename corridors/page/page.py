@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
@@ -14,6 +16,7 @@ from branca.element import Element, Figure
 from folium.template import Template
 from jinja2 import Environment
 
+from corridors._errors import UnknownNameError
 from corridors.page.bundle import read_leaflet, read_script, read_style
 from corridors.page.policy import content_policy
 
@@ -36,7 +39,7 @@ class AtlasMap(folium.Map):
         """
     )
 
-    def __init__(self, payload: Mapping[str, Any]) -> None:
+    def __init__(self, payload: Mapping[str, Any], *, tiles: str = "") -> None:
         super().__init__(tiles=None, location=(45.0, 90.0), zoom_start=2)
         self._id = "map"
         self.default_js: list[tuple[str, str]] = []
@@ -44,6 +47,8 @@ class AtlasMap(folium.Map):
         self.payload = payload
         self.options = {}
         PageFigure(payload).add_child(self, name="map")
+        if tiles:
+            self.add_child(_tile_layer(tiles))
 
     def get_name(self) -> str:
         """Return the id of the map's element, which is also its variable's name in the page's script."""
@@ -86,14 +91,36 @@ class PageFigure(Figure):
         )
 
 
-def build_map(payload: Mapping[str, Any]) -> AtlasMap:
-    """Return the annotated map of a payload: a folium map that shows itself in a notebook."""
-    return AtlasMap(payload)
+def build_map(payload: Mapping[str, Any], *, tiles: str = "") -> AtlasMap:
+    """
+    Return the annotated map of a payload: a folium map that shows itself in a notebook.
+
+    Parameters
+    ----------
+    payload
+        What `build_payload` returned.
+    tiles
+        Name of a tile provider of xyzservices to lay over the land. Only then does the page ask for anything from
+        outside, and only for this provider's images.
+
+    Raises
+    ------
+    UnknownNameError
+        When no provider has that name, or its tiles need a key.
+    """
+    return AtlasMap(payload, tiles=tiles)
 
 
-def render(payload: Mapping[str, Any]) -> str:
-    """Return the page of a payload as one HTML file that needs no network."""
-    return str(build_map(payload).get_root().render())
+def render(payload: Mapping[str, Any], *, tiles: str = "") -> str:
+    """
+    Return the page of a payload as one HTML file, which needs no network unless `tiles` asks for one.
+
+    Raises
+    ------
+    UnknownNameError
+        When no tile provider has that name, or its tiles need a key.
+    """
+    return str(build_map(payload, tiles=tiles).get_root().render())
 
 
 def to_inline_json(value: Any) -> str:
@@ -112,6 +139,21 @@ def to_inline_json(value: Any) -> str:
 def _visible(title: str) -> str:
     """Drop what HTML cannot hold: control characters and lone surrogates."""
     return re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", " ", title).strip()
+
+
+def _tile_layer(name: str) -> folium.TileLayer:
+    """Make the layer of a tile provider, with an id that is the same each time."""
+    providers = import_module("xyzservices").providers
+    known = providers.flatten()
+    try:
+        provider = providers.query_name(name)
+    except ValueError:
+        raise UnknownNameError("tile provider", name, difflib.get_close_matches(name, known, 3)) from None
+    if provider.requires_token():
+        raise UnknownNameError("tile provider without a key", name)
+    layer = folium.TileLayer(provider)
+    layer._id = "tiles"
+    return layer
 
 
 def _tile_addresses(element: Element) -> list[str]:

@@ -5,7 +5,7 @@ import { joinBoxes, leafletCrs, mercator, polar } from "./projections.js";
 const NARROW = "screen and (max-width: 760px)";
 const CLOSEST = 8;
 /** Pixels left free round what is framed, for labels and tools. */
-const ROOM = { wide: { left: 80, right: 90, top: 50, bottom: 50 }, narrow: { left: 36, right: 76, top: 58, bottom: 30 } };
+const ROOM = { wide: { left: 80, right: 90, top: 50, bottom: 50 }, narrow: { left: 30, right: 66, top: 58, bottom: 26 } };
 
 /** Whether the page is laid out as a map with a sheet over it. */
 export function isNarrow() {

@@ -1,5 +1,6 @@
 /* The top of the panel: what this is, in one sentence, and what it was made from. */
 
+import { isNarrow } from "./camera.js";
 import { h } from "./dom.js";
 import { documentLine } from "./quotes.js";
 
@@ -44,7 +45,7 @@ export function headingElement(page) {
     h("p", { class: "lead" }, pageSummary(model, format)),
     documents.length === 0
       ? null
-      : h("details", { class: "read", open: documents.length <= 3 }, h("summary", {}, format.t("read")), h("ol", {}, documents.map((d) => h("li", {}, documentLine(d, format), ` · ${format.count(d.mentions, "mentions")}`)))),
+      : h("details", { class: "read", open: documents.length <= 3 && !isNarrow() }, h("summary", {}, format.t("read")), h("ol", {}, documents.map((d) => h("li", {}, documentLine(d, format), ` · ${format.count(d.mentions, "mentions")}`)))),
     corridors.length > 0
       ? null
       : h("section", { class: "empty" }, h("h2", {}, format.t("known", { n: catalogue.length })), h("ul", {}, catalogue.map((name) => h("li", {}, name)))),

@@ -17,6 +17,7 @@ import { createState } from "./state.js";
 import { storyBar } from "./story.js";
 import { paintSwatches } from "./swatches.js";
 import { tableDrawer } from "./table.js";
+import { listenToTiles } from "./tiles.js";
 import { publishColours, readTheme } from "./theme.js";
 
 /** From so many quotes on, the browser lays out only those in sight. */
@@ -43,6 +44,7 @@ function start(id, options) {
   L.control.scale({ position: "bottomleft", imperial: false }).addTo(map);
   preparePrinting(document.getElementById("print-map"), page, () => camera.boxOf(null));
   listenToPointer(page);
+  listenToTiles(page);
   listenToReader(page);
   markChosen(state.get());
   story.update(state.get());

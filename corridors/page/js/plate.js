@@ -11,8 +11,10 @@ import { drawArrows, drawCasing, drawLine, runsInView, styleOf, walk } from "./s
 
 /** Zoom from which places of a rank show: ends of branches, changes of mode, other stops, points on the way. */
 const PLACE_ZOOM = [0, 2.6, 3.8, 4.8];
-const SEA_ZOOM = [0, 1.4, 2.2, 3.4, 4.4, 5.6];
+const SEA_ZOOM = [0, 1, 2.3, 3.3, 4.4, 5.6];
 const FADED = 0.25;
+/** Narrower than this, in pixels, labels are a little smaller. */
+const SMALL = 700;
 
 /**
  * Draw the plate.
@@ -25,7 +27,7 @@ export function drawPlate(ctx, view, given) {
   const { model, theme } = given;
   const space = createSpace(view.frame);
   for (const box of view.reserved ?? []) space.take(box);
-  drawGround(ctx, view, model, theme);
+  if (view.ground) drawGround(ctx, view, model, theme);
   ctx.save();
   if (view.projection.id === "polar") clipToDisc(ctx, view);
   const found = { strokes: [], marks: [], badges: [] };
@@ -223,12 +225,12 @@ function drawPlaces(ctx, view, { model, theme, chosen }, space, found, ranks) {
     drawMark(ctx, x, y, place.kind, { ink: theme.ink, casing: theme.halo });
     found.marks.push({ place, x, y });
   }
-  for (const { place, x, y } of placed) labelPlace(ctx, place, x, y, theme, space);
+  for (const { place, x, y } of placed) labelPlace(ctx, view, place, x, y, theme, space);
 }
 
-function labelPlace(ctx, place, x, y, theme, space) {
+function labelPlace(ctx, view, place, x, y, theme, space) {
   const water = ["strait", "canal"].includes(place.kind);
-  const size = place.rank === 0 ? 13 : 11.5;
+  const size = (place.rank === 0 ? 13 : 11.5) - (view.width < SMALL ? 1.5 : 0);
   ctx.font = water ? `italic ${size}px ${SERIF}` : `${place.rank === 0 ? 600 : 450} ${size}px ${SANS}`;
   const width = ctx.measureText(place.label).width + 4;
   const box = placeLabel(space, x, y, width, size + 3, water ? 9 : 7, place.rank === 0 ? 20 : 4);
@@ -252,7 +254,7 @@ function drawSeas(ctx, view, { model, theme }, space) {
     for (const copy of view.copies) {
       const [x, y] = view.point(sea.lon, sea.lat, copy);
       if (x < -half || y < 0 || x > view.width + half || y > view.height) continue;
-      for (const shift of [0, -16, 16, -32, 32]) {
+      for (const shift of [0, -13, 13]) {
         const box = [x - half, y + shift - size * 0.7, x + half, y + shift + size * 0.7];
         if (!space.isFree(box) || space.crossings(box) > 0) continue;
         space.take(box);

@@ -7,7 +7,7 @@ import { hitTest } from "./hit.js";
 export function listenToPointer({ map, model, plate, state, actions }) {
   const under = (event) => {
     const { x, y } = plate.toCanvas(event.containerPoint);
-    return hitTest(plate.found(), x, y);
+    return hitTest(plate.found, x, y);
   };
   map.on("click", (event) => {
     const found = under(event);

@@ -7,7 +7,7 @@
  * @param {number} width @param {number} height of the canvas in CSS pixels
  */
 export function makeView(projection, scale, left, top, width, height) {
-  const view = { projection, scale, left, top, width, height, zoom: Math.log2(scale / 256) };
+  const view = { projection, scale, left, top, width, height, zoom: Math.log2(scale / 256), ground: true };
   view.copies = projection.repeats
     ? range(Math.floor(left / scale) - 1, Math.floor((left + width) / scale) + 1)
     : [0];
