@@ -8,9 +8,10 @@ the places, marked uncertain, never passed off as an alignment.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from shapely.geometry import LineString
 
@@ -18,6 +19,9 @@ from corridors._errors import NoRouteError, UnknownNameError
 from corridors.gazetteer import Gazetteer, gazetteer
 from corridors.geometry import great_circle, join
 from corridors.model import Certainty, Leg, Mode, Place, Route, Status
+
+if TYPE_CHECKING:
+    from corridors.network import Path
 
 UNBUILT = (Status.UNDER_CONSTRUCTION, Status.PLANNED)
 STATION_REACH_M = 10_000.0
@@ -138,8 +142,19 @@ def _by_network(
     from corridors.network import network
 
     on_land = network(mode).path(points, max_snap_m=reach_m)
-    ends = (on_land.connectors_m[0], on_land.connectors_m[-1])
-    return replace(_between(mode, stops, on_land.line), connectors_m=ends)
+    return replace(
+        _between(mode, stops, on_land.line),
+        connectors_m=(on_land.connectors_m[0], on_land.connectors_m[-1]),
+        certainty=Certainty.LESS_CERTAIN if on_land.by_hand else Certainty.CERTAIN,
+        note="; ".join(_remarks(on_land)),
+    )
+
+
+def _remarks(path: Path) -> Iterator[str]:
+    for there in path.breaks:
+        yield f"break of gauge, {there.from_mm} to {there.to_mm} mm, at {there.lat:.2f} N {there.lon:.2f} E"
+    if path.by_hand:
+        yield f"drawn by hand through stations and approximate between them: {', '.join(path.by_hand)}"
 
 
 def _by_hand(leg: Leg, stops: Sequence[Place]) -> Route:

@@ -28,13 +28,25 @@ def test_no_sea_leg_of_the_catalogue_touches_land(leg):
 @pytest.mark.parametrize("leg", list(legs(Mode.RAIL, Mode.ROAD)))
 def test_a_land_leg_is_routed_or_says_that_it_is_not(leg):
     got = leg_route(leg)
-    if got.certainty is Certainty.CERTAIN:
+    if got.certainty is not Certainty.UNCERTAIN:
         assert leg.status in (Status.OPERATING, Status.SUSPENDED)
-        assert got.note == ""
-        assert max(got.connectors_m) < 20_000
+        assert max(got.connectors_m) < 10_000
+        assert ("by hand" in got.note) == (got.certainty is Certainty.LESS_CERTAIN)
     else:
-        assert got.certainty is Certainty.UNCERTAIN
         assert "drawn" in got.note
+
+
+def test_every_railway_and_road_in_use_is_routed():
+    missing = [
+        leg.id
+        for leg in legs(Mode.RAIL, Mode.ROAD)
+        if leg.values[0].status is Status.OPERATING and leg_route(leg.values[0]).certainty is Certainty.UNCERTAIN
+    ]
+    assert missing == []
+
+
+def test_a_change_of_gauge_on_the_way_is_reported():
+    assert "break of gauge, 1435 to 1520 mm" in route("Mashhad", "Bereket", mode="rail").note
 
 
 def test_an_unbuilt_leg_is_the_geodesic_between_its_places():
