@@ -27,9 +27,7 @@ def find_chromium(playwright: Playwright) -> str:
 
 
 @contextmanager
-def opened(
-    browser: Browser, file: Path, address: str = "", *, quiet: bool = True, **context: object
-) -> Iterator[Page]:
+def opened(browser: Browser, file: Path, address: str = "", *, quiet: bool = True, **context: object) -> Iterator[Page]:
     """
     Open a file from disk with the network off.
 

@@ -25,7 +25,7 @@ export function filterElement(page, apply) {
     run();
     input.focus();
   }, t("filter.clear"));
-  return h("search", { class: "filter" }, input, groups.length === 0 ? null : h("details", {}, h("summary", {}, t("filter")), groups, clear), result);
+  return h("search", { class: "filter" }, input, result, groups.length === 0 ? null : h("details", {}, h("summary", {}, t("filter")), groups, clear));
 }
 
 function choices({ payload }, { t }) {
