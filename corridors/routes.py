@@ -136,7 +136,9 @@ def _by_network(
     if mode in (Mode.SEA, Mode.RIVER):
         from corridors.sea import sea_path
 
-        by_sea = sea_path(points, require=require, avoid=avoid)
+        by_sea = sea_path(points, avoid=avoid)
+        if not set(require) <= set(by_sea.passages):  # the shortest way of all is also the shortest through what it passes
+            by_sea = sea_path(points, require=require, avoid=avoid)
         found = _between(mode, stops, by_sea.line)
         return replace(found, passages=by_sea.passages, connectors_m=by_sea.connectors_m, note=by_sea.note)
     from corridors.network import network
