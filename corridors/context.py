@@ -18,6 +18,7 @@ from corridors.model import Certainty, Corridor, Kind, Place
 _AROUND = 1_500
 _WORDS = re.compile(r"[^\W\d_]+")
 _SHORT = 4
+_INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
 _JOINED = re.compile(r"\b(?:to|and|with)\b")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "s"))
 
@@ -27,7 +28,7 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[
     words = lexicon().words
     return (
         words("routes.common"), words("routes.transport"), words("routes.other_senses"), words("routes.journeys"),
-        words("routes.heads"),
+        words("routes.heads") | {head + "s" for head in words("routes.heads")},
     )  # fmt: skip
 
 
@@ -93,17 +94,19 @@ class Context:
         own
             The words that speak for the corridor.
         """
-        _, transport, senses, _, _ = _lists()
-        around = self._words(sentence, at)
-        goods, others = len(around & transport), len(around & senses)
-        if others > goods:
+        _, transport, senses, _, heads = _lists()
+        first = self._folded.source[self._folded.origin(at[0])]
+        if first.islower() and _INDEFINITE.search(self._folded.text, max(0, at[0] - 12), at[0]):
             return None
+        around = self._words(sentence, at)
         near = self._words((max(0, at[0] - _AROUND), at[1] + _AROUND), at)
+        goods, others = len((around & transport) - heads), len(around & senses)
+        if others > goods or (not goods and len(near & senses) > max(1, len((near & transport) - heads))):
+            return None
         rivals = frozenset(lexicon().lists.get(f"rivals.{name}", ()))
         against, for_it = len(near & rivals), len(near & own)
         if against > for_it and (not friends or against > 1):
             return None
-        first = self._folded.source[self._folded.origin(at[0])]
         if rivals and not friends and for_it == 0:
             return Certainty.UNCERTAIN
         if friends:

@@ -23,6 +23,7 @@ from corridors.sentences import Span
 _BEFORE, _AFTER, _PART = 40_000, 20_000, 40_000
 _MOST_PLACES, _MOST_AFTER, _FIRST_PLACES = 12, 3, 5
 _BESIDE = 110
+_WORST_FIT = -1
 _LONGEST_LINE = 2_000
 _LONGEST_NAME = 4
 _SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
@@ -71,20 +72,21 @@ class People:
         offset
             Where the phrase stands; somebody named before it is preferred to somebody named after.
         """
-        heads = office & known_words().offices
         best: tuple[tuple[int, int, int], str] | None = None
-        for known in self._candidates(office, heads, offset):
-            if len(office) == 1 and "".join(word[0] for word in known.office).endswith(next(iter(office))):
-                fit = 10
-            elif heads & set(known.office):
-                fit = 2 * len(office & set(known.office)) - 3 * len(office - set(known.office))
-            else:
-                continue
+        for known in self._candidates(office, offset):
             before = known.start < offset
-            score = (fit, int(before), known.start if before else -known.start)
-            if fit > -2 and (best is None or score > best[0]):
+            score = (_fit(office, known), int(before), known.start if before else -known.start)
+            if score[0] >= _WORST_FIT and (best is None or score > best[0]):
                 best = (score, known.name)
         return self.full(best[1], offset) if best else None
+
+    def may_hold(self, name: str, office: frozenset[str], offset: int) -> bool:
+        """Tell whether a person is named with an office that fits as well as anybody's does."""
+        fits: dict[str, int] = {}
+        for known in self._candidates(office, offset):
+            fits[known.last] = max(_fit(office, known), fits.get(known.last, _WORST_FIT - 1))
+        best = max(fits.values(), default=_WORST_FIT - 1)
+        return best >= _WORST_FIT and fits.get(name.split()[-1].casefold()) == best
 
     def full(self, name: str, offset: int) -> str:
         """Return the fullest form of a person's name in the text around, `name` itself when there is none longer."""
@@ -130,8 +132,9 @@ class People:
         last = POSSESSIVE.sub("", name.split()[-1])
         return any(known.office and known.last == last.casefold() for known in self._near(last, offset))
 
-    def _candidates(self, office: frozenset[str], heads: frozenset[str], offset: int) -> list[Known]:
+    def _candidates(self, office: frozenset[str], offset: int) -> list[Known]:
         """Return the persons named near the nouns of an office, or with words of which it is the initials."""
+        heads = office & known_words().offices
         found = [known for head in sorted(heads) for known in self._nearest(head, offset)]
         short = next(iter(office)) if len(office) == 1 else ""
         if 1 < len(short) < 5 and short.isalpha():
@@ -183,6 +186,15 @@ class People:
         return self._read[place]
 
 
+def _fit(office: frozenset[str], known: Known) -> int:
+    """Return how well the words of an office fit those that a person is named with."""
+    if len(office) == 1 and "".join(word[0] for word in known.office).endswith(next(iter(office))):
+        return 10
+    if not office & set(known.office) & known_words().offices:
+        return _WORST_FIT - 1
+    return 2 * len(office & set(known.office)) - 3 * len(office - set(known.office))
+
+
 def _persons(text: str, start: int, end: int) -> list[Known]:
     """Return the persons named in a stretch of text: with an office, or with two words or more."""
     return list(_Names(text, tokens(text, start, min(end, len(text)))).read())
@@ -226,9 +238,9 @@ class _Names:
         toks, words = self._tokens, known_words()
         start = self._portfolio_name(first, end)
         if start is None:
-            start = name_start(toks, first, end)
-            if start > first and toks[start].low in ("of", "for"):
-                start = name_in_portfolio(toks, start, end)
+            heads = (n for n in range(first, end - 1) if is_office(toks[n]) and toks[n + 1].low in ("of", "for"))
+            of = next(heads, None)
+            start = name_start(toks, first, end) if of is None else name_in_portfolio(toks, of, end)
         name = toks[start:end]
         if not 1 <= len(name) <= _LONGEST_NAME or is_office(toks[end - 1]) or is_body(toks[end - 1]):
             return None
@@ -247,7 +259,7 @@ class _Names:
         if first and toks[first - 1].word == ",":
             return None
         while at > max(0, first - 14) and (
-            toks[at - 1].is_capital or toks[at - 1].word in (",", "and", "&", "of", "for")
+            toks[at - 1].is_capital or toks[at - 1].word in (",", "and", "&", "of", "for", "the")
         ):
             at -= 1
             if toks[at].word in ("of", "for") and is_office(toks[at - 1]):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?:(?<=\b[^\W\d_])\.)?|\n[ \t\r]*\n|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+|\.[^\W\d_](?![^\W_]))*(?:(?<=\b[^\W\d_])\.)?|\n[ \t\r]*\n|[^\w\s]")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))

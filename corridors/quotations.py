@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from corridors.lexicon import lexicon
-from corridors.sentences import Span
+from corridors.sentences import Layout, Span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»「」『』＂]|(?<!\w)['‘‚](?=[\w“\"«(])|['’‘](?!\w)")
 _SAME = {"''": '"', "``": '"', "＂": '"', "‟": "„"}
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
 _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
 _FEWEST_WORDS = 4
+_FARTHEST = 8
+_ELISION = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.")
 
 
 class Mark(NamedTuple):
@@ -107,9 +110,110 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
     return len(words) >= _FEWEST_WORDS
 
 
+class QuotedText:
+    """
+    The quotations of one text, paragraph by paragraph, those that run over several included.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.layout = Layout(text)
+        self._every: dict[Span, tuple[Quotation, ...]] = {}
+        self._marks: dict[Span, tuple[Quotation, ...]] = {}
+        self._carried: dict[Span, bool] = {}
+        self._speech: dict[tuple[Quotation, bool], bool] = {}
+
+    def marks(self, paragraph: Span) -> tuple[Quotation, ...]:
+        """Return the quotations of a paragraph, one that goes on from an earlier paragraph included."""
+        if paragraph not in self._marks:
+            found = self.every_mark(paragraph)
+            if found and not found[0].opened and not self._is_open_before(paragraph):
+                found = found[1:]
+            self._marks[paragraph] = found
+        return self._marks[paragraph]
+
+    def every_mark(self, paragraph: Span) -> tuple[Quotation, ...]:
+        """Return the quotations of a paragraph by itself, also one that closes without having been opened."""
+        if paragraph not in self._every:
+            self._every[paragraph] = quotations(self.text, paragraph)
+        return self._every[paragraph]
+
+    def from_mark(self, paragraph: Span, offset: int) -> tuple[Quotation, ...]:
+        """Return the quotations of a paragraph that end behind an offset."""
+        marks = self.marks(paragraph)
+        return marks[bisect_right(marks, offset, key=lambda quotation: quotation.end) :]
+
+    def is_speech(self, quotation: Quotation, attributed: bool) -> bool:
+        """Tell whether a quotation is speech rather than a scare quote or a title."""
+        key = (quotation, attributed)
+        if key not in self._speech:
+            self._speech[key] = is_speech(self.text, quotation, attributed)
+        return self._speech[key]
+
+    def is_carried(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph without marks stands inside a quotation that opens before and closes behind it."""
+        if paragraph not in self._carried:
+            self._carried[paragraph] = self._is_between(paragraph)
+        return self._carried[paragraph]
+
+    def previous(self, paragraph: Span) -> Span | None:
+        """Return the paragraph before one, marks of elision left out."""
+        before = self.layout.before(paragraph)
+        while before and self.is_elision(before):
+            before = self.layout.before(before)
+        return before
+
+    def is_elision(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph is no more than "[…]"."""
+        return bool(_ELISION.fullmatch(self.text, paragraph.start, paragraph.end))
+
+    def goes_on(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph begins with a quotation mark, or closes a quotation that it does not open."""
+        found = self.every_mark(paragraph)
+        return bool(found) and (found[0].start == paragraph.start or not found[0].opened)
+
+    def sentence(self, paragraph: Span, at: Span) -> Span:
+        """Return the sentence or sentences that a stretch of a paragraph lies in."""
+        found = self.layout.sentences(paragraph)
+        first = max(0, bisect_right(found, (at.start, len(self.text))) - 1)
+        last = max(first, bisect_left(found, (at.end, 0)) - 1)
+        if not found or found[first].end <= at.start:
+            return at
+        return Span(min(at.start, found[first].start), max(at.end, found[last].end))
+
+    def _is_open_before(self, paragraph: Span) -> bool:
+        """Tell whether a quotation that began in an earlier paragraph has not ended there."""
+        before = self.previous(paragraph)
+        for _ in range(_FARTHEST):
+            if before is None:
+                return False
+            if found := self.every_mark(before):
+                return not found[-1].closed
+            before = self.previous(before)
+        return False
+
+    def _is_between(self, paragraph: Span) -> bool:
+        if self.marks(paragraph) or not self._is_open_before(paragraph):
+            return False
+        after = self.layout.after(paragraph)
+        for _ in range(_FARTHEST):
+            if after is None:
+                return False
+            if found := self.every_mark(after):
+                return not found[0].opened
+            after = self.layout.after(after)
+        return False
+
+
 @lru_cache(maxsize=1)
 def _title_before() -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon().pattern('speech.titles_of_works')}[\s,:(*_]*$")
+    works = lexicon().pattern("speech.titles_of_works")
+    return re.compile(rf"\b{works}(?: (?:on|about|of|for))?(?: the| an?)?[\s,:(*_]*$")
 
 
 def _opens(text: str, mark: Mark, paragraph: Span, inside: bool) -> bool:

@@ -1,5 +1,5 @@
 """
-Who says it: verbs of saying and the noun phrases beside them, labels of transcripts, headings that end in a name.
+Who says it: verbs of saying and the noun phrases beside them.
 
 Rules only: a verb of saying with a name, an office, a body or a pronoun before or after it, and "according to".
 """
@@ -18,7 +18,6 @@ from corridors.phrases import (
     LINKS,
     Phrase,
     Token,
-    is_office,
     known_words,
     phrase_after,
     phrase_before,
@@ -26,11 +25,7 @@ from corridors.phrases import (
 )
 from corridors.sentences import Span
 
-_LABEL = re.compile(r"[*_>\s]{0,6}([^\W\d_][^:\n?!]{0,60}?)[*_]{0,3}:[*_]{0,3}(?=\s)")
-_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}[^\W\d_a-z][^:\n?!]{0,60}:[*_]{0,3}\s))")
-_HEADING = re.compile(r"[^.?!\n]{12,200}:\s*([^\W\d_a-z][^\n:.?!]{1,48})$")
-_WINDOW = 40_000
-_SPEECH_WORDS = 12
+_BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
 _OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
 
 
@@ -49,10 +44,10 @@ class Attribution(NamedTuple):
 class _Speech:
     verbs: frozenset[str]
     phrasal: frozenset[str]
-    weak: frozenset[str]
     between: frozenset[str]
     interposed: frozenset[str]
     personal: frozenset[str]
+    inverted: frozenset[str]
     days: frozenset[str]
     according: re.Pattern[str]
 
@@ -64,10 +59,10 @@ def _speech() -> _Speech:
     return _Speech(
         verbs=frozenset(verb for verb in verbs if " " not in verb),
         phrasal=frozenset(verb for verb in verbs if " " in verb),
-        weak=words.words("speech.weak"),
         between=words.words("speech.between"),
         interposed=words.words("speech.interposed"),
         personal=words.words("speech.personal"),
+        inverted=words.words("speech.inverted") | words.words("speech.others"),
         days=words.words("speech.days"),
         according=re.compile(rf"\b{words.pattern('speech.according')}\s+", re.IGNORECASE),
     )
@@ -80,6 +75,8 @@ def attributions(text: str, span: Span) -> list[Attribution]:
     for number, token in enumerate(toks):
         pair = f"{token.low} {toks[number + 1].low}" if number + 1 < len(toks) else ""
         if token.is_capital or not (token.low in speech.verbs or pair in speech.phrasal):
+            continue
+        if number and (toks[number - 1].low in ARTICLES or toks[number - 1].low in _BEFORE_ADJECTIVES):
             continue
         after = number + (2 if pair in speech.phrasal else 1)
         subject = _subject(text, toks, number, after, found)
@@ -117,7 +114,8 @@ def _subject(text: str, toks: list[Token], verb: int, after: int, found: list[At
             return phrase_after(text, toks, at + 1)
         if not toks[at].is_word:
             break
-    if low not in _speech().weak and (phrase := phrase_after(text, toks, after)):
+    inverted = low in _speech().inverted and (verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low == "as")
+    if inverted and (phrase := phrase_after(text, toks, after)):
         return phrase
     return _opening_subject(text, toks, verb)
 
@@ -219,56 +217,3 @@ def named(attribution: Attribution, people: People) -> str | None:
             return who
     proper = attribution.kind != "office" and phrase[4:5].isupper()
     return phrase[4:] if proper and phrase.startswith(("The ", "the ")) else phrase
-
-
-def label(text: str, paragraph: Span) -> tuple[str, int] | None:
-    """Return the speaker's label that opens a paragraph of a transcript and where the words begin."""
-    match = _LABEL.match(text, paragraph.start, paragraph.end)
-    if not match:
-        return None
-    words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
-    if not words or len(words) > 7:
-        return None
-    if match[1].strip().lower().rstrip(" 0123456789") in lexicon().words("people.questions"):
-        return match[1].strip(), match.end()
-    titled = any(is_office(token) or token.low in known_words().titles for token in words)
-    plain = all(token.is_capital or token.low in known_words().particles | {"and", "for", "of"} for token in words)
-    shouted = match[1].upper() == match[1] and len(words) <= 5
-    if not plain or not (titled or shouted or len(words) in (2, 3)):
-        return None
-    return match[1].strip(), match.end()
-
-
-def is_transcript(text: str, offset: int) -> bool:
-    """
-    Tell whether labels of speakers open paragraphs near an offset.
-
-    A label with an office or a form of address counts by itself; names count when one of them comes back or when
-    several open long paragraphs, since "New Delhi:" and "Status:" look alike.
-    """
-    names: dict[str, int] = {}
-    long = titled = 0
-    start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
-    near = "\n" + text[start:end].replace("\r", "\n")
-    for match in _LABEL_LINE.finditer(near):
-        begin = start - 1 + match.start(1)
-        line_end = near.find("\n", match.end())
-        line = Span(begin, end if line_end < 0 else start - 1 + line_end)
-        if found := label(text, line):
-            names[found[0]] = names.get(found[0], 0) + 1
-            words = tokens(found[0], 0, len(found[0]))
-            rest = len(tokens(text, found[1], line.end))
-            long += found[0].upper() == found[0] and rest >= _SPEECH_WORDS
-            titled += rest >= 5 and any(is_office(t) or t.low in known_words().titles for t in words)
-    return titled > 0 or long > 1 or any(count > 1 for count in names.values())
-
-
-def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:
-    """Return who a heading such as "Northern route to open in May: Putin" quotes, and where the name begins."""
-    match = _HEADING.fullmatch(text, paragraph.start, paragraph.end)
-    if not match:
-        return None
-    words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
-    if not 1 <= len(words) <= 4 or not all(token.is_capital for token in words):
-        return None
-    return match[1].strip(), match.start(1)

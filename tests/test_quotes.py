@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridors.labels import heading_speaker, label, transcript
 from corridors.people import People
 from corridors.phrases import phrase_before, tokens
 from corridors.quotations import is_speech, quotations
 from corridors.quotes import Reader
 from corridors.sentences import Layout, Span, split
-from corridors.speakers import attributions, heading_speaker, is_transcript, label
+from corridors.speakers import attributions
 
 
 def read(text: str, word: str = "NSR"):
@@ -202,8 +203,10 @@ def test_labels(line, who):
 
 
 def test_a_dateline_makes_no_transcript():
-    assert not is_transcript("NEW DELHI: India and Russia have agreed on a good many things this week in Moscow.", 20)
-    assert is_transcript("PRESIDENT LEE: We came to talk about ships.", 20)
+    assert not transcript(
+        "NEW DELHI: India and Russia have agreed on a good many things this week in Moscow.", 20
+    ).labelled
+    assert transcript("PRESIDENT LEE: We came to talk about ships.", 20).labelled
 
 
 def test_heading_that_ends_in_a_name():

@@ -1,0 +1,78 @@
+"""Speakers named by the layout: labels of a transcript, headings that end in a name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corridors.lexicon import lexicon
+from corridors.phrases import is_office, known_words, tokens
+from corridors.sentences import Span
+
+_LABEL = re.compile(r"[*_>\s]{0,6}([^\W\d_][^:\n?!]{0,60}?)[*_]{0,3}:[*_]{0,3}(?=\s)")
+_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}[^\W\d_a-z][^:\n?!]{0,60}:[*_]{0,3}\s))")
+_WINDOW = 40_000
+_SPEECH_WORDS = 12
+_HEADING = re.compile(r"[^.?!\n]{12,200}(?::| [–—])\s+([^\W\d_a-z][^\n:.?!–—]{1,48})$")
+
+
+class Transcript(NamedTuple):
+    """Whether labels of speakers open paragraphs, and whether paragraphs without one belong to the label before."""
+
+    labelled: bool
+    carries: bool
+
+
+def label(text: str, paragraph: Span) -> tuple[str, int] | None:
+    """Return the speaker's label that opens a paragraph of a transcript and where the words begin."""
+    match = _LABEL.match(text, paragraph.start, paragraph.end)
+    if not match:
+        return None
+    words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
+    if not words or len(words) > 7:
+        return None
+    if match[1].strip().lower().rstrip(" 0123456789") in lexicon().words("people.questions"):
+        return match[1].strip(), match.end()
+    titled = any(is_office(token) or token.low in known_words().titles for token in words)
+    plain = all(token.is_capital or token.low in known_words().particles | {"and", "for", "of"} for token in words)
+    shouted = match[1].upper() == match[1] and len(words) <= 5
+    if not plain or not (titled or shouted or len(words) in (2, 3)):
+        return None
+    return match[1].strip(), match.end()
+
+
+def transcript(text: str, offset: int) -> Transcript:
+    """
+    Tell whether labels of speakers open paragraphs near an offset.
+
+    A label with an office or a form of address counts by itself; names count when one of them comes back or when
+    several open long paragraphs, since "New Delhi:" and "Status:" look alike. Two speakers make a conversation, in
+    which what has no label belongs to the last one.
+    """
+    names: dict[str, int] = {}
+    long = titled = 0
+    start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
+    near = "\n" + text[start:end].replace("\r", "\n")
+    for match in _LABEL_LINE.finditer(near):
+        begin = start - 1 + match.start(1)
+        line_end = near.find("\n", match.end())
+        line = Span(begin, end if line_end < 0 else start - 1 + line_end)
+        if found := label(text, line):
+            names[found[0]] = names.get(found[0], 0) + 1
+            words = tokens(found[0], 0, len(found[0]))
+            rest = len(tokens(text, found[1], line.end))
+            long += found[0].upper() == found[0] and rest >= _SPEECH_WORDS
+            titled += rest >= 5 and any(is_office(t) or t.low in known_words().titles for t in words)
+    labelled = titled > 0 or long > 1 or any(count > 1 for count in names.values())
+    return Transcript(labelled, labelled and len(names) > 1)
+
+
+def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:
+    """Return who a heading such as "Northern route to open in May: Putin" quotes, and where the name begins."""
+    match = _HEADING.fullmatch(text, paragraph.start, paragraph.end)
+    if not match:
+        return None
+    words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
+    if not 1 <= len(words) <= 4 or not all(token.is_capital for token in words):
+        return None
+    return match[1].strip(), match.start(1)
