@@ -92,8 +92,10 @@ def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
     if any(stop.kind == "waypoint" for stop in stops):
         return _by_hand(leg, stops)
     try:
-        found = _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid, reach_m=STATION_REACH_M)
-        return replace(found, passages=found.passages or leg.passages)
+        found = _by_network(leg.mode, stops, require=(), avoid=leg.avoid, reach_m=STATION_REACH_M)
+        if set(leg.passages) <= set(found.passages):  # the free way sails them anyway: the search through them is slower
+            return found
+        return _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid, reach_m=STATION_REACH_M)
     except NoRouteError as error:
         return _straight(leg.mode, stops, f"not in the network, drawn as the line between its places ({error})")
 
@@ -136,9 +138,7 @@ def _by_network(
     if mode in (Mode.SEA, Mode.RIVER):
         from corridors.sea import sea_path
 
-        by_sea = sea_path(points, avoid=avoid)
-        if not set(require) <= set(by_sea.passages):  # the shortest way of all is also the shortest through what it passes
-            by_sea = sea_path(points, require=require, avoid=avoid)
+        by_sea = sea_path(points, require=require, avoid=avoid)
         found = _between(mode, stops, by_sea.line)
         return replace(found, passages=by_sea.passages, connectors_m=by_sea.connectors_m, note=by_sea.note)
     from corridors.network import network
