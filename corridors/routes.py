@@ -93,7 +93,7 @@ def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
         return _by_hand(leg, stops)
     try:
         found = _by_network(leg.mode, stops, require=(), avoid=leg.avoid, reach_m=STATION_REACH_M)
-        if set(leg.passages) <= set(found.passages):  # the free way sails them anyway: the search through them is slower
+        if set(leg.passages) <= set(found.passages):  # the search through passages would find the same, but slowly
             return found
         return _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid, reach_m=STATION_REACH_M)
     except NoRouteError as error:
