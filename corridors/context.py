@@ -101,7 +101,10 @@ class Context:
         around = self._words(sentence, at)
         near = self._words((max(0, at[0] - _AROUND), at[1] + _AROUND), at)
         goods, others = len((around & transport) - heads), len(around & senses)
-        if others > goods or (not goods and len(near & senses) > max(1, len((near & transport) - heads))):
+        wider, elsewhere = len((near & transport) - heads), len(near & senses)
+        if others > goods or (not goods and elsewhere > max(1, wider)):
+            return None
+        if not friends and elsewhere > max(2, 2 * wider):
             return None
         rivals = frozenset(lexicon().lists.get(f"rivals.{name}", ()))
         against, for_it = len(near & rivals), len(near & own)

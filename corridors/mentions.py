@@ -94,17 +94,25 @@ class Finder:
             A string or a document.
         """
         document = text if isinstance(text, Document) else Document(id="text", text=text)
-        folded = fold(document.text)
-        found = self._candidates(folded)
-        if gaps := folded.hyphens:
-            closed = without(folded, gaps)
-            found += [c for c in self._candidates(closed) if _holds_gap(c, gaps)]
-        if not found:
+        if not (found := self._all_candidates(document.text)):
             return []
         reader = Reader(document.text)
         chosen = _leftmost_longest(self._judged(found, reader))
         digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         return [_mention(document, candidate, reader, digest) for candidate in chosen]
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where names may stand, in order, before context and overlaps are looked at; no quotes, no speakers."""
+        return sorted({(candidate.start, candidate.end) for candidate in self._all_candidates(text)})
+
+    def _all_candidates(self, text: str) -> list[_Candidate]:
+        """Look every name up, also where a hyphen at a line's end splits a word."""
+        folded = fold(text)
+        found = self._candidates(folded)
+        if gaps := folded.hyphens:
+            closed = without(folded, gaps)
+            found += [c for c in self._candidates(closed) if _holds_gap(c, gaps)]
+        return found
 
     def _add_names(self) -> None:
         for key, corridor in self._catalogue.items():

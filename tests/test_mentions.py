@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +185,44 @@ def test_one_long_paragraph_is_read_and_its_quote_is_short():
     (mention,) = find(text)
     assert len(mention.quote.exact) <= 1_000
     assert "Northern Sea Route" in mention.quote.exact
+
+
+@pytest.fixture(scope="module")
+def ambiguous() -> Finder:
+    """The package's catalogue, with a name that many corridors of the world bear."""
+    known = dict(catalogue())
+    names = (*known["instc"].names, name("North-South Corridor"))
+    known["instc"] = replace(known["instc"], names=names)
+    return Finder(known)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainties"),
+    [
+        ("Iran and Russia want more cargo on the North-South Corridor by way of the Caspian.", ["certain"]),
+        ("The INSTC, or North-South corridor, has three branches.", ["certain", "certain"]),
+        ("The north-south corridor carried coal from Russia by rail.", ["less-certain"]),
+        ("Ships use the North-South Corridor.", ["uncertain"]),
+        ("The North-South Corridor from Durban to Zambia and the Congo carries copper.", []),
+        ("In the Mekong, the North-South Corridor joins Kunming with Bangkok through Laos.", []),
+        ("Armenia builds its North-South Corridor from Meghri to Gyumri.", []),
+        ("A north-south corridor lets elephants reach water.", []),
+        ("Tigers keep to the north-south corridor between two forests, a wildlife group said.", []),
+    ],
+)
+def test_name_that_many_corridors_bear_is_decided_by_its_context(ambiguous, text, certainties):
+    assert [str(m.certainty) for m in ambiguous.find(text)] == certainties
+
+
+def test_polar_route_of_the_airlines_is_left_alone():
+    text = (
+        "A polar route is an aircraft route over the ice. Airlines fly four polar routes between airports. "
+        "The polar route was used on many flights by pilots of the airline.\n\n"
+        "The Polar Route of the North was closed to passengers and aircraft."
+    )
+    assert find(text) == []
+
+
+def test_spans_are_the_places_before_they_are_judged(own):
+    text = "The BCR and the Cape Road."
+    assert [text[start:end] for start, end in own.spans(text)] == ["BCR", "Cape Road"]

@@ -1,0 +1,137 @@
+"""
+Measure how fast names are found, beside the plain ways of doing it.
+
+    python benchmarks/find.py [--megabytes 5] [--seed 1]
+
+The text is made up from a fixed vocabulary, so that anybody gets the same one: one paragraph in fifty names a
+corridor, in one of the typographic disguises that names wear. Figures are processor time of one process, the best of
+three runs. spaCy's PhraseMatcher joins in where spaCy is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import time
+from collections.abc import Callable
+
+from corridors.catalogues import catalogue
+from corridors.fold import fold
+from corridors.mentions import Finder
+from corridors.model import Kind
+
+VOCABULARY = """
+the of and to in is was for on with at by from it as this that have are or had not but what all were when we there can an
+which their said if do will each about how up out them then many some these would other into has more time could no make
+than first been who people over down only way find use may water long little very after words just where most know
+ministers trade cargo harbour winter figures report officials agreement season country region
+"""
+PEOPLE = ("Maria Lopez", "John Carter", "Ahmed Khan", "Anna Petrova", "Kofi Mensah")
+FRAMES = (
+    "“{name} matters to all of us here,” Minister {who} said on Monday.",
+    "{who} said that {name} will cut costs for exporters.",
+    "Ships and trains have moved coal on {name} for years.",
+    "“We sail {name} every week,” he told reporters.",
+)
+
+
+def sentence(chance: random.Random) -> str:
+    """Return a sentence of words that mean nothing."""
+    vocabulary = VOCABULARY.split()
+    words = [chance.choice(vocabulary) for _ in range(chance.randint(8, 28))]
+    if chance.random() < 0.2:
+        words.insert(len(words) // 2, chance.choice(PEOPLE))
+    return " ".join(words).capitalize() + "."
+
+
+def paragraph(chance: random.Random) -> str:
+    """Return a paragraph of such sentences."""
+    return " ".join(sentence(chance) for _ in range(chance.randint(3, 6)))
+
+
+def disguised(name: str, chance: random.Random) -> str:
+    """Return a name as a text might spell it."""
+    ways = (
+        lambda n: n,
+        lambda n: n.replace("-", "–"),
+        lambda n: n.replace("-", " "),
+        lambda n: n.replace(" ", "\u00a0"),
+        lambda n: n.replace(" ", "\n", 1),
+        str.upper,
+    )
+    return name if name.isupper() else chance.choice(ways)(name)
+
+
+def made_up(characters: int, names: list[str], chance: random.Random) -> tuple[str, int]:
+    """Return a text of about so many characters and the number of names planted in it."""
+    parts: list[str] = []
+    size = planted = 0
+    while size < characters:
+        part = paragraph(chance)
+        if len(parts) % 50 == 0:
+            name = disguised(chance.choice(names), chance)
+            part += " " + chance.choice(FRAMES).format(name=name, who=chance.choice(PEOPLE)) + " " + paragraph(chance)
+            planted += 1
+        parts.append(part)
+        size += len(part) + 2
+    return "\n\n".join(parts), planted
+
+
+def speed(run: Callable[[], object], characters: int) -> float:
+    """Return millions of characters a second, the best of three runs."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        run()
+        best = min(best, time.process_time() - start)
+    return round(characters / 1e6 / max(best, 1e-9), 2)
+
+
+def phrase_matcher(names: list[str], text: str) -> Callable[[], object] | None:
+    """Return a run of spaCy's PhraseMatcher, None without spaCy."""
+    try:
+        import spacy
+        from spacy.matcher import PhraseMatcher
+    except ImportError:
+        return None
+    language = spacy.blank("en")
+    language.max_length = len(text) + 1
+    matcher = PhraseMatcher(language.vocab, attr="LOWER")
+    matcher.add("corridor", [language.make_doc(name) for name in names])
+    return lambda: matcher(language.make_doc(text))
+
+
+def main() -> None:
+    """Print the figures as JSON."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--megabytes", type=float, default=5.0)
+    cli.add_argument("--seed", type=int, default=1)
+    asked = cli.parse_args()
+    known = catalogue()
+    listed = [name for corridor in known.values() for name in corridor.names if name.language == "en"]
+    names = sorted({name.text for name in listed})
+    planted_names = sorted({name.text for name in listed if name.kind is Kind.NAME})
+        {n.text for c in known.values() for n in c.names if n.kind is Kind.NAME and n.language == "en"}
+    )
+    text, planted = made_up(int(asked.megabytes * 1e6), planted_names, random.Random(asked.seed))
+    finder = Finder(known)
+    alternatives = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))), re.IGNORECASE)
+    figures: dict[str, object] = {
+        "characters": len(text),
+        "names planted": planted,
+        "names found": len(finder.find(text)),
+        "names found by re": len(alternatives.findall(text)),
+        "fold, MB/s": speed(lambda: fold(text), len(text)),
+        "names, MB/s": speed(lambda: finder.spans(text), len(text)),
+        "names, quotes and speakers, MB/s": speed(lambda: finder.find(text), len(text)),
+        "re alternation, MB/s": speed(lambda: alternatives.findall(text), len(text)),
+    }
+    matcher = phrase_matcher(names, text)
+    figures["spaCy PhraseMatcher, MB/s"] = speed(matcher, len(text)) if matcher else "not installed"
+    print(json.dumps(figures, indent=1))
+
+
+if __name__ == "__main__":
+    main()
