@@ -23,8 +23,8 @@ from corridors.mentions import Finder
 from corridors.model import Kind
 
 VOCABULARY = """
-the of and to in is was for on with at by from it as this that have are or had not but what all were when we there can an
-which their said if do will each about how up out them then many some these would other into has more time could no make
+the of and to in is was for on with at by from it as this that have are or had not but what all were when we there can
+an which their said if do will each about how up out them then many some these would other into has more time could no make
 than first been who people over down only way find use may water long little very after words just where most know
 ministers trade cargo harbour winter figures report officials agreement season country region
 """
@@ -113,8 +113,6 @@ def main() -> None:
     listed = [name for corridor in known.values() for name in corridor.names if name.language == "en"]
     names = sorted({name.text for name in listed})
     planted_names = sorted({name.text for name in listed if name.kind is Kind.NAME})
-        {n.text for c in known.values() for n in c.names if n.kind is Kind.NAME and n.language == "en"}
-    )
     text, planted = made_up(int(asked.megabytes * 1e6), planted_names, random.Random(asked.seed))
     finder = Finder(known)
     alternatives = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))), re.IGNORECASE)
