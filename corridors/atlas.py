@@ -66,24 +66,42 @@ class Atlas:
         ids = {leg: leg_id(corridor, branch, seq) for seq, leg in enumerate(branch.legs, 1)}
         return lengths.compare(corridor, branch, lambda leg: self.routes[ids[leg]].length_m)
 
-    def explore(self) -> folium.Map:
-        """Return the annotated map, which shows itself in a notebook."""
+    def explore(self, *, language: str = "en", tiles: str = "") -> folium.Map:
+        """
+        Return the annotated map, which shows itself in a notebook.
+
+        Parameters
+        ----------
+        language
+            Of the words around the map: ``en`` or ``ru``.
+        tiles
+            Name of an online tile provider of xyzservices to lay over the land; none by default.
+
+        Raises
+        ------
+        UnknownNameError
+            When no provider has that name or it needs a key.
+        """
         from corridors.page import build_map, build_payload
 
-        return build_map(build_payload(self))
+        return build_map(build_payload(self, language=language), tiles=tiles)
 
-    def write(self, folder: str | Path = "output") -> list[Path]:
+    def write(self, folder: str | Path = "output", *, language: str = "en", tiles: str = "") -> list[Path]:
         """
         Write the map, the GeoJSON files and the tables into a folder and return their paths.
+
+        `language` and `tiles` are those of `explore`.
 
         Raises
         ------
         OutputError
             When the folder or a file cannot be written; files already there stay whole.
+        UnknownNameError
+            When no tile provider has that name or it needs a key.
         """
         from corridors.export import write
 
-        return write(self, Path(folder))
+        return write(self, Path(folder), language=language, tiles=tiles)
 
 
 def trace(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(atlas: Atlas, folder: Path) -> list[Path]:
+def write(atlas: Atlas, folder: Path, *, language: str = "en", tiles: str = "") -> list[Path]:
     """
     Write everything an atlas holds into a folder, which is made where it is missing.
 
@@ -46,7 +46,7 @@ def write(atlas: Atlas, folder: Path) -> list[Path]:
         "mentions.jsonl": json_lines(mention.to_dict() for mention in atlas.records),
         "legs.csv": leg_csv(atlas),
         "mentions.csv": mention_csv(atlas),
-        "map.html": render(build_payload(atlas)),
+        "map.html": render(build_payload(atlas, language=language), tiles=tiles),
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -68,6 +68,25 @@ def test_map_writes_the_files_and_names_them(run, article, tmp_path):
     assert corridors == {"chennai-vladivostok", "instc"}
 
 
+def test_map_in_russian_and_with_tiles(run, article, tmp_path):
+    assert run("map", article, "-o", tmp_path, "--lang", "ru", "--tiles", "OpenStreetMap.Mapnik").status == 0
+    page = (tmp_path / "map.html").read_text("utf-8")
+    assert '<html lang="ru"' in page
+    policy = re.search(r'content="(default-src[^"]*)"', page)
+    assert policy is not None
+    assert "openstreetmap.org" in policy[1]
+    plain = run("map", article, "-o", tmp_path)
+    assert plain.status == 0
+    assert "openstreetmap.org/{z}" not in (tmp_path / "map.html").read_text("utf-8")
+
+
+def test_an_unknown_tile_provider_is_refused(run, article, tmp_path):
+    done = run("map", article, "-o", tmp_path / "out", "--tiles", "Nowhere.Tiles")
+    assert done.status == 1
+    assert "'Nowhere.Tiles'" in done.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_map_without_documents_takes_the_bundled_ones(run, tmp_path, bundled):
     done = run("map", "-o", tmp_path)
     assert done.status == 0

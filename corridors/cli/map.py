@@ -15,7 +15,16 @@ from corridors.cli.options import document_arguments, failures_as_sentences, say
     "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
     help="Folder for the files, made where it is missing; files of the same names are replaced.",
 )  # fmt: skip
-def map_command(documents: tuple[str, ...], folder: Path) -> None:
+@click.option(
+    "--lang", type=click.Choice(["en", "ru"]), default="en", show_default=True, help="Language around the map."
+)
+@click.option(
+    "--tiles",
+    metavar="NAME",
+    default="",
+    help="Lay online tiles over the land: a provider of xyzservices, such as OpenStreetMap.Mapnik.  [default: none]",
+)
+def map_command(documents: tuple[str, ...], folder: Path, lang: str, tiles: str) -> None:
     """
     Draw the corridors that documents name: an annotated map, GeoJSON and tables.
 
@@ -41,7 +50,7 @@ def map_command(documents: tuple[str, ...], folder: Path) -> None:
         atlas = trace(documents or [geodata("sources")], on_error=note)
         if failed and not atlas.documents:
             raise SystemExit(1)
-        paths = atlas.write(folder)
+        paths = atlas.write(folder, language=lang, tiles=tiles)
     found = ", ".join(
         f"{entry.name} ({count})" for entry, count in zip(atlas.entries, atlas.corridors["mentions"], strict=True)
     )
