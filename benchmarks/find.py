@@ -23,10 +23,11 @@ from corridors.mentions import Finder
 from corridors.model import Kind
 
 VOCABULARY = """
-the of and to in is was for on with at by from it as this that have are or had not but what all were when we there can
-an which their said if do will each about how up out them then many some these would other into has more time could no make
-than first been who people over down only way find use may water long little very after words just where most know
-ministers trade cargo harbour winter figures report officials agreement season country region
+the of and to in is was for on with at by from it as this that have are or had not but what all were when we
+there can an which their said if do will each about how up out them then many some these would other into has
+more time could no make than first been who people over down only way find use may water long little very
+after words just where most know ministers trade cargo harbour winter figures report officials agreement
+season country region
 """
 PEOPLE = ("Maria Lopez", "John Carter", "Ahmed Khan", "Anna Petrova", "Kofi Mensah")
 FRAMES = (
