@@ -14,17 +14,19 @@ from corridors._errors import NoRouteError
 from corridors.land import on_land, within_180
 from corridors.passages import unit
 from corridors.search import Berth, sea_network
-from corridors.sight import RADIUS_M, distance_m, first_land, in_sight
+from corridors.sight import distance_m, first_land, in_sight
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-NEAREST = 24
+NEAREST = 16
+SHORES = 5
+MOST = 8
 APART_M = 100_000.0
 SECTORS = 24
 SHORE_M = 150.0
-ENOUGH, NEAR_M = 4, 15_000.0
-DIRECTIONS, FAN_M = 24, (1_000.0, 3_000.0, 8_000.0, 16_000.0)
+ENOUGH, NEAR_M = 3, 20_000.0
+DIRECTIONS, FAN_M = 16, (1_000.0, 3_000.0, 8_000.0, 16_000.0)
 SHORE_SURCHARGE, SHORE_REACH_M = 0.1, 10_000.0
 
 
@@ -39,9 +41,10 @@ def berth(place: tuple[float, float], *, max_connector_m: float = 100_000) -> Be
     """
     network = sea_network()
     here = np.array([place])
-    nodes = _nodes_about(here)
-    around = network.lonlat[nodes]
+    nodes = network.nearest(unit(here)[0], NEAREST)
     if not on_land(*place):
+        nodes = _nodes_about(here, nodes)
+        around = network.lonlat[nodes]
         seen = in_sight(np.repeat(here, len(nodes), axis=0), around)
         if seen.any():
             return _joined(place, place, nodes, seen)
@@ -50,8 +53,8 @@ def berth(place: tuple[float, float], *, max_connector_m: float = 100_000) -> Be
 
 def _harbour(place: tuple[float, float], nodes: Ints, max_connector_m: float) -> Berth:
     """Return the berth of a place that sees no node: where the way from one of them first meets land."""
-    around = sea_network().lonlat[nodes]
-    here = np.repeat(np.array([place]), len(nodes), axis=0)
+    around = sea_network().lonlat[nodes[:SHORES]]
+    here = np.repeat(np.array([place]), len(around), axis=0)
     apart = distance_m(around, here)
     share = np.clip(first_land(around, here) - SHORE_M / np.maximum(apart, 1.0), 0.0, 1.0)
     run = np.column_stack([within_180(here[:, 0] - around[:, 0]), here[:, 1] - around[:, 1]])
@@ -63,7 +66,7 @@ def _harbour(place: tuple[float, float], nodes: Ints, max_connector_m: float) ->
             f"{words(place)} lies {gaps[best] / 1000:.0f} km from the nearest navigable water, "
             f"more than the {max_connector_m / 1000:g} km allowed"
         )
-    seen = in_sight(np.repeat(spots[best : best + 1], len(nodes), axis=0), around)
+    seen = in_sight(np.repeat(spots[best : best + 1], len(nodes), axis=0), sea_network().lonlat[nodes])
     seen[best] = True
     lon, lat = spots[best].tolist()
     return _joined(place, (float(within_180(lon)), lat), nodes, seen)
@@ -76,12 +79,16 @@ def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, 
     reached, cost = nodes[seen], _approach_cost(here, lonlat[nodes[seen]])
     gap = float(distance_m(here, np.array([place]))[0])
     if len(reached) >= ENOUGH and cost.min() < NEAR_M:
+        best = np.argsort(cost, kind="stable")[:MOST]
+        reached, cost = reached[best], cost[best]
         return Berth(spot, reached, cost, place, gap)
     price = dict(zip(reached.tolist(), cost.tolist(), strict=True))
     bends: dict[int, tuple[float, float]] = {}
     fan = _fan(here)
     if len(fan):
-        i, k = (axis.ravel() for axis in np.meshgrid(np.arange(len(fan)), np.arange(len(nodes)), indexing="ij"))
+        i, k = (
+            axis.ravel() for axis in np.meshgrid(np.arange(len(fan)), np.arange(len(nodes)), indexing="ij")
+        )
         free = np.nonzero(in_sight(fan[i], lonlat[nodes[k]]))[0]
         first = _approach_cost(here, fan)
         whole = first[i[free]] + distance_m(fan[i[free]], lonlat[nodes[k[free]]])
@@ -98,31 +105,29 @@ def _fan(here: Floats) -> Floats:
     """Return points about a position that it sees, the farthest tried in each direction."""
     angles = np.arange(DIRECTIONS) * 2 * np.pi / DIRECTIONS
     squeeze = max(np.cos(np.radians(here[0, 1])), 0.05)
-    found = np.empty((DIRECTIONS, 2))
-    farthest = np.zeros(DIRECTIONS, bool)
-    for reach in FAN_M:
-        step = reach / 111_195.0
-        points = here + np.column_stack([np.cos(angles) * step / squeeze, np.sin(angles) * step])
-        free = in_sight(np.repeat(here, DIRECTIONS, axis=0), points)
-        found[free] = np.round(points[free], 6)
-        farthest |= free
+    steps = np.array(FAN_M)[:, None] / 111_195.0
+    points = here + np.stack([np.cos(angles) * steps / squeeze, np.sin(angles) * steps], axis=-1)
+    flat = np.round(points.reshape(-1, 2), 6)
+    free = in_sight(np.repeat(here, len(flat), axis=0), flat).reshape(len(FAN_M), DIRECTIONS)
+    farthest = free.any(axis=0)
+    last = len(FAN_M) - 1 - np.argmax(free[::-1], axis=0)
+    found = flat.reshape(len(FAN_M), DIRECTIONS, 2)[last, np.arange(DIRECTIONS)]
     found[:, 0] = within_180(found[:, 0])
-    return found[farthest]
+    return np.asarray(found[farthest], dtype=np.float64)
 
 
-def _nodes_about(here: Floats) -> Ints:
+def _nodes_about(here: Floats, nearest: Ints) -> Ints:
     """Return the nearest nodes, and far out at sea the nearest few in every direction as well."""
     network = sea_network()
     at = unit(here)[0]
-    chords, nodes = network.tree.query(at, NEAREST)
-    if chords[0] * RADIUS_M < APART_M:
-        return np.asarray(nodes, dtype=np.int64)
+    if distance_m(here, network.lonlat[nearest[:1]])[0] < APART_M:
+        return nearest
     east = np.array([-np.sin(np.radians(here[0, 0])), np.cos(np.radians(here[0, 0])), 0.0])
     bearing = np.arctan2(network.at @ east, network.at @ np.cross(at, east))
     sector = ((bearing + np.pi) / (2 * np.pi) * SECTORS).astype(np.int64) % SECTORS
     order = np.lexsort((-(network.at @ at), sector))
     rank = np.arange(len(order)) - np.searchsorted(sector[order], sector[order])
-    return np.unique(np.r_[nodes, order[rank < 4]])
+    return np.asarray(np.r_[nearest, np.setdiff1d(order[rank < 4], nearest)], dtype=np.int64)
 
 
 def _approach_cost(here: Floats, nodes: Floats) -> Floats:

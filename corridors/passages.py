@@ -29,6 +29,7 @@ from corridors._errors import DataError, UnknownNameError
 Floats = NDArray[np.float64]
 DEFAULTS = ("open", "closed", "last-resort")
 ARCTIC = 60.0  # degrees north, south of which no area reaches
+BARRIER = "barrier"  # stands for the ice barrier among the keys of what a line crosses
 TRANSIT = "/transit"  # appended to the id of an area: its gates only
 KINDS = ("area", "canal", "cape", "channel", "passage", "river", "strait")
 
@@ -158,6 +159,29 @@ def sailed(lonlat: Floats) -> tuple[str, ...]:
     return tuple(key for _, key in sorted((at, key) for key, at in met.items()))
 
 
+def gates_met(lonlat: Floats) -> frozenset[str]:
+    """
+    Return what a line crosses: ids of passages by their gates, areas marked with `TRANSIT`, and `BARRIER`.
+
+    Parameters
+    ----------
+    lonlat
+        Vertices of the line in degrees.
+    """
+    arcs, keys = _lines_to_cross()
+    hit = crossings(unit(lonlat[:-1]), unit(lonlat[1:]), arcs).any(axis=0)
+    return frozenset(keys[i] for i in np.nonzero(hit)[0].tolist())
+
+
+@lru_cache(maxsize=1)
+def _lines_to_cross() -> tuple[Floats, tuple[str, ...]]:
+    arcs, owner = _gates()
+    ids = [key + (TRANSIT if one.area else "") for key, one in passages().items()]
+    rows = barrier()
+    ice = np.stack([unit(rows[:, :2]), unit(rows[:, 2:])], axis=1)
+    return np.concatenate([arcs, ice]), (*(ids[i] for i in owner.tolist()), *[BARRIER] * len(ice))
+
+
 def sails(start: Floats, end: Floats, key: str) -> NDArray[np.bool_]:
     """
     Tell for each great circle whether it sails a passage: crosses a gate, or enters the area if it has one.
@@ -199,16 +223,22 @@ def enters(start: Floats, end: Floats, one: Passage) -> NDArray[np.bool_]:
     middle = (west + east) / 2
     first = middle + (start[index, 0] - middle + 180) % 360 - 180
     last = first + (end[index, 0] - start[index, 0] + 180) % 360 - 180
-    pairs = np.stack([np.column_stack([first, start[index, 1]]), np.column_stack([last, end[index, 1]])], axis=1)
+    pairs = np.stack(
+        [np.column_stack([first, start[index, 1]]), np.column_stack([last, end[index, 1]])], axis=1
+    )
     answer[index] = shapely.intersects(ring, shapely.linestrings(pairs))
     return answer
 
 
 def unit(lonlat: Floats) -> Floats:
     """Return unit vectors of rows of longitude and latitude in degrees."""
-    lon, lat = np.radians(lonlat[:, 0]), np.radians(lonlat[:, 1])
-    flat = np.cos(lat)
-    return np.column_stack([flat * np.cos(lon), flat * np.sin(lon), np.sin(lat)])
+    angles = np.radians(lonlat)
+    sine, cosine = np.sin(angles), np.cos(angles)
+    out = np.empty((len(lonlat), 3))
+    np.multiply(cosine[:, 1], cosine[:, 0], out=out[:, 0])
+    np.multiply(cosine[:, 1], sine[:, 0], out=out[:, 1])
+    out[:, 2] = sine[:, 1]
+    return out
 
 
 def crossings(a: Floats, b: Floats, arcs: Floats) -> NDArray[np.bool_]:
@@ -223,10 +253,17 @@ def crossings(a: Floats, b: Floats, arcs: Floats) -> NDArray[np.bool_]:
         Unit vectors of shape (arcs, 2, 3).
     """
     p, q = arcs[:, 0], arcs[:, 1]
-    normal, across = np.cross(a, b), np.cross(p, q)
+    normal, across = _cross(a, b), _cross(p, q)
     s, t = a @ across.T, b @ across.T
     u, v = normal @ p.T, normal @ q.T
     return np.asarray(((s >= 0) != (t >= 0)) & ((u >= 0) != (v >= 0)) & (u * t > 0))
+
+
+def _cross(a: Floats, b: Floats) -> Floats:
+    out = np.empty_like(a)
+    for i, j, k in ((0, 1, 2), (1, 2, 0), (2, 0, 1)):
+        out[:, i] = a[:, j] * b[:, k] - a[:, k] * b[:, j]
+    return out
 
 
 def _fraction(a: Floats, b: Floats, arc: Floats) -> float:

@@ -23,7 +23,7 @@ from shapely.geometry import LineString
 from corridors._errors import NoRouteError
 from corridors.berths import berth, words
 from corridors.land import within_180
-from corridors.passages import TRANSIT, barrier, crosses, passage, passages, sailed, sails
+from corridors.passages import BARRIER, TRANSIT, gates_met, passage, passages, sailed, sails
 from corridors.search import Berth, Found, sea_network, wished_path
 from corridors.sight import dense, distance_m, taut
 
@@ -155,32 +155,52 @@ def _opened(require: tuple[str, ...]) -> set[str]:
 
 def _breaks(corners: Floats, forbidden: Sequence[str]) -> bool:
     """Tell whether a line sails a forbidden passage or crosses the ice barrier."""
-    if crosses(corners[:-1], corners[1:], barrier()).any():
+    met = gates_met(corners)
+    if BARRIER in met or not met.isdisjoint(forbidden):
         return True
-    return any(sails(corners[:-1], corners[1:], key).any() for key in forbidden)
+    areas = [key for key in forbidden if key in passages() and passages()[key].area]
+    return any(sails(corners[:-1], corners[1:], key).any() for key in areas)
 
 
 def _lines(legs: Sequence[_Leg], require: tuple[str, ...], avoid: tuple[str, ...]) -> list[Floats]:
-    """Return the corners of every leg so that together they sail what is required at the least cost."""
-    plain = [leg.line((), avoid) for leg in legs]
-    if all(plain):
-        met = {key for found in plain if found for key in sailed(found[0])}
+    """
+    Return the corners of every leg so that together they sail what is required at the least cost.
+
+    Only what the cheapest lines miss is asked for, and more as long as something is missed: the first plan that
+    misses nothing is the cheapest of all.
+    """
+    opened = frozenset(_opened(require))
+    asked: tuple[str, ...] = ()
+    while True:
+        lines = _plan(legs, asked, avoid, opened)
+        met = {key for line in lines for key in sailed(line)} if require else set()
         if set(require) <= met:
-            return [found[0] for found in plain if found]
-    if not require:
-        raise NoRouteError(next(leg.why_not((), avoid) for leg, found in zip(legs, plain, strict=True) if not found))
+            return lines
+        asked = tuple(key for key in require if key in asked or key not in met)
+
+
+def _plan(
+    legs: Sequence[_Leg], require: tuple[str, ...], avoid: tuple[str, ...], opened: frozenset[str]
+) -> list[Floats]:
+    """Return the corners of every leg, the required passages shared out among them at the least cost."""
     if len(legs) ** len(require) > MOST_PLANS:
         raise ValueError(f"too many required passages ({len(require)}) for {len(legs)} legs")
     best: tuple[float, list[Floats]] | None = None
+    known: dict[tuple[int, tuple[str, ...]], tuple[Floats, float] | None] = {}
     for plan in itertools.product(range(len(legs)), repeat=len(require)):
-        shares = [tuple(key for key, at in zip(require, plan, strict=True) if at == i) for i in range(len(legs))]
-        found = [leg.line(share, avoid) for leg, share in zip(legs, shares, strict=True)]
+        found = []
+        for i, leg in enumerate(legs):
+            share = tuple(key for key, at in zip(require, plan, strict=True) if at == i)
+            if (i, share) not in known:
+                known[i, share] = leg.line(share, avoid, opened)
+            found.append(known[i, share])
         cost = sum(one[1] if one else math.inf for one in found)
         if math.isfinite(cost) and (best is None or cost < best[0]):
             best = (cost, [one[0] for one in found if one])
-    if best is None:
-        raise NoRouteError(legs[0].why_not(require, avoid))
-    return best[1]
+    if best is not None:
+        return best[1]
+    stuck = next((leg for leg in legs if leg.line((), avoid, opened) is None), legs[0])
+    raise NoRouteError(stuck.why_not(require, avoid))
 
 
 class _Leg:
@@ -194,13 +214,16 @@ class _Leg:
         self.turned = start.lonlat > end.lonlat
         self.start, self.end = (end, start) if self.turned else (start, end)
 
-    def line(self, require: tuple[str, ...], avoid: tuple[str, ...]) -> tuple[Floats, float] | None:
+    def line(
+        self, require: tuple[str, ...], avoid: tuple[str, ...], opened: frozenset[str]
+    ) -> tuple[Floats, float] | None:
         """Return corners and cost of the cheapest line, or None where there is none."""
-        found = self._line(require, avoid)
+        found = self._line(require, avoid, opened)
         return (found[0][::-1], found[1]) if found and self.turned else found
 
-    def _line(self, require: tuple[str, ...], avoid: tuple[str, ...]) -> tuple[Floats, float] | None:
-        opened = _opened(require)
+    def _line(
+        self, require: tuple[str, ...], avoid: tuple[str, ...], opened: frozenset[str]
+    ) -> tuple[Floats, float] | None:
         shut = [key for key in _shut() if key.removesuffix(TRANSIT) not in opened]
         best = self._under(require, (*avoid, *shut))
         last = [key for key in shut if key.endswith(TRANSIT) and key.removesuffix(TRANSIT) not in avoid]

@@ -9,6 +9,7 @@ forbidden, Dijkstra's algorithm searches the whole network instead; both are exa
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -82,7 +83,7 @@ class SeaNetwork:
         steps = np.column_stack([unplane(file["x"]), unplane(file["y"])])
         self.lonlat: Floats = np.cumsum(steps, axis=0) / 10_000
         self.at = unit(self.lonlat)
-        self.tree = cKDTree(self.at, balanced_tree=False, compact_nodes=False)
+        self.tree = cKDTree(self.at, balanced_tree=False)
         count = len(self.at)
         self.channel: Bools = np.unpackbits(file["channel"], count=count).astype(bool)
         self.sight_m: Floats = SIGHT_M[file["level"]]
@@ -95,8 +96,15 @@ class SeaNetwork:
         self._middle = np.where(middle == 0, -1, middle + lower).astype(np.int32)
         self._closed = file["closed"].astype(np.int64)
         self._core: Bools = np.unpackbits(file["core"], count=count).astype(bool)
+        self._starts: list[int] = self._first.tolist()
+        self._upper_view, self._cost_view = self._upper.data, self._cost.data
+        self._core_flags = self._core.tobytes()
         self._core_nodes = np.nonzero(self._core)[0]
         self._core_first, self._core_target, self._core_cost = self._core_graph(lower)
+
+    def nearest(self, at: Floats, count: int) -> Ints:
+        """Return the nodes nearest to a unit vector, nearest first."""
+        return np.asarray(self.tree.query(at, count)[1], dtype=np.int64)
 
     def _core_graph(self, lower: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32], Floats]:
         """Return the edges among the nodes left uncontracted, both ways, under numbers of their own."""
@@ -128,22 +136,34 @@ class SeaNetwork:
         return Found(tuple(self._unpacked(way)), best)
 
     def _climb(self, berth: Berth) -> dict[int, tuple[float, int]]:
-        """Return the nodes met going up from a berth, the core's included: cost, and the node before or -1."""
-        met: dict[int, tuple[float, int]] = {}
-        first, upper, cost, core = self._first, self._upper, self._cost, self._core
-        queue = [(price, node, -1) for node, price in zip(berth.nodes.tolist(), berth.cost.tolist(), strict=True)]
+        """
+        Return the nodes met going up from a berth, the core's included: cost, and the node before or -1.
+
+        A node that a higher one reaches at less cost is not climbed from.
+        """
+        first, upper, cost, core = self._starts, self._upper_view, self._cost_view, self._core_flags
+        met = {
+            node: (price, -1) for node, price in zip(berth.nodes.tolist(), berth.cost.tolist(), strict=True)
+        }
+        queue = [(price, node) for node, (price, _) in met.items()]
         heapq.heapify(queue)
         while queue:
-            price, node, before = heapq.heappop(queue)
-            if node in met:
-                continue
-            met[node] = (price, before)
-            if core[node]:
+            price, node = heapq.heappop(queue)
+            if price > met[node][0] or core[node]:
                 continue
             low, high = first[node], first[node + 1]
-            for target, step in zip(upper[low:high].tolist(), cost[low:high].tolist(), strict=True):
-                if target not in met:
-                    heapq.heappush(queue, (price + step, target, node))
+            steps = zip(upper[low:high].tolist(), cost[low:high].tolist(), strict=True)
+            climbs = []
+            for target, step in steps:
+                known = met.get(target)
+                if known is None or price + step < known[0]:
+                    climbs.append((price + step, target))
+                elif known[0] + step < price:
+                    break
+            else:
+                for way in climbs:
+                    met[way[1]] = (way[0], node)
+                    heapq.heappush(queue, way)
         return met
 
     def _in_core(self, met: Mapping[int, tuple[float, int]]) -> tuple[Ints, Floats]:
@@ -167,9 +187,9 @@ class SeaNetwork:
 
     def _between(self, a: int, b: int) -> int:
         for low, high in ((a, b), (b, a)):
-            first, last = self._first[low], self._first[low + 1]
-            at = first + int(np.searchsorted(self._upper[first:last], high))
-            if at < last and self._upper[at] == high:
+            last = self._starts[low + 1]
+            at = bisect_left(self._upper_view, high, self._starts[low], last)
+            if at < last and self._upper_view[at] == high:
                 return int(self._middle[at])
         raise KeyError((a, b))
 
@@ -245,7 +265,9 @@ class _Crossings:
     bits: Ints
 
 
-def wished_path(start: Berth, end: Berth, *, require: Sequence[str], forbidden: Sequence[str]) -> Found | None:
+def wished_path(
+    start: Berth, end: Berth, *, require: Sequence[str], forbidden: Sequence[str]
+) -> Found | None:
     """
     Return the cheapest path that sails every required passage and none of the forbidden, or None.
 
@@ -340,7 +362,9 @@ def _with_source(
     return csr_array((np.concatenate([cost, prices]), targets, pointers), shape=(len(first), len(first)))
 
 
-def _targets(steps: NDArray[np.int32], first: NDArray[np.int32], lower: NDArray[np.int32]) -> NDArray[np.int32]:
+def _targets(
+    steps: NDArray[np.int32], first: NDArray[np.int32], lower: NDArray[np.int32]
+) -> NDArray[np.int32]:
     """Return upper nodes from steps that start anew from the lower node at each row."""
     running = np.cumsum(steps, dtype=np.int64)
     before = np.r_[0, running][first[:-1]]

@@ -23,8 +23,8 @@ RADIUS_M = 6_371_008.8
 PIECE_M = 25_000.0
 STEP_M = 60_000.0
 BEND_M = 60.0
-ROUNDS = 6
-LEAST_GAIN_M = 20.0
+ROUNDS = 5
+LEAST_GAIN_M, LEAST_GAIN = 50.0, 0.0002
 CELL_DEG = 0.25
 COLUMNS, ROWS = 1440, 720
 
@@ -64,9 +64,10 @@ def between(a: Floats, b: Floats, share: Floats) -> Floats:
     p = np.where(arc > 1e-9, np.sin((1 - share) * arc) / sine, 1 - share)
     q = np.where(arc > 1e-9, np.sin(share * arc) / sine, share)
     v = p[:, None] * a + q[:, None] * b
-    lon = np.degrees(np.arctan2(v[:, 1], v[:, 0]))
-    lat = np.degrees(np.arctan2(v[:, 2], np.hypot(v[:, 0], v[:, 1])))
-    return np.column_stack([lon, lat])
+    out = np.empty((len(v), 2))
+    np.arctan2(v[:, 1], v[:, 0], out=out[:, 0])
+    np.arctan2(v[:, 2], np.hypot(v[:, 0], v[:, 1]), out=out[:, 1])
+    return np.degrees(out)
 
 
 def pieces(start: Floats, end: Floats) -> tuple[Floats, Floats, NDArray[np.int64]]:
@@ -109,7 +110,9 @@ def in_sight(start: Floats, end: Floats, *, margin_m: Floats | None = None) -> B
     segments = shapely.linestrings(ends)
     if margin_m is not None:
         squeeze = np.cos(np.radians(np.minimum(np.abs(ends[:, :, 1]).max(axis=1), 85.0)))
-        hit = land_tree().query(segments, predicate="dwithin", distance=margin_m[line] / 111_195.0 / squeeze)[0]
+        hit = land_tree().query(segments, predicate="dwithin", distance=margin_m[line] / 111_195.0 / squeeze)[
+            0
+        ]
     else:
         hit = land_tree().query(segments, predicate="intersects")[0]
     clear[line[hit]] = False
@@ -150,18 +153,19 @@ def taut(corners: Floats, fixed: Bools, margin_m: Floats) -> Floats:
         How far from land the line at each corner keeps, in metres.
     """
     keep = np.arange(len(corners))
+    blocked: set[tuple[int, int]] = set()
     for _ in range(ROUNDS):
-        if len(keep) < 3:
-            break
         at = corners[keep]
-        straight = distance_m(at[:-2], at[2:])
-        steps = distance_m(at[:-1], at[1:])
+        steps, straight = distance_m(at[:-1], at[1:]), distance_m(at[:-2], at[2:])
         gain = steps[:-1] + steps[1:] - straight
-        tried = np.nonzero(~fixed[keep[1:-1]] & (gain > LEAST_GAIN_M))[0]
+        wanted = np.nonzero(~fixed[keep[1:-1]] & (gain > LEAST_GAIN_M + LEAST_GAIN * straight))[0].tolist()
+        tried = np.array([i for i in wanted if (keep[i], keep[i + 2]) not in blocked], dtype=np.int64)
         if not len(tried):
             break
         three = np.stack([margin_m[keep[tried + k]] for k in range(3)]).min(axis=0)
-        tried = tried[in_sight(at[tried], at[tried + 2], margin_m=three)]
+        free = in_sight(at[tried], at[tried + 2], margin_m=three)
+        blocked |= {(keep[i], keep[i + 2]) for i in tried[~free].tolist()}
+        tried = tried[free]
         gone: set[int] = set()
         for i in tried[np.lexsort((tried, -np.round(gain[tried])))].tolist():
             if not {i - 1, i + 1} & gone:
@@ -181,7 +185,9 @@ def dense(corners: Floats) -> Floats:
     """
     a, b = unit(corners[:-1]), unit(corners[1:])
     middle = between(a, b, np.full(len(a), 0.5))[:, 1]
-    steep = np.tan(np.radians(np.clip(np.abs(np.stack([corners[:-1, 1], middle, corners[1:, 1]])), 1, 88).max(axis=0)))
+    steep = np.tan(
+        np.radians(np.clip(np.abs(np.stack([corners[:-1, 1], middle, corners[1:, 1]])), 1, 88).max(axis=0))
+    )
     step = np.minimum(STEP_M, np.sqrt(8 * RADIUS_M * BEND_M / steep))
     count = np.maximum(np.ceil(angle(a, b) * RADIUS_M / step).astype(np.int64), 1)
     line = np.repeat(np.arange(len(count)), count)
