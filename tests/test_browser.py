@@ -102,7 +102,7 @@ def test_opens_whole_and_quietly(browser: Browser, file: Path, bundled: Atlas) -
 
 
 def test_every_quote_names_speaker_and_source(browser: Browser, file: Path, bundled: Atlas) -> None:
-    titles = {document.id: document.title or document.id for document in bundled.documents}
+    titles = {d.id: d.title or d.publisher or d.id for d in bundled.documents}
     with opened(browser, file, **WIDE) as page:
         for n, mention in enumerate(bundled.records, 1):
             caption = page.locator(f"[data-mention='{n}'] figcaption").inner_text()

@@ -33,7 +33,7 @@ function choices({ payload }, { t }) {
   return [
     ["mode", unique(payload.legs.map((leg) => leg.mode)).map((mode) => [mode, t(`mode.${mode}`)])],
     ["status", unique(payload.legs.map((leg) => leg.status)).map((status) => [status, t(`status.${status}`)])],
-    ["document", payload.documents.map((d, i) => [i, d.title || d.id])],
+    ["document", payload.documents.map((d, i) => [i, d.title || d.publisher || d.id])],
     ["speaker", unique(payload.mentions.map((m) => m.speaker)).map((s) => [s, s ?? t("voice.author")])],
   ].filter(([, options]) => options.length > 1);
 }

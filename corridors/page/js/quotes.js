@@ -43,14 +43,15 @@ export function speakerLine(mention, t) {
   return h("span", { class: "voice" }, h("b", { class: "speaker", dir: "auto" }, mention.speaker), " ", h("span", { class: "manner" }, t(mention.direct ? "voice.said" : "voice.reported")));
 }
 
-/** Title, publisher and date of a document, with a link where there is an address. */
+/** Title, publisher and date of a document, with a link where there is an address; its id where nothing is known. */
 export function documentLine(document, { t, date }) {
-  const title = document.title || document.id;
+  const title = document.title || document.publisher || document.id;
+  const publisher = document.title ? document.publisher : "";
   return h(
     "span",
     { class: "source" },
     h("cite", { dir: "auto" }, document.url ? link(document.url, title) : title),
-    document.publisher ? h("span", { dir: "auto" }, ` · ${document.publisher}`) : null,
+    publisher ? h("span", { dir: "auto" }, ` · ${publisher}`) : null,
     ` · ${document.date ? date(document.date) : t("undated")}`,
   );
 }

@@ -74,7 +74,7 @@ function mentionColumns({ model, format }) {
       [t("column.mention"), (m) => m.exact],
       [t("column.speaker"), (m) => m.speaker ?? ""],
       [t("column.manner"), (m) => (m.speaker === null ? t("voice.author") : t(m.direct ? "voice.said" : "voice.reported"))],
-      [t("column.title"), (m) => document(m).title || document(m).id],
+      [t("column.title"), (m) => document(m).title || document(m).publisher || document(m).id],
       [t("column.publisher"), (m) => document(m).publisher],
       [t("column.date"), (m) => document(m).date],
     ],
