@@ -1,0 +1,48 @@
+"""Persons, their offices and their surnames."""
+
+from __future__ import annotations
+
+import pytest
+
+from corridors.people import People
+
+
+def test_people_lead_offices_and_surnames_back():
+    text = "External Affairs Minister S Jaishankar met Sergey Lavrov, the Russian foreign minister, and Ann Lee."
+    people = People(text)
+    assert people.holder(frozenset({"eam"}), len(text)) == "S Jaishankar"
+    assert people.holder(frozenset({"russian", "minister"}), len(text)) == "Sergey Lavrov"
+    assert people.holder(frozenset({"king"}), len(text)) is None
+    assert people.full("Jaishankar", 0) == "S Jaishankar"
+    assert people.full("Nobody", 0) == "Nobody"
+
+
+def test_surname_of_two_people_stays_as_it_is():
+    assert People("Ann Lee met Bo Lee.").full("Lee", 0) == "Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Foreign Minister Ann Lee came. Lee sat down.", "Ann Lee"),
+        ("Foreign Minister Ann Lee came. Growth was slow.", None),
+        ("Foreign Minister Ann Lee came. Shipping analyst Bo Dahl disagreed.", "Bo Dahl"),
+    ],
+)
+def test_subject_of_a_sentence(text, subject):
+    assert People(text).subject(text.index(". ") + 2, len(text)) == subject
+
+
+def test_one_person_of_a_stretch():
+    text = "It was opened by Foreign Minister Ann Lee."
+    assert People(text).only(0, len(text)) == "Ann Lee"
+    both = text + " President Bo Dahl looked on."
+    assert People(both).only(0, len(both)) is None
+
+
+def test_last_speaker_may_hold_an_office():
+    text = "Indian Foreign Minister Ann Lee met Russian Foreign Minister Bo Dahl."
+    people = People(text)
+    assert people.may_hold("Ann Lee", frozenset({"minister"}), len(text))
+    assert people.may_hold("Bo Dahl", frozenset({"russian", "minister"}), len(text))
+    assert not people.may_hold("Ann Lee", frozenset({"russian", "minister"}), len(text))

@@ -1,0 +1,38 @@
+"""Noun phrases that name a speaker, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from corridors.phrases import phrase_before, tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        ("Russian Foreign Minister Sergey Lavrov", "Sergey Lavrov", "name"),
+        ("India’s ports minister Ravi Menon", "Ravi Menon", "name"),
+        ("Minister of Ports, Shipping and Waterways Ravi Menon", "Ravi Menon", "name"),
+        ("the head of Rosatom", "the head of Rosatom", "office"),
+        ("a spokesman for the Ministry of Ports", "a spokesman for the Ministry of Ports", "office"),
+        ("the EAM", "the EAM", "office"),
+        ("the railway ministry", "the railway ministry", "body"),
+        ("Ministry of External Affairs", "Ministry of External Affairs", "body"),
+        ("Mr. Alves", "Alves", "name"),
+        ("Sheikha Noor bint Rashid", "Noor bint Rashid", "name"),
+        ("Ann Lee and Bo Dahl", "Ann Lee and Bo Dahl", "joint"),
+        ("глава государства", "глава государства", "office"),
+        ("he", "he", "pronoun"),
+    ],
+)
+def test_phrases_that_name_a_speaker(text, phrase, kind):
+    toks = tokens(text, 0, len(text))
+    found = phrase_before(text, toks, len(toks))
+    assert found is not None
+    assert (found.text, found.kind) == (phrase, kind)
+
+
+@pytest.mark.parametrize("text", ["The meeting", "growth", "", "On Monday", "the river"])
+def test_phrases_that_name_nobody(text):
+    toks = tokens(text, 0, len(text))
+    assert phrase_before(text, toks, len(toks)) is None
