@@ -1,0 +1,77 @@
+"""Shortest paths in the sea network: the hierarchy against plain search."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from corridors import passages, search
+from corridors.search import Berth, sea_network, wished_path
+
+CLOSED = tuple(
+    one.id + (passages.TRANSIT if one.area else "")
+    for one in passages.passages().values()
+    if not one.open_by_default
+)
+
+
+def at_node(node: int) -> Berth:
+    lonlat = tuple(sea_network().lonlat[node].tolist())
+    return Berth(lonlat, np.array([node]), np.array([0.0]), lonlat)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_hierarchy_finds_what_a_plain_search_finds(seed):
+    chance = random.Random(seed)
+    count = len(sea_network().at)
+    a, b = (at_node(chance.randrange(count)) for _ in range(2))
+    fast = sea_network().default_path(a, b)
+    slow = wished_path(a, b, require=(), forbidden=CLOSED)
+    assert (fast is None) == (slow is None)
+    if fast and slow:
+        assert slow.cost <= fast.cost + 1
+        assert fast.cost <= slow.cost * 1.02
+        assert fast.nodes[0] == slow.nodes[0]
+        assert fast.nodes[-1] == slow.nodes[-1]
+
+
+def test_a_path_is_a_chain_of_edges():
+    ends, _ = sea_network().edges()
+    known = {(int(a), int(b)) for a, b in ends} | {(int(b), int(a)) for a, b in ends}
+    path = sea_network().default_path(at_node(1000), at_node(60_000))
+    assert path is not None
+    assert all(pair in known for pair in zip(path.nodes[:-1], path.nodes[1:], strict=True))
+
+
+def test_the_waters_hang_together():
+    ends, _ = sea_network().edges()
+    count = len(sea_network().at)
+    graph = csr_array((np.ones(len(ends)), ends.T), shape=(count, count))
+    sizes = np.bincount(connected_components(graph, directed=False)[1])
+    assert sizes.max() > 0.99 * count
+
+
+def test_no_edge_crosses_the_ice():
+    ends, _ = sea_network().edges()
+    lonlat = sea_network().lonlat
+    assert not passages.crosses(lonlat[ends[:, 0]], lonlat[ends[:, 1]], passages.barrier()).any()
+
+
+@pytest.mark.parametrize("key", list(passages.passages()))
+def test_every_passage_has_edges(key):
+    assert search.sailing_edges(key).any()
+
+
+def test_edges_stay_off_the_land():
+    from corridors.sight import in_sight
+
+    ends, _ = sea_network().edges()
+    channel = sea_network().channel
+    dry = ~(channel[ends[:, 0]] | channel[ends[:, 1]])
+    some = np.nonzero(dry)[0][::40]
+    lonlat = sea_network().lonlat
+    assert in_sight(lonlat[ends[some, 0]], lonlat[ends[some, 1]]).all()
