@@ -24,7 +24,7 @@ from scipy.spatial import cKDTree
 
 from corridors._data import geodata
 from corridors.land import unplane
-from corridors.passages import sails, unit
+from corridors.passages import TRANSIT, gate_arcs, passages, sails, unit
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -241,9 +241,38 @@ def whole_graph() -> WholeGraph:
 
 @lru_cache(maxsize=64)
 def sailing_edges(key: str) -> Bools:
-    """Tell which edges of the network sail a passage."""
+    """Tell which edges of the network sail a passage; only those near one of its gates are tried."""
     ends, lonlat = whole_graph().ends, sea_network().lonlat
-    return sails(lonlat[ends[:, 0]], lonlat[ends[:, 1]], key)
+    near = np.ones(len(ends), bool) if _by_area(key) else _near_gates(key)
+    answer = np.zeros(len(ends), bool)
+    answer[near] = sails(lonlat[ends[near, 0]], lonlat[ends[near, 1]], key)
+    return answer
+
+
+def _by_area(key: str) -> bool:
+    return not key.endswith(TRANSIT) and bool(passages()[key].area)
+
+
+def _near_gates(key: str) -> Bools:
+    """Tell which edges come near enough to a gate of a passage to cross it: circles about both overlap."""
+    arcs = gate_arcs(passages()[key.removesuffix(TRANSIT)])
+    middles, reach = _circles(unit(arcs[:, :2]), unit(arcs[:, 2:]))
+    edges, edge_reach = _edge_circles()
+    apart = edges @ middles.T
+    return np.asarray((apart >= np.cos(np.minimum(edge_reach[:, None] + reach + 1e-6, np.pi))).any(axis=1))
+
+
+@lru_cache(maxsize=1)
+def _edge_circles() -> tuple[Floats, Floats]:
+    ends, at = whole_graph().ends, unit(sea_network().lonlat)
+    return _circles(at[ends[:, 0]], at[ends[:, 1]])
+
+
+def _circles(start: Floats, end: Floats) -> tuple[Floats, Floats]:
+    """Return the circles about great circles from start to end: middles as unit vectors, radii in radians."""
+    middle = start + end
+    middle /= np.linalg.norm(middle, axis=1, keepdims=True)
+    return middle, np.arccos(np.clip((middle * start).sum(axis=1), -1.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
