@@ -17,7 +17,6 @@ from corridors._errors import UnknownNameError
 from corridors.catalogues import Catalogue, catalogue, validate
 from corridors.gazetteer import gazetteer
 from corridors.geometry import great_circle, join, length_m
-from corridors.land import over_land_km
 from corridors.model import Branch, Corridor, Fact, Leg, Mode, Status
 
 THREE = ("instc", "chennai-vladivostok", "northern-sea-route")
@@ -68,25 +67,6 @@ def test_passages_are_those_of_the_table(corridor):
     used = {passage for way in ways for leg in way.legs for passage in (*leg.passages, *leg.avoid)}
     assert used
     assert used <= known
-
-
-@pytest.mark.parametrize(
-    ("corridor", "leg"),
-    [(c.id, leg) for c in catalogue().values() for _, leg in legs(c) if leg.mode is Mode.SEA],
-    ids=lambda value: value if isinstance(value, str) else f"{value.start}-{value.end}",
-)
-def test_a_sea_leg_drawn_through_its_points_touches_no_land(corridor, leg):
-    assert over_land_km(drawn(leg), step_m=500) == 0, corridor
-
-
-def test_the_caspian_legs_stay_on_the_caspian():
-    branch = next(b for b in catalogue()["instc"].branches if b.id == "trans-caspian")
-    caspian = [leg for leg in branch.legs if leg.mode is Mode.SEA and leg.start != "nhava-sheva"]
-    assert len(caspian) >= 4
-    for leg in caspian:
-        for key in (leg.start, *leg.via, leg.end):
-            assert 46 < gazetteer()[key].lon < 55, key
-            assert 36 < gazetteer()[key].lat < 48, key
 
 
 def test_rasht_to_astara_goes_by_road_beside_the_railway_in_construction():

@@ -25,6 +25,18 @@ def test_no_sea_leg_of_the_catalogue_touches_land(leg):
     assert over_land_km(line, skip_ends_m=25_000) == 0
 
 
+def test_the_caspian_legs_stay_on_the_caspian():
+    branch = next(b for b in catalogue()["instc"].branches if b.id == "trans-caspian")
+    caspian = [leg for leg in branch.legs if leg.mode is Mode.SEA and leg.start != "nhava-sheva"]
+    assert len(caspian) >= 4
+    for leg in caspian:
+        lon, lat = geometry.coordinates(leg_route(leg).geometry).T
+        assert lon.min() > 46.5
+        assert lon.max() < 55
+        assert lat.min() > 36
+        assert lat.max() < 47
+
+
 @pytest.mark.parametrize("leg", list(legs(Mode.RAIL, Mode.ROAD)))
 def test_a_land_leg_is_routed_or_says_that_it_is_not(leg):
     got = leg_route(leg)
