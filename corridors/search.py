@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 COST_UNIT_M = 20.0
-SIGHT_M: Floats = np.array([8_000.0, 3_000.0, 1_000.0, 250.0, 80.0])
+SIGHT_M: Floats = np.array([12_000.0, 5_000.0, 1_500.0, 400.0, 100.0])
 
 
 @dataclass(frozen=True, slots=True)
