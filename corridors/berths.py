@@ -86,9 +86,7 @@ def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, 
     bends: dict[int, tuple[float, float]] = {}
     fan = _fan(here)
     if len(fan):
-        i, k = (
-            axis.ravel() for axis in np.meshgrid(np.arange(len(fan)), np.arange(len(nodes)), indexing="ij")
-        )
+        i, k = (axis.ravel() for axis in np.meshgrid(np.arange(len(fan)), np.arange(len(nodes)), indexing="ij"))
         free = np.nonzero(in_sight(fan[i], lonlat[nodes[k]]))[0]
         first = _approach_cost(here, fan)
         whole = first[i[free]] + distance_m(fan[i[free]], lonlat[nodes[k[free]]])

@@ -223,9 +223,7 @@ def enters(start: Floats, end: Floats, one: Passage) -> NDArray[np.bool_]:
     middle = (west + east) / 2
     first = middle + (start[index, 0] - middle + 180) % 360 - 180
     last = first + (end[index, 0] - start[index, 0] + 180) % 360 - 180
-    pairs = np.stack(
-        [np.column_stack([first, start[index, 1]]), np.column_stack([last, end[index, 1]])], axis=1
-    )
+    pairs = np.stack([np.column_stack([first, start[index, 1]]), np.column_stack([last, end[index, 1]])], axis=1)
     answer[index] = shapely.intersects(ring, shapely.linestrings(pairs))
     return answer
 

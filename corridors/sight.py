@@ -110,9 +110,7 @@ def in_sight(start: Floats, end: Floats, *, margin_m: Floats | None = None) -> B
     segments = shapely.linestrings(ends)
     if margin_m is not None:
         squeeze = np.cos(np.radians(np.minimum(np.abs(ends[:, :, 1]).max(axis=1), 85.0)))
-        hit = land_tree().query(segments, predicate="dwithin", distance=margin_m[line] / 111_195.0 / squeeze)[
-            0
-        ]
+        hit = land_tree().query(segments, predicate="dwithin", distance=margin_m[line] / 111_195.0 / squeeze)[0]
     else:
         hit = land_tree().query(segments, predicate="intersects")[0]
     clear[line[hit]] = False
@@ -185,9 +183,7 @@ def dense(corners: Floats) -> Floats:
     """
     a, b = unit(corners[:-1]), unit(corners[1:])
     middle = between(a, b, np.full(len(a), 0.5))[:, 1]
-    steep = np.tan(
-        np.radians(np.clip(np.abs(np.stack([corners[:-1, 1], middle, corners[1:, 1]])), 1, 88).max(axis=0))
-    )
+    steep = np.tan(np.radians(np.clip(np.abs(np.stack([corners[:-1, 1], middle, corners[1:, 1]])), 1, 88).max(axis=0)))
     step = np.minimum(STEP_M, np.sqrt(8 * RADIUS_M * BEND_M / steep))
     count = np.maximum(np.ceil(angle(a, b) * RADIUS_M / step).astype(np.int64), 1)
     line = np.repeat(np.arange(len(count)), count)

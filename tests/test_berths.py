@@ -17,9 +17,7 @@ def test_a_place_at_sea_is_its_own_berth(place):
     assert (one.cost > 0).all()
 
 
-@pytest.mark.parametrize(
-    "place", [(4.47, 51.92), (100.52, 13.72), (88.34, 22.57), (-81.0, 27.0), (29.0, 41.1)]
-)
+@pytest.mark.parametrize("place", [(4.47, 51.92), (100.52, 13.72), (88.34, 22.57), (-81.0, 27.0), (29.0, 41.1)])
 def test_a_place_on_land_is_taken_to_water(place):
     assert land.on_land(*place)
     one = berths.berth(place)

@@ -77,25 +77,18 @@ def pixel(page: Page, lon: float, lat: float) -> tuple[float, float]:
 
 
 def chosen(page: Page, attribute: str) -> list[str]:
-    return page.eval_on_selector_all(
-        f"[data-{attribute}].chosen", f"all => all.map(e => e.dataset.{attribute})"
-    )
+    return page.eval_on_selector_all(f"[data-{attribute}].chosen", f"all => all.map(e => e.dataset.{attribute})")
 
 
 def test_opens_whole_and_quietly(browser: Browser, file: Path, bundled: Atlas) -> None:
     with opened(browser, file, **WIDE) as page:
-        assert (
-            sorted(page.eval_on_selector_all("[data-corridor]", "all => all.map(e => e.dataset.corridor)"))
-            == THREE
-        )
+        assert sorted(page.eval_on_selector_all("[data-corridor]", "all => all.map(e => e.dataset.corridor)")) == THREE
         shown = page.eval_on_selector_all(
             "[data-mention]",
             "all => all.map(e => [Number(e.dataset.mention), e.querySelector('mark').textContent, "
             "e.querySelector('blockquote').textContent])",
         )
-        assert sorted(map(tuple, shown)) == [
-            (n, m.exact, m.quote.exact) for n, m in enumerate(bundled.records, 1)
-        ]
+        assert sorted(map(tuple, shown)) == [(n, m.exact, m.quote.exact) for n, m in enumerate(bundled.records, 1)]
         assert page.locator("#map").count() == 1
         assert page.title() == "Three transport corridors and the words that name them"
         assert page.locator("html").get_attribute("lang") == "en"
@@ -163,9 +156,7 @@ def test_quotes_are_walked_in_document_order(browser: Browser, file: Path, bundl
         assert page.evaluate("location.hash") == f"#mention={len(bundled.records) - 1}"
 
 
-def test_a_line_on_the_map_finds_its_entry_and_the_entry_its_line(
-    browser: Browser, file: Path, bundled: Atlas
-) -> None:
+def test_a_line_on_the_map_finds_its_entry_and_the_entry_its_line(browser: Browser, file: Path, bundled: Atlas) -> None:
     leg = "chennai-vladivostok.main.1"
     lon, lat = bundled.routes[leg].geometry.interpolate(0.35, normalized=True).coords[0]
     with opened(browser, file, "#corridor=chennai-vladivostok", **WIDE) as page:
@@ -194,9 +185,7 @@ def test_a_line_over_the_antimeridian_is_whole_in_every_copy(browser: Browser, t
 
 
 def test_polar_view_keeps_the_line_under_the_pointer(browser: Browser, file: Path, bundled: Atlas) -> None:
-    lon, lat = (
-        bundled.routes["northern-sea-route.kara-gate.2"].geometry.interpolate(0.5, normalized=True).coords[0]
-    )
+    lon, lat = bundled.routes["northern-sea-route.kara-gate.2"].geometry.interpolate(0.5, normalized=True).coords[0]
     with opened(browser, file, "#corridor=northern-sea-route", **WIDE) as page:
         page.mouse.click(*pixel(page, lon, lat))
         assert page.locator(".card").is_visible()
@@ -241,9 +230,7 @@ def reach(page: Page, selector: str) -> None:
 def test_search_and_filter_leave_what_fits(browser: Browser, file: Path) -> None:
     with opened(browser, file, **WIDE) as page:
         page.get_by_role("searchbox").fill("polar route")
-        visible = page.eval_on_selector_all(
-            "[data-corridor]:not([hidden])", "all => all.map(e => e.dataset.corridor)"
-        )
+        visible = page.eval_on_selector_all("[data-corridor]:not([hidden])", "all => all.map(e => e.dataset.corridor)")
         assert "northern-sea-route" in visible
         page.get_by_role("searchbox").fill("no such words anywhere")
         assert page.locator("[data-corridor]:visible").count() == 0
@@ -262,8 +249,7 @@ def test_tables_sort_and_download(browser: Browser, file: Path, bundled: Atlas) 
         column = page.get_by_role("button", name="Length, km")
         column.click()
         lengths = [
-            float(text.replace("\u202f", ""))
-            for text in page.locator("tbody tr td:nth-child(8)").all_inner_texts()
+            float(text.replace("\u202f", "")) for text in page.locator("tbody tr td:nth-child(8)").all_inner_texts()
         ]
         assert lengths == sorted(lengths)
         assert len(lengths) == len(bundled.legs)
@@ -312,10 +298,7 @@ def test_a_paragraph_of_a_megabyte_does_not_break_it(browser: Browser, tmp_path:
 
 def test_text_from_right_to_left_runs_that_way(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, write(tmp_path, sample("ממר הצפון־דרום")), **WIDE) as page:
-        assert (
-            page.locator("[data-mention='1'] blockquote").evaluate("e => getComputedStyle(e).direction")
-            == "rtl"
-        )
+        assert page.locator("[data-mention='1'] blockquote").evaluate("e => getComputedStyle(e).direction") == "rtl"
 
 
 def test_nothing_found_says_what_was_read_and_what_is_known(browser: Browser, tmp_path: Path) -> None:

@@ -85,9 +85,7 @@ def test_payload_is_plain_json_and_numbers_mentions_like_the_file(payload: dict,
 def test_payload_draws_every_leg_where_its_route_runs(payload: dict, bundled: Atlas) -> None:
     assert [leg["id"] for leg in payload["legs"]] == list(bundled.legs["id"])
     for leg in payload["legs"]:
-        points = decode_line(
-            payload["lines"]["encoded"][leg["line"]], steps_per_degree=payload["lines"]["steps"]
-        )
+        points = decode_line(payload["lines"]["encoded"][leg["line"]], steps_per_degree=payload["lines"]["steps"])
         ends = bundled.routes[leg["id"]].geometry.coords
         for (lon, lat), end in ((points[0], ends[0]), (points[-1], ends[-1])):
             assert (lon - end[0] + 180) % 360 - 180 == pytest.approx(0, abs=1e-3)
@@ -99,9 +97,7 @@ def test_consecutive_through_legs_meet_without_a_jump_of_a_turn(payload: dict) -
     lines = payload["lines"]
     for branch in (branch for corridor in payload["corridors"] for branch in corridor["branches"]):
         through = [leg for i in branch["legs"] if not (leg := payload["legs"][i])["variant"]]
-        ends = [
-            decode_line(lines["encoded"][leg["line"]], steps_per_degree=lines["steps"]) for leg in through
-        ]
+        ends = [decode_line(lines["encoded"][leg["line"]], steps_per_degree=lines["steps"]) for leg in through]
         for before, after in itertools.pairwise(ends):
             assert abs(before[-1][0] - after[0][0]) < 180
 
@@ -118,9 +114,7 @@ def test_payload_refers_to_what_it_holds(payload: dict) -> None:
         assert all(0 <= index < len(payload["sources"]) for index in used)
         own = [leg for leg in payload["legs"] if leg["corridor"] == corridor["id"]]
         for branch in corridor["branches"]:
-            through = [
-                leg["length_km"] for leg in own if leg["branch"] == branch["id"] and not leg["variant"]
-            ]
+            through = [leg["length_km"] for leg in own if leg["branch"] == branch["id"] and not leg["variant"]]
             assert branch["length_km"] == pytest.approx(sum(through), abs=0.6)
     assert {c["id"]: c["polar"] for c in payload["corridors"]}["northern-sea-route"] is True
     assert sum(c["polar"] for c in payload["corridors"]) == 1
@@ -164,9 +158,7 @@ def test_quotes_are_cut_at_their_mentions() -> None:
     assert parts(b, 2, overlapping) == [["we name A and ", 0], ["B", 2], [".", 0]]
 
 
-@given(
-    st.text(min_size=1), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=6)
-)
+@given(st.text(min_size=1), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=6))
 def test_cutting_loses_nothing(text: str, spans: list[tuple[int, int]]) -> None:
     quote = Quote(text, 5, 5 + len(text))
     clipped = [sorted((min(a, len(text)), min(b, len(text)))) for a, b in spans]
@@ -271,20 +263,13 @@ def test_page_asks_for_nothing(page: str) -> None:
         assert not [name for name in attributes if name.startswith("on")]
         assert tag not in ("link", "iframe", "object", "embed", "base", "form")
     assert "sourceMappingURL" not in page
-    assert not re.search(
-        r"url\((?!\))", "".join(text for tag, _, text in Reader(page).texts if tag == "style")
-    )
+    assert not re.search(r"url\((?!\))", "".join(text for tag, _, text in Reader(page).texts if tag == "style"))
 
 
 def test_policy_allows_just_what_is_in_the_page(page: str) -> None:
     reader = Reader(page)
-    policy = next(
-        a["content"] for _, a in reader.elements if a.get("http-equiv") == "Content-Security-Policy"
-    )
-    rules = {
-        name: values.split()
-        for name, _, values in (rule.strip().partition(" ") for rule in policy.split(";"))
-    }
+    policy = next(a["content"] for _, a in reader.elements if a.get("http-equiv") == "Content-Security-Policy")
+    rules = {name: values.split() for name, _, values in (rule.strip().partition(" ") for rule in policy.split(";"))}
     assert rules["default-src"] == ["'none'"]
     assert rules["connect-src"] == rules["base-uri"] == rules["form-action"] == ["'none'"]
     assert rules["img-src"] == ["data:"]
@@ -365,9 +350,7 @@ def test_tiles_open_the_policy_for_their_host_alone(payload: dict) -> None:
     assert "img-src data: https://tile.openstreetmap.org;" in policy
     assert policy.count("https://") == 1
     assert render(payload, tiles="OpenStreetMap.Mapnik") == text
-    with pytest.raises(
-        UnknownNameError, match=r"'OpenStreetMap\.Mapnick'.*Did you mean 'OpenStreetMap\.Mapnik'"
-    ):
+    with pytest.raises(UnknownNameError, match=r"'OpenStreetMap\.Mapnick'.*Did you mean 'OpenStreetMap\.Mapnik'"):
         render(payload, tiles="OpenStreetMap.Mapnick")
 
 
@@ -409,9 +392,7 @@ def test_modules_that_import_one_another_are_refused(monkeypatch: pytest.MonkeyP
 
 def test_modules_never_write_markup() -> None:
     for name, text in modules().items():
-        found = re.findall(
-            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", text
-        )
+        found = re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", text)
         assert not found, name
 
 
@@ -436,6 +417,4 @@ def test_dictionaries_fill_in_the_same_values() -> None:
     for key in english.keys() & russian.keys() - {"times.one"}:  # "once" needs no number
         assert set(re.findall(r"\{\w+\}", english[key])) == set(re.findall(r"\{\w+\}", russian[key])), key
     plural = re.compile(r"\.(one|few|many|other|\d+)$")
-    assert {plural.sub("", k) for k in english} - {"number"} == {plural.sub("", k) for k in russian} - {
-        "number"
-    }
+    assert {plural.sub("", k) for k in english} - {"number"} == {plural.sub("", k) for k in russian} - {"number"}

@@ -92,10 +92,7 @@ def test_the_caspian_opens_on_request_only():
 def test_the_great_lakes_open_on_request_only():
     with pytest.raises(_errors.NoRouteError, match="saint-lawrence-seaway"):
         sea.sea_path([CHICAGO, ROTTERDAM])
-    assert (
-        "saint-lawrence-seaway"
-        in sea.sea_path([CHICAGO, ROTTERDAM], require=["saint-lawrence-seaway"]).passages
-    )
+    assert "saint-lawrence-seaway" in sea.sea_path([CHICAGO, ROTTERDAM], require=["saint-lawrence-seaway"]).passages
 
 
 def test_suez_and_cape():

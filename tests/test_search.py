@@ -13,9 +13,7 @@ from corridors import passages, search
 from corridors.search import Berth, sea_network, wished_path
 
 CLOSED = tuple(
-    one.id + (passages.TRANSIT if one.area else "")
-    for one in passages.passages().values()
-    if not one.open_by_default
+    one.id + (passages.TRANSIT if one.area else "") for one in passages.passages().values() if not one.open_by_default
 )
 
 

@@ -78,9 +78,7 @@ class PageFigure(Figure):
             _shell().render(
                 language=self.payload["language"],
                 title=_visible(self.payload["title"]) or words["title.plain"],
-                policy=content_policy(
-                    scripts=scripts, styles=styles, header=header, images=_tile_addresses(self)
-                ),
+                policy=content_policy(scripts=scripts, styles=styles, header=header, images=_tile_addresses(self)),
                 styles=styles,
                 header=header,
                 words=words,

@@ -83,9 +83,7 @@ def join_over_antimeridian(polygons: list[Polygon]) -> list[Polygon]:
 
 def triangle_km2(a: Points, b: Points, c: Points) -> float:
     east = KM_PER_DEGREE * np.cos(np.radians(b[1]))
-    return (
-        float(abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]))) / 2 * east * KM_PER_DEGREE
-    )
+    return float(abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]))) / 2 * east * KM_PER_DEGREE
 
 
 def thin(ring: Points, smallest_km2: float) -> Points:

@@ -64,9 +64,7 @@ def progress() -> Callable[[str], None]:
     return say
 
 
-def kept(
-    folder: Path | None, name: str, make: Callable[[], tuple[np.ndarray, ...]]
-) -> tuple[np.ndarray, ...]:
+def kept(folder: Path | None, name: str, make: Callable[[], tuple[np.ndarray, ...]]) -> tuple[np.ndarray, ...]:
     """Return arrays from the cache folder, or make and keep them."""
     if folder is None:
         return make()

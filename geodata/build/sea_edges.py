@@ -84,9 +84,7 @@ def sea_pairs(at: np.ndarray, nodes: Nodes) -> np.ndarray:
 
 def far_edges(coast: Coast, nodes: Nodes, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the far pairs and their costs."""
-    reach = np.where(
-        nodes.corner, np.array(CORNER_REACH_KM)[nodes.level], np.array(POINT_REACH_KM)[nodes.level]
-    )
+    reach = np.where(nodes.corner, np.array(CORNER_REACH_KM)[nodes.level], np.array(POINT_REACH_KM)[nodes.level])
     reach = versine(np.where(nodes.reach > 0, 0.0, reach))
     near = versine(np.array(NEAR_KM)[nodes.level])
     sight = np.array(SIGHT_KM)[nodes.level]
@@ -101,9 +99,7 @@ def far_edges(coast: Coast, nodes: Nodes, at: np.ndarray) -> tuple[np.ndarray, n
     return np.concatenate(pairs), np.concatenate(cost)
 
 
-def visible(
-    coast: Coast, at: np.ndarray, pairs: np.ndarray, margin: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def visible(coast: Coast, at: np.ndarray, pairs: np.ndarray, margin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the pairs that see each other with a margin, and their costs."""
     cost = costs(*coast, at[pairs[:, 0]], at[pairs[:, 1]], margin)
     seen = cost > 0

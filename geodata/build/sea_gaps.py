@@ -80,12 +80,8 @@ def bridged(graph: Graph, coast: Coast) -> Graph:
     largest = np.bincount(label).argmax()
     small = np.nonzero(label != largest)[0]
     lists = cKDTree(at).query_ball_point(at[small], BRIDGE_KM / RADIUS_KM, return_sorted=True)
-    pairs = np.array(
-        [(i, j) for i, hits in zip(small, lists, strict=True) for j in hits if label[i] != label[j]]
-    )
+    pairs = np.array([(i, j) for i, hits in zip(small, lists, strict=True) for j in hits if label[i] != label[j]])
     cost = costs(*coast, at[pairs[:, 0]], at[pairs[:, 1]], np.full(len(pairs), BRIDGE_SIGHT_KM))
     pairs, cost = np.sort(pairs, axis=1)[cost > 0], cost[cost > 0]
     pairs, first = np.unique(pairs, axis=0, return_index=True)
-    return graph._replace(
-        edges=np.vstack([graph.edges, pairs]), cost=np.concatenate([graph.cost, cost[first]])
-    )
+    return graph._replace(edges=np.vstack([graph.edges, pairs]), cost=np.concatenate([graph.cost, cost[first]]))

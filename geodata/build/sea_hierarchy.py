@@ -82,9 +82,7 @@ def shortcuts(head, following, target, weight, gone, v, most, dist, seen, heap, 
         for j in range(i + 1, degree):
             longest = max(longest, weight[edges[j]])
         limit = (weight[edges[i]] + longest) * (1 + EASE)
-        touched = witness(
-            head, following, target, weight, gone, target[edges[i]], v, limit, most, dist, seen, heap
-        )
+        touched = witness(head, following, target, weight, gone, target[edges[i]], v, limit, most, dist, seen, heap)
         for j in range(i + 1, degree):
             if dist[target[edges[j]]] > (weight[edges[i]] + weight[edges[j]]) * (1 + EASE):
                 if count < len(found):
@@ -124,9 +122,7 @@ def contract(n, a, b, cost, room, core):
     queue = [(0.0, 0)]
     queue.clear()
     for v in range(n):
-        count, degree = shortcuts(
-            head, following, target, weight, gone, v, SETTLE, dist, seen, heap, edges, found
-        )
+        count, degree = shortcuts(head, following, target, weight, gone, v, SETTLE, dist, seen, heap, edges, found)
         push(queue, (2.0 * count - degree, v))
     lower, upper = np.empty(room, np.int64), np.empty(room, np.int64)
     value, passes = np.empty(room), np.empty(room, np.int64)
@@ -135,9 +131,7 @@ def contract(n, a, b, cost, room, core):
     while len(queue) > 0 and left > core:
         _, v = pop(queue)
         most = SETTLE_FINAL
-        count, degree = shortcuts(
-            head, following, target, weight, gone, v, most, dist, seen, heap, edges, found
-        )
+        count, degree = shortcuts(head, following, target, weight, gone, v, most, dist, seen, heap, edges, found)
         rank = 2.0 * count - degree + depth[v]
         if len(queue) > 0 and rank > queue[0][0]:
             push(queue, (rank, v))

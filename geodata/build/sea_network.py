@@ -64,9 +64,7 @@ def with_channels(graph: Graph, coast: Coast) -> Graph:
     lonlat = np.vstack([graph.lonlat, points])
     at = unit(lonlat[:, 0], lonlat[:, 1])
     own = np.arange(len(graph.lonlat), len(lonlat))
-    lists = cKDTree(at[: len(graph.lonlat)]).query_ball_point(
-        at[own], MOUTH_KM / RADIUS_KM, return_sorted=True
-    )
+    lists = cKDTree(at[: len(graph.lonlat)]).query_ball_point(at[own], MOUTH_KM / RADIUS_KM, return_sorted=True)
     mouth = np.array([(j, i) for i, hits in zip(own, lists, strict=True) for j in hits]).reshape(-1, 2)
     cost = costs(*coast, at[mouth[:, 0]], at[mouth[:, 1]], np.full(len(mouth), MOUTH_SIGHT_KM))
     edges = np.vstack([graph.edges, chain, mouth[cost > 0]])

@@ -177,14 +177,10 @@ def tile_nodes(tree: shapely.STRtree, tile: tuple[float, float, float, float]) -
         lonlat = plane.inverse(xy)
         middle = (west + east) / 2
         lonlat[:, 0] = middle + (lonlat[:, 0] - middle + 180) % 360 - 180
-        keep &= (
-            (lonlat[:, 0] >= west) & (lonlat[:, 0] < east) & (lonlat[:, 1] >= south) & (lonlat[:, 1] < north)
-        )
+        keep &= (lonlat[:, 0] >= west) & (lonlat[:, 0] < east) & (lonlat[:, 1] >= south) & (lonlat[:, 1] < north)
         sides = [np.vstack([plane.inverse(side), np.zeros((len(along), 2))]) for side in (before, after)]
         vectors = [unit(side[:, 0], side[:, 1])[keep] for side in sides]
-        found.append(
-            Nodes(lonlat[keep], np.full(keep.sum(), level), is_corner[keep], *vectors, np.zeros(keep.sum()))
-        )
+        found.append(Nodes(lonlat[keep], np.full(keep.sum(), level), is_corner[keep], *vectors, np.zeros(keep.sum())))
     return Nodes(*(np.concatenate(part) for part in zip(*found, strict=True)))
 
 
