@@ -24,8 +24,9 @@ from corridors._errors import NoRouteError
 from corridors.berths import berth, words
 from corridors.land import within_180
 from corridors.passages import BARRIER, TRANSIT, gates_met, passage, passages, sailed, sails
-from corridors.search import Berth, Found, sea_network, wished_path
+from corridors.search import Berth, Found, sea_network
 from corridors.sight import dense, distance_m, taut
+from corridors.wishes import wished_path
 
 Floats = NDArray[np.float64]
 SEVERAL = 2.0

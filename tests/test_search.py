@@ -9,11 +9,14 @@ import pytest
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from corridors import passages, search
-from corridors.search import Berth, sea_network, wished_path
+from corridors import passages
+from corridors.search import Berth, sea_network
+from corridors.wishes import sailing_edges, wished_path
 
 CLOSED = tuple(
-    one.id + (passages.TRANSIT if one.area else "") for one in passages.passages().values() if not one.open_by_default
+    one.id + (passages.TRANSIT if one.area else "")
+    for one in passages.passages().values()
+    if not one.open_by_default
 )
 
 
@@ -61,7 +64,7 @@ def test_no_edge_crosses_the_ice():
 
 @pytest.mark.parametrize("key", list(passages.passages()))
 def test_every_passage_has_edges(key):
-    assert search.sailing_edges(key).any()
+    assert sailing_edges(key).any()
 
 
 def test_edges_stay_off_the_land():
