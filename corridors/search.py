@@ -142,9 +142,7 @@ class SeaNetwork:
         A node that a higher one reaches at less cost is not climbed from.
         """
         first, upper, cost, core = self._starts, self._upper_view, self._cost_view, self._core_flags
-        met = {
-            node: (price, -1) for node, price in zip(berth.nodes.tolist(), berth.cost.tolist(), strict=True)
-        }
+        met = {node: (price, -1) for node, price in zip(berth.nodes.tolist(), berth.cost.tolist(), strict=True)}
         queue = [(price, node) for node, (price, _) in met.items()]
         heapq.heapify(queue)
         while queue:
@@ -225,9 +223,7 @@ def with_source(
     return csr_array((np.concatenate([cost, prices]), targets, pointers), shape=(len(first), len(first)))
 
 
-def _targets(
-    steps: NDArray[np.int32], first: NDArray[np.int32], lower: NDArray[np.int32]
-) -> NDArray[np.int32]:
+def _targets(steps: NDArray[np.int32], first: NDArray[np.int32], lower: NDArray[np.int32]) -> NDArray[np.int32]:
     """Return upper nodes from steps that start anew from the lower node at each row."""
     running = np.cumsum(steps, dtype=np.int64)
     before = np.r_[0, running][first[:-1]]

@@ -101,9 +101,7 @@ class _Crossings:
     bits: Ints
 
 
-def wished_path(
-    start: Berth, end: Berth, *, require: Sequence[str], forbidden: Sequence[str]
-) -> Found | None:
+def wished_path(start: Berth, end: Berth, *, require: Sequence[str], forbidden: Sequence[str]) -> Found | None:
     """
     Return the cheapest path that sails every required passage and none of the forbidden, or None.
 

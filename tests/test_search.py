@@ -14,9 +14,7 @@ from corridors.search import Berth, sea_network
 from corridors.wishes import sailing_edges, wished_path
 
 CLOSED = tuple(
-    one.id + (passages.TRANSIT if one.area else "")
-    for one in passages.passages().values()
-    if not one.open_by_default
+    one.id + (passages.TRANSIT if one.area else "") for one in passages.passages().values() if not one.open_by_default
 )
 
 
