@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corridors.cli.options import document_arguments, failures_as_sentences, format_option, on_terminal, say, table
+from corridors.cli.options import (
+    Complaints,
+    document_arguments,
+    failures_as_sentences,
+    format_option,
+    on_terminal,
+    say,
+    table,
+)
 
 if TYPE_CHECKING:
     from corridors.atlas import Atlas
@@ -33,14 +41,9 @@ def find_command(documents: tuple[str, ...], fmt: str | None) -> None:
     from corridors.documents import read_all
     from corridors.mentions import find
 
-    failed: list[str] = []
-
-    def note(error: Exception) -> None:
-        failed.append(str(error))
-        say(str(error))
-
+    complaints = Complaints()
     with failures_as_sentences():
-        read = read_all(list(documents), on_error=note)
+        read = read_all(list(documents), on_error=complaints)
         if fmt in ("csv", "geojson"):
             from corridors.atlas import trace
 
@@ -48,7 +51,7 @@ def find_command(documents: tuple[str, ...], fmt: str | None) -> None:
         else:
             mentions = [mention for document in read for mention in find(document)]
             click.echo(_plain(mentions, fmt or ("table" if on_terminal() else "jsonl")), nl=False)
-    if failed:
+    if complaints.count:
         raise SystemExit(1)
 
 

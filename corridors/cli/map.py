@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from corridors.cli.options import document_arguments, failures_as_sentences, say
+from corridors.cli.options import Complaints, document_arguments, failures_as_sentences, say
 
 
 @click.command("map")
@@ -40,15 +40,10 @@ def map_command(documents: tuple[str, ...], folder: Path, lang: str, tiles: str)
     from corridors._data import geodata
     from corridors.atlas import trace
 
-    failed: list[str] = []
-
-    def note(error: Exception) -> None:
-        failed.append(str(error))
-        say(str(error))
-
+    complaints = Complaints()
     with failures_as_sentences():
-        atlas = trace(documents or [geodata("sources")], on_error=note)
-        if failed and not atlas.documents:
+        atlas = trace(documents or [geodata("sources")], on_error=complaints)
+        if complaints.count and not atlas.documents:
             raise SystemExit(1)
         paths = atlas.write(folder, language=lang, tiles=tiles)
     found = ", ".join(
@@ -57,5 +52,5 @@ def map_command(documents: tuple[str, ...], folder: Path, lang: str, tiles: str)
     say(f"{len(atlas.records)} mentions in {len(atlas.documents)} documents: {found or 'no corridor named'}")
     for path in paths:
         click.echo(path)
-    if failed:
+    if complaints.count:
         raise SystemExit(1)

@@ -31,6 +31,18 @@ def say(message: str) -> None:
     click.echo(f"corridors: {clean}", err=True)
 
 
+class Complaints:
+    """Say each document that cannot be read on standard error, and count them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: Exception) -> None:
+        """Say one sentence about one document."""
+        self.count += 1
+        say(str(error))
+
+
 @contextmanager
 def failures_as_sentences() -> Iterator[None]:
     """Turn the package's own errors into one sentence and exit status 1, its warnings into lines."""
