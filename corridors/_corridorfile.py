@@ -82,6 +82,7 @@ def _read_names(top: Table, context: _Context) -> tuple[Name, ...]:
                 "language", required=True, shape=LANGUAGE, accepted="a BCP 47 tag such as en or zh-Hans"
             ),
             source=source,
+            shared=table.flag("shared"),
         )
         table.finish()
         names.append(name)
@@ -145,9 +146,9 @@ def _read_chain(table: Table, context: _Context) -> tuple[Leg, ...]:
     return tuple(legs)
 
 
-def _read_branches(top: Table, context: _Context) -> tuple[Branch, ...]:
+def _read_branches(top: Table, context: _Context, *, required: bool) -> tuple[Branch, ...]:
     branches: list[Branch] = []
-    for table in top.tables("branches", required=True):
+    for table in top.tables("branches", required=required):
         branch = Branch(
             id=table.text("id", required=True, shape=SLUG, accepted=_A_SLUG),
             name=table.text("name", required=True),
@@ -265,7 +266,7 @@ def _read_baselines(top: Table, context: _Context) -> tuple[Baseline, ...]:
 
 def _read_pairs(top: Table, context: _Context) -> tuple[tuple[str, str], ...]:
     pairs: list[tuple[str, str]] = []
-    for number, item in enumerate(top.plain_list("pairs", required=True), 1):
+    for number, item in enumerate(top.plain_list("pairs"), 1):
         if not (isinstance(item, list) and len(item) == 2 and all(isinstance(part, str) for part in item)):
             top.report(f"pairs[{number}]", f"{item!r} is not accepted; a list of two place ids")
             continue
@@ -279,7 +280,10 @@ def _read_pairs(top: Table, context: _Context) -> tuple[tuple[str, str], ...]:
 
 def _read_corridor(top: Table, context: _Context) -> Corridor:
     _read_sources(top, context)
-    branches = _read_branches(top, context)
+    umbrella = top.flag("umbrella")
+    branches = _read_branches(top, context, required=not umbrella)
+    if umbrella and branches:
+        top.report("branches", "an umbrella has no line of its own; delete the branches or umbrella = true")
     chains: dict[str, Sequence[Leg]] = {branch.id: branch.legs for branch in branches if branch.id}
     order = top.whole("order", required=True, low=1, high=99999)
     corridor = Corridor(
@@ -294,8 +298,11 @@ def _read_corridor(top: Table, context: _Context) -> Corridor:
         limits=_read_limits(top, context),
         baselines=_read_baselines(top, context),
         sources=tuple(context.sources.values()),
-        colour=top.text("colour", required=True, shape=COLOUR, accepted="a colour such as #0072B2"),
+        colour=top.text("colour", shape=COLOUR, accepted="a colour such as #0072B2"),
         order=1000 if order is None else order,
+        cues=top.texts("cues"),
+        umbrella=umbrella,
+        members=top.texts("members", shape=SLUG, accepted=_A_SLUG),
     )
     top.finish()
     return corridor
@@ -307,6 +314,8 @@ def _check_whole(top: Table, corridor: Corridor, context: _Context, stem: str) -
         top.report("id", f"{corridor.id!r} differs from the file's name; {stem!r} is required")
     if corridor.name and not any(n.text == corridor.name and n.kind is Kind.NAME for n in corridor.names):
         top.report("names", f'the main name {corridor.name!r} is missing; list it with kind = "name"')
+    if corridor.members and not corridor.umbrella:
+        top.report("members", "only an umbrella has members; add umbrella = true or delete them")
     for code in sorted({code for code in corridor.parties if corridor.parties.count(code) > 1}):
         top.report("parties", f"{code!r} stands twice")
     for name in context.sources:

@@ -12,7 +12,7 @@ from corridors._data import geodata
 from corridors._errors import DataError, UnknownNameError
 from corridors._validate import lookup_key, nearest
 from corridors.gazetteer import gazetteer
-from corridors.model import Corridor
+from corridors.model import Corridor, Name
 
 
 class Catalogue(Mapping[str, Corridor]):
@@ -33,11 +33,11 @@ class Catalogue(Mapping[str, Corridor]):
     def __init__(self, corridors: Iterable[Corridor]) -> None:
         ordered = sorted(corridors, key=lambda corridor: (corridor.order, corridor.id))
         self._corridors = {corridor.id: corridor for corridor in ordered}
-        self._keys: dict[str, str] = {}
+        self._keys: dict[str, dict[str, None]] = {}
         self._words: dict[tuple[str, ...], set[str]] = {}
         for corridor in ordered:
             for text in (corridor.id, *(name.text for name in corridor.names)):
-                self._keys.setdefault(lookup_key(text), corridor.id)
+                self._keys.setdefault(lookup_key(text), {})[corridor.id] = None
                 self._words.setdefault(_words(text), set()).add(corridor.id)
 
     def __getitem__(self, corridor_id: str) -> Corridor:
@@ -58,20 +58,21 @@ class Catalogue(Mapping[str, Corridor]):
         Raises
         ------
         UnknownNameError
-            When no corridor is called so; `near` holds the nearest names.
+            When no corridor is called so, or several are; `near` holds the nearest names, or the ids to choose from.
 
         Examples
         --------
         >>> catalogue().lookup("north south itc").id
         'instc'
         """
-        found = self._keys.get(lookup_key(query)) if lookup_key(query) else None
-        if found is None:
-            same_words = self._words.get(_words(query), set())
-            found = next(iter(same_words)) if len(same_words) == 1 else None
-        if found is None:
+        key = lookup_key(query)
+        found = list(self._keys.get(key, ())) if key else []
+        found = found or sorted(self._words.get(_words(query), ()))
+        if len(found) > 1:
+            raise UnknownNameError("single corridor", query, found)
+        if not found:
             raise UnknownNameError("corridor", query, self.near(query))
-        return self._corridors[found]
+        return self._corridors[found[0]]
 
     def near(self, query: str) -> tuple[str, ...]:
         """Return the ids and names most like the query, best first, at most three."""
@@ -86,10 +87,11 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _check_clashes(read: Sequence[tuple[Path, Corridor]]) -> list[str]:
-    """Report ids used twice and names that two entries, or two corridors, share."""
+    """Report ids used twice, members that are none, and names that serve twice without saying so."""
     problems: list[str] = []
     ids: dict[str, Path] = {}
-    names: dict[str, tuple[Path, str]] = {}
+    names: dict[str, tuple[Path, Name]] = {}
+    known = {corridor.id for _, corridor in read}
     for path, corridor in read:
         first = ids.setdefault(corridor.id or path.name, path)
         if first is not path:
@@ -98,13 +100,20 @@ def _check_clashes(read: Sequence[tuple[Path, Corridor]]) -> list[str]:
         for number, name in enumerate(corridor.names, 1):
             key = lookup_key(name.text)
             if key in names:
-                at, text = names[key]
+                at, other = names[key]
+                if at != path and name.shared and other.shared:
+                    continue
                 problems.append(
-                    f"{path.name}: names[{number}].text: {name.text!r} reads like {text!r} in {at.name}; "
-                    "a name belongs to one corridor, once"
+                    f"{path.name}: names[{number}].text: {name.text!r} reads like {other.text!r} in {at.name}; "
+                    "a name belongs to one corridor, once, unless every bearer says shared = true"
                 )
             else:
-                names[key] = (path, name.text)
+                names[key] = (path, name)
+        problems += [
+            f"{path.name}: members: {member!r} is no corridor of the catalogue; add its file or delete it"
+            for member in corridor.members
+            if member not in known
+        ]
     return problems
 
 

@@ -83,12 +83,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One way of writing a corridor's name; `language` is a BCP 47 tag."""
+    """One way of writing a corridor's name; `language` is a BCP 47 tag, `shared` says that others bear it too."""
 
     text: str
     kind: Kind
     language: str = "en"
     source: str = ""
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,12 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """A named transport corridor of the catalogue."""
+    """
+    A named transport corridor of the catalogue.
+
+    `cues` are words that speak for the corridor where its name alone could mean another. An `umbrella` is a
+    programme without a line of its own; `members` are the ids of the corridors it points to.
+    """
 
     id: str
     name: str
@@ -186,6 +192,9 @@ class Corridor:
     sources: tuple[Source, ...] = ()
     colour: str = ""
     order: int = 1000
+    cues: tuple[str, ...] = ()
+    umbrella: bool = False
+    members: tuple[str, ...] = ()
 
     @property
     def aliases(self) -> tuple[str, ...]:

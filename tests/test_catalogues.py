@@ -17,7 +17,7 @@ from corridors._errors import UnknownNameError
 from corridors.catalogues import Catalogue, catalogue, validate
 from corridors.gazetteer import gazetteer
 from corridors.geometry import great_circle, join, length_m
-from corridors.model import Branch, Corridor, Fact, Leg, Mode, Status
+from corridors.model import Branch, Corridor, Fact, Kind, Leg, Mode, Name, Status
 
 THREE = ("instc", "chennai-vladivostok", "northern-sea-route")
 
@@ -209,3 +209,13 @@ def test_a_catalogue_sorts_by_order_then_id():
     some = next(iter(catalogue().values()))
     given_in = [replace(some, id=name, order=number) for number, name in ((2, "b"), (1, "c"), (2, "a"))]
     assert list(Catalogue(given_in)) == ["c", "a", "b"]
+
+
+def test_a_name_that_several_corridors_bear_asks_which():
+    one, two = (
+        Corridor(key, key, "", (Name("North Corridor", Kind.ALIAS, shared=True),), (), order=order)
+        for key, order in (("b", 1), ("a", 2))
+    )
+    with pytest.raises(UnknownNameError) as caught:
+        Catalogue([one, two]).lookup("north corridor")
+    assert caught.value.near == ("b", "a")

@@ -192,8 +192,47 @@ def test_one_name_cannot_serve_twice(tmp_path):
     )
     problems = validate(put(tmp_path / "twice", again), PLACES)
     assert problems == [
-        "x.toml: names[2].text: 'x corridor' reads like 'X Corridor' in x.toml; a name belongs to one corridor, once"
+        "x.toml: names[2].text: 'x corridor' reads like 'X Corridor' in x.toml; "
+        "a name belongs to one corridor, once, unless every bearer says shared = true"
     ]
+
+
+SHARED = '\n[[names]]\ntext = "North Corridor"\nkind = "alias"\nlanguage = "en"\nshared = true\n'
+UMBRELLA = """
+id = "all"
+name = "All of Them"
+summary = "A programme."
+order = 1
+parties = []
+umbrella = true
+members = ["x"]
+[[names]]
+text = "All of Them"
+kind = "name"
+language = "en"
+"""
+
+
+def test_a_name_may_be_shared_when_every_bearer_says_so(tmp_path):
+    other = GOOD.replace('id = "x"', 'id = "z"', 1).replace("X Corridor", "Z Corridor")
+    put(put(tmp_path / "both", GOOD + SHARED), other + SHARED, "z.toml")
+    assert validate(tmp_path / "both", PLACES) == []
+    put(put(tmp_path / "one", GOOD + SHARED), other + SHARED.replace("shared = true", ""), "z.toml")
+    (problem,) = validate(tmp_path / "one", PLACES)
+    assert problem.startswith("z.toml: names[2].text: 'North Corridor' reads like 'North Corridor' in x.toml")
+
+
+def test_an_umbrella_has_members_and_no_line(tmp_path):
+    put(put(tmp_path, GOOD), UMBRELLA, "all.toml")
+    assert validate(tmp_path, PLACES) == []
+    put(tmp_path, UMBRELLA.replace('members = ["x"]', 'members = ["y"]'), "all.toml")
+    assert validate(tmp_path, PLACES) == [
+        "all.toml: members: 'y' is no corridor of the catalogue; add its file or delete it"
+    ]
+    put(tmp_path, GOOD.replace("order = 7", 'order = 7\numbrella = true\nmembers = ["all"]'))
+    assert "x.toml: branches: an umbrella has no line of its own; delete the branches or umbrella = true" in validate(
+        tmp_path, PLACES
+    )
 
 
 def test_one_id_cannot_serve_twice(tmp_path):

@@ -37,9 +37,7 @@ def list_command(fmt: str) -> None:
 
         click.echo(table_csv(list(rows[0]), [[_text(v) for v in row.values()] for row in rows]), nl=False)
         return
-    shown = [
-        (r["id"], r["name"], " ".join(r["modes"]), " - ".join(r["ends"]), f"{r['length_km']:,.0f} km") for r in rows
-    ]
+    shown = [(r["id"], r["name"], " ".join(r["modes"]), " - ".join(r["ends"]), _km(r["length_km"])) for r in rows]
     click.echo(table(("id", "name", "modes", "ends", "length"), shown, right=(4,)))
 
 
@@ -51,17 +49,22 @@ def _row(record: tuple[Any, dict[str, float]]) -> dict[str, Any]:
     from corridors.gazetteer import gazetteer
 
     entry, lengths = record
-    branch = max(entry.branches, key=lambda b: lengths[b.id])
+    branch = max(entry.branches, key=lambda b: lengths[b.id], default=None)
     places = gazetteer()
+    ends = [branch.legs[0].start, branch.legs[-1].end] if branch else []
     return {
         "id": entry.id,
         "name": entry.name,
         "modes": [str(mode) for mode in entry.modes],
-        "ends": [places[branch.legs[0].start].name, places[branch.legs[-1].end].name],
-        "length_km": lengths[branch.id],
+        "ends": [places[end].name for end in ends],
+        "length_km": lengths[branch.id] if branch else None,
         "branches": len(entry.branches),
     }
 
 
+def _km(length: float | None) -> str:
+    return "" if length is None else f"{length:,.0f} km"
+
+
 def _text(value: Any) -> str:
-    return "; ".join(value) if isinstance(value, list) else str(value)
+    return "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)

@@ -59,7 +59,10 @@ def _text(entry: Corridor, atlas: Atlas) -> str:
         head += _wrapped(f"Also: {', '.join(also)}", width)
     if entry.parties:
         head += _wrapped(f"Parties: {', '.join(entry.parties)}", width)
-    blocks = ["\n".join(head), _map(entry, atlas, width)]
+    if entry.members:
+        head += _wrapped(f"Corridors under it: {', '.join(entry.members)}", width)
+    blocks = ["\n".join(head)]
+    blocks += [_map(entry, atlas, width)] if entry.branches else ["A programme without a line of its own."]
     blocks += [_branch(entry, branch, atlas, width) for branch in entry.branches]
     blocks += [_facts("Published figures", entry.facts, width)] if entry.facts else []
     blocks += [_facts(f"Compared with: {b.name}", b.facts, width) for b in entry.baselines if b.facts]
@@ -144,6 +147,8 @@ def _record(entry: Corridor, atlas: Atlas) -> dict[str, Any]:
             }
             for branch in entry.branches
         ],
+        "umbrella": entry.umbrella,
+        "members": list(entry.members),
         "facts": [_fact(fact) for fact in entry.facts],
         "baselines": [{"id": b.id, "name": b.name, "facts": [_fact(f) for f in b.facts]} for b in entry.baselines],
         "sources": sources_of(entry.sources),
