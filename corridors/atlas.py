@@ -20,9 +20,9 @@ from corridors import lengths
 from corridors._errors import DocumentError
 from corridors.catalogues import Catalogue, catalogue
 from corridors.documents import from_text, read_all
-from corridors.gazetteer import gazetteer
+from corridors.gazetteer import Gazetteer, gazetteer
 from corridors.geometry import cut_at_antimeridian, parts, rounded
-from corridors.mentions import find
+from corridors.mentions import Finder, find
 from corridors.model import Branch, Corridor, Document, Leg, Mention, Route, Source
 from corridors.routes import leg_route
 
@@ -119,7 +119,7 @@ def trace(
         Files, folders, ``-`` for standard input, documents, or the text itself: a string that is no existing path
         and does not look like one.
     catalogue
-        The corridors to look for; the bundled catalogue by default.
+        The corridors to look for, such as ``corridors.catalogue(["my-corridors"])``; the shipped ones by default.
     on_error
         Called with each document that cannot be read, which is then left out. By default the first one raises.
 
@@ -135,18 +135,27 @@ def trace(
     """
     documents = read_all([_as_source(s, i) for i, s in enumerate(sources, 1)], on_error=on_error or _raise)
     known = _default_catalogue() if catalogue is None else catalogue
-    mentions = [mention for document in documents for mention in find(document, catalogue=known)]
+    look = find if catalogue is None else Finder(known).find
+    mentions = [mention for document in documents for mention in look(document)]
     named = {mention.corridor for mention in mentions}
-    return draw([entry for key, entry in known.items() if key in named], documents=documents, mentions=mentions)
+    entries = [entry for key, entry in known.items() if key in named]
+    return draw(entries, documents=documents, mentions=mentions, places=known.places)
 
 
-def draw(entries: Sequence[Corridor], *, documents: Sequence[Document] = (), mentions: Sequence[Mention] = ()) -> Atlas:
-    """Draw corridors, with the mentions of them where there are any."""
+def draw(
+    entries: Sequence[Corridor],
+    *,
+    documents: Sequence[Document] = (),
+    mentions: Sequence[Mention] = (),
+    places: Gazetteer | None = None,
+) -> Atlas:
+    """Draw corridors, with the mentions of them where there are any; `places` are those their legs name."""
+    known = gazetteer() if places is None else places
     drawn: dict[Leg, Route] = {}
     routes: dict[str, Route] = {}
     for entry, branch, seq, leg in _legs(entries):
         if leg not in drawn:
-            drawn[leg] = leg_route(leg)
+            drawn[leg] = leg_route(leg, places=known)
         routes[leg_id(entry, branch, seq)] = drawn[leg]
     counts = {entry.id: sum(mention.corridor == entry.id for mention in mentions) for entry in entries}
     legs = _leg_table(entries, routes, counts)
@@ -156,7 +165,7 @@ def draw(entries: Sequence[Corridor], *, documents: Sequence[Document] = (), men
         records=tuple(mentions),
         corridors=_corridor_table(entries, legs, counts),
         legs=legs,
-        places=_place_table(entries),
+        places=_place_table(entries, known),
         mentions=pd.DataFrame([m.to_dict() for m in mentions], columns=_mention_columns(mentions)),
         routes=routes,
     )
@@ -236,13 +245,12 @@ def _corridor_table(entries: Sequence[Corridor], legs: gpd.GeoDataFrame, counts:
     return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(geometries, crs=WGS84))
 
 
-def _place_table(entries: Sequence[Corridor]) -> gpd.GeoDataFrame:
+def _place_table(entries: Sequence[Corridor], known: Gazetteer) -> gpd.GeoDataFrame:
     used: dict[str, set[str]] = {}
     for entry, _, _, leg in _legs(entries):
         for key in (leg.start, *leg.via, leg.end):
             used.setdefault(key, set()).add(entry.id)
     ends = {key for _, _, _, leg in _legs(entries) for key in (leg.start, leg.end)}
-    known = gazetteer()
     shown = [known[key] for key in used if known[key].kind != "waypoint"]
     rows = [
         {

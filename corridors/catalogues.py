@@ -11,7 +11,7 @@ from corridors._corridorfile import read_corridor
 from corridors._data import geodata
 from corridors._errors import DataError, UnknownNameError
 from corridors._validate import lookup_key, nearest
-from corridors.gazetteer import gazetteer
+from corridors.gazetteer import Gazetteer, gazetteer, read_places
 from corridors.model import Corridor, Name
 
 
@@ -23,6 +23,8 @@ class Catalogue(Mapping[str, Corridor]):
     ----------
     corridors
         The corridors; ids must differ.
+    places
+        The places their legs run through, by default the package's.
 
     Examples
     --------
@@ -30,7 +32,8 @@ class Catalogue(Mapping[str, Corridor]):
     ['instc', 'chennai-vladivostok']
     """
 
-    def __init__(self, corridors: Iterable[Corridor]) -> None:
+    def __init__(self, corridors: Iterable[Corridor], *, places: Gazetteer | None = None) -> None:
+        self.places = gazetteer() if places is None else places
         ordered = sorted(corridors, key=lambda corridor: (corridor.order, corridor.id))
         self._corridors = {corridor.id: corridor for corridor in ordered}
         self._keys: dict[str, dict[str, None]] = {}
@@ -152,31 +155,45 @@ def validate(folder: Path, places: Collection[str]) -> list[str]:
     return _read([folder], places)[1]
 
 
-def _load(folders: Sequence[Path]) -> Catalogue:
-    corridors, problems = _read(folders, gazetteer())
-    if problems:
-        raise DataError(problems)
-    return Catalogue(corridors)
+def _places(folders: Sequence[Path]) -> Gazetteer:
+    """Return the package's places and those of the folders' own tables."""
+    known = gazetteer()
+    for table in (folder / "places.csv" for folder in folders):
+        if table.is_file():
+            known = known.extended(read_places(table), name=table.name)
+    return known
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> Catalogue:
-    return _load([geodata("corridors")])
+    return _load([geodata("corridors")], gazetteer())
 
 
-def catalogue(folders: Sequence[Path] | None = None) -> Catalogue:
+def _load(folders: Sequence[Path], places: Gazetteer) -> Catalogue:
+    corridors, problems = _read(folders, places)
+    if problems:
+        raise DataError(problems)
+    return Catalogue(corridors, places=places)
+
+
+def catalogue(folders: Sequence[str | Path] = (), *, shipped: bool = True) -> Catalogue:
     """
-    Return the shipped catalogue, read once, or the corridors of other folders.
+    Return the shipped catalogue, read once, with the corridors of folders of your own.
 
     Parameters
     ----------
     folders
-        Folders of corridor files that stand in for the shipped one; name ``geodata("corridors")`` among them to
-        keep it.
+        Folders of corridor files, which may hold a ``places.csv`` with further places in the columns of the shipped
+        table. Ids must be new.
+    shipped
+        Whether the shipped corridors are among them; the shipped places always are.
 
     Raises
     ------
     DataError
         When a file breaks the schema, with every problem of every file.
     """
-    return _shipped() if folders is None else _load(folders)
+    own = [Path(folder) for folder in folders]
+    if not own and shipped:
+        return _shipped()
+    return _load([*([geodata("corridors")] if shipped else []), *own], _places(own))

@@ -78,6 +78,20 @@ class Gazetteer(Mapping[str, Place]):
             return self._places[found[0]]
         raise UnknownNameError("place", name, [self._places[i].name for i in found] or self.near(name))
 
+    def extended(self, places: Iterable[Place], *, name: str = "places.csv") -> Gazetteer:
+        """
+        Return a gazetteer with these places besides; `name` is the table they come from, for messages.
+
+        Raises
+        ------
+        DataError
+            When ids are taken already, with one sentence for each.
+        """
+        added = tuple(places)
+        if taken := [place.id for place in added if place.id in self._places]:
+            raise DataError([f"{name}: {key!r} is the id of another place already; choose another id" for key in taken])
+        return Gazetteer([*self._places.values(), *added])
+
     def near(self, query: str) -> tuple[str, ...]:
         """Return the names most like the query, best first, at most three."""
         return nearest(query, (place.name for place in self._places.values() if place.kind != "waypoint"))

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 import numpy as np
 
+from corridors.catalogues import Catalogue
 from corridors.context import Context, is_loose, own_words
 from corridors.fold import Folded, fold, without
 from corridors.markup import Markup
@@ -66,13 +67,13 @@ class Finder:
     catalogue
         Corridors by id.
     places
-        Places by id, for names such as "Chennai-Vladivostok route"; by default the package's gazetteer.
+        Places by id, for names such as "Chennai-Vladivostok route"; by default those of the catalogue.
     """
 
     def __init__(self, catalogue: Mapping[str, Corridor], *, places: Mapping[str, Place] | None = None) -> None:
         self._catalogue = dict(sorted(catalogue.items(), key=lambda item: (item[1].order, item[0])))
         if places is None:
-            places = _gazetteer() if any(c.pairs for c in self._catalogue.values()) else {}
+            places = catalogue.places if isinstance(catalogue, Catalogue) else _gazetteer()
         self._places = places
         self._own = {key: own_words(corridor, places) for key, corridor in self._catalogue.items()}
         self._pairs: dict[frozenset[str], list[str]] = {}

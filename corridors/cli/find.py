@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from corridors.cli.options import (
     Complaints,
+    catalogue_option,
     document_arguments,
     failures_as_sentences,
     format_option,
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
 
 @click.command("find")
 @document_arguments
+@catalogue_option
 @format_option("table", "jsonl", "csv", "geojson", shown="table on a terminal, else jsonl")
-def find_command(documents: tuple[str, ...], fmt: str | None) -> None:
+def find_command(documents: tuple[str, ...], folders: tuple[Path, ...], fmt: str | None) -> None:
     """
     List where documents name a corridor, in document order.
 
@@ -38,18 +41,21 @@ def find_command(documents: tuple[str, ...], fmt: str | None) -> None:
     """
     if not documents:
         raise click.UsageError("name a document to read, or - for standard input")
+    from corridors.catalogues import catalogue
     from corridors.documents import read_all
-    from corridors.mentions import find
+    from corridors.mentions import Finder, find
 
     complaints = Complaints()
     with failures_as_sentences():
+        known = catalogue(folders) if folders else None
         read = read_all(list(documents), on_error=complaints)
         if fmt in ("csv", "geojson"):
             from corridors.atlas import trace
 
-            click.echo(_joined(trace(read), fmt), nl=False)
+            click.echo(_joined(trace(read, catalogue=known), fmt), nl=False)
         else:
-            mentions = [mention for document in read for mention in find(document)]
+            look = Finder(known).find if known is not None else find
+            mentions = [mention for document in read for mention in look(document)]
             click.echo(_plain(mentions, fmt or ("table" if on_terminal() else "jsonl")), nl=False)
     if complaints.count:
         raise SystemExit(1)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from corridors.cli.options import failures_as_sentences, format_option, table
+from corridors.cli.options import catalogue_option, failures_as_sentences, format_option, table
+
+if TYPE_CHECKING:
+    from corridors.gazetteer import Gazetteer
 
 
 @click.command("list")
+@catalogue_option
 @format_option("table", "json", "csv", default="table")
-def list_command(fmt: str) -> None:
+def list_command(folders: tuple[Path, ...], fmt: str) -> None:
     """
     List the catalogue: id, name, modes, ends and length of each corridor.
 
@@ -21,14 +26,16 @@ def list_command(fmt: str) -> None:
     \b
     Examples:
       corridors list
+      corridors list --catalogue my-corridors
       corridors list --format json | jq -r .[].id
     """
     from corridors.atlas import draw
     from corridors.catalogues import catalogue
 
     with failures_as_sentences():
-        atlas = draw(list(catalogue().values()))
-        rows = [_row(record) for record in _records(atlas)]
+        known = catalogue(folders)
+        atlas = draw(list(known.values()), places=known.places)
+        rows = [_row(record, known.places) for record in _records(atlas)]
     if fmt == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -45,12 +52,9 @@ def _records(atlas: Any) -> list[tuple[Any, dict[str, float]]]:
     return list(zip(atlas.entries, atlas.corridors["length_km"], strict=True))
 
 
-def _row(record: tuple[Any, dict[str, float]]) -> dict[str, Any]:
-    from corridors.gazetteer import gazetteer
-
+def _row(record: tuple[Any, dict[str, float]], places: Gazetteer) -> dict[str, Any]:
     entry, lengths = record
     branch = max(entry.branches, key=lambda b: lengths[b.id], default=None)
-    places = gazetteer()
     ends = [branch.legs[0].start, branch.legs[-1].end] if branch else []
     return {
         "id": entry.id,

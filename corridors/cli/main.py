@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "Show one corridor: branches, legs, published figures.",
     "route": "Route a line between two places.",
     "passages": "List the named sea passages.",
+    "check": "Check the catalogue, or a folder of corridors of your own.",
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from corridors.cli.options import Complaints, document_arguments, failures_as_sentences, say
+from corridors.cli.options import Complaints, catalogue_option, document_arguments, failures_as_sentences, say
 
 
 @click.command("map")
@@ -15,6 +15,7 @@ from corridors.cli.options import Complaints, document_arguments, failures_as_se
     "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
     help="Folder for the files, made where it is missing; files of the same names are replaced.",
 )  # fmt: skip
+@catalogue_option
 @click.option(
     "--lang", type=click.Choice(["en", "ru"]), default="en", show_default=True, help="Language around the map."
 )
@@ -24,7 +25,7 @@ from corridors.cli.options import Complaints, document_arguments, failures_as_se
     default="",
     help="Lay online tiles over the land: a provider of xyzservices, such as OpenStreetMap.Mapnik.  [default: none]",
 )
-def map_command(documents: tuple[str, ...], folder: Path, lang: str, tiles: str) -> None:
+def map_command(documents: tuple[str, ...], folder: Path, folders: tuple[Path, ...], lang: str, tiles: str) -> None:
     """
     Draw the corridors that documents name: an annotated map, GeoJSON and tables.
 
@@ -35,14 +36,17 @@ def map_command(documents: tuple[str, ...], folder: Path, lang: str, tiles: str)
     Examples:
       corridors map
       corridors map report.txt -o report
+      corridors map report.txt --catalogue my-corridors
       curl -s https://example.org/report.txt | corridors map - -o report
     """
     from corridors._data import geodata
     from corridors.atlas import trace
+    from corridors.catalogues import catalogue
 
     complaints = Complaints()
     with failures_as_sentences():
-        atlas = trace(documents or [geodata("sources")], on_error=complaints)
+        known = catalogue(folders) if folders else None
+        atlas = trace(documents or [geodata("sources")], catalogue=known, on_error=complaints)
         if complaints.count and not atlas.documents:
             raise SystemExit(1)
         paths = atlas.write(folder, language=lang, tiles=tiles)

@@ -6,6 +6,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -60,6 +61,18 @@ def failures_as_sentences() -> Iterator[None]:
 def document_arguments(function: Function) -> Function:
     """Add the DOCUMENT arguments."""
     return click.argument("documents", metavar="[DOCUMENT]...", nargs=-1)(function)
+
+
+def catalogue_option(function: Function) -> Function:
+    """Add the `--catalogue` option, which hands over `folders`."""
+    return click.option(
+        "--catalogue",
+        "folders",
+        metavar="DIR",
+        multiple=True,
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        help="Folder of corridor files of your own (and a places.csv) to add; repeatable.",
+    )(function)
 
 
 def format_option(*words: str, default: str | None = None, shown: str = "") -> Callable[[Function], Function]:

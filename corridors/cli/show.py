@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from corridors.cli.options import failures_as_sentences, format_option, table
+from corridors.cli.options import catalogue_option, failures_as_sentences, format_option, table
 
 if TYPE_CHECKING:
     from corridors.atlas import Atlas
+    from corridors.gazetteer import Gazetteer
     from corridors.model import Branch, Corridor, Fact
 
 WIDEST = 120
@@ -19,8 +21,9 @@ WIDEST = 120
 
 @click.command("show")
 @click.argument("corridor_id", metavar="ID", nargs=-1, required=True)
+@catalogue_option
 @format_option("text", "json", "geojson", default="text")
-def show_command(corridor_id: tuple[str, ...], fmt: str) -> None:
+def show_command(corridor_id: tuple[str, ...], folders: tuple[Path, ...], fmt: str) -> None:
     """
     Show one corridor: a map in characters, branches, legs, and published figures beside the measured ones.
 
@@ -36,8 +39,9 @@ def show_command(corridor_id: tuple[str, ...], fmt: str) -> None:
     from corridors.catalogues import catalogue
 
     with failures_as_sentences():
-        entry = catalogue().lookup(" ".join(corridor_id))
-        atlas = draw([entry])
+        known = catalogue(folders)
+        entry = known.lookup(" ".join(corridor_id))
+        atlas = draw([entry], places=known.places)
         if fmt == "geojson":
             from corridors.export import geojson
 
@@ -47,10 +51,10 @@ def show_command(corridor_id: tuple[str, ...], fmt: str) -> None:
 
             click.echo(json.dumps(_record(entry, atlas), ensure_ascii=False, indent=2))
         else:
-            click.echo(_text(entry, atlas))
+            click.echo(_text(entry, atlas, known.places))
 
 
-def _text(entry: Corridor, atlas: Atlas) -> str:
+def _text(entry: Corridor, atlas: Atlas, places: Gazetteer) -> str:
     width = min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
     known = [f"{name.text} ({name.language})" if name.language != "en" else name.text for name in entry.names]
     head = [f"{entry.name}  [{entry.id}]", "", *_wrapped(entry.summary, width)]
@@ -62,7 +66,7 @@ def _text(entry: Corridor, atlas: Atlas) -> str:
     if entry.members:
         head += _wrapped(f"Corridors under it: {', '.join(entry.members)}", width)
     blocks = ["\n".join(head)]
-    blocks += [_map(entry, atlas, width)] if entry.branches else ["A programme without a line of its own."]
+    blocks += [_map(entry, atlas, places, width)] if entry.branches else ["A programme without a line of its own."]
     blocks += [_branch(entry, branch, atlas, width) for branch in entry.branches]
     blocks += [_facts("Published figures", entry.facts, width)] if entry.facts else []
     blocks += [_facts(f"Compared with: {b.name}", b.facts, width) for b in entry.baselines if b.facts]
@@ -70,11 +74,9 @@ def _text(entry: Corridor, atlas: Atlas) -> str:
     return "\n\n".join(blocks)
 
 
-def _map(entry: Corridor, atlas: Atlas, width: int) -> str:
-    from corridors.gazetteer import gazetteer
+def _map(entry: Corridor, atlas: Atlas, places: Gazetteer, width: int) -> str:
     from corridors.terminal import Label, braille_map
 
-    places = gazetteer()
     ends = [end for branch in entry.branches for end in (branch.legs[0].start, branch.legs[-1].end)]
     between = [leg.end for branch in entry.branches for leg in branch.legs if not leg.variant]
     labels = [Label(places[key].name, *places[key].lonlat) for key in dict.fromkeys([*ends, *between])]
