@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corridors.letters import MARKS, levelled
+
 Codes = NDArray[Any]
 Offsets = NDArray[np.int64]
 
@@ -32,11 +34,6 @@ _DOUBLE_QUOTES = '"“”„‟«»〝〞＂「」『』'
 _SINGLE_QUOTES = "‘’‚‛ʼ＇`´"
 _SPACES = "\t \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
-_MARKS = (
-    (0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05BD), (0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670),
-    (0x06D6, 0x06DC), (0x06DF, 0x06E4), (0x06EA, 0x06ED), (0x093C, 0x093C), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF),
-    (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F),
-)  # fmt: skip
 _INVISIBLE = (
     (0xAD, 0xAD), (0x61C, 0x61C), (0x640, 0x640), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F),
     (0xFEFF, 0xFEFF),
@@ -45,19 +42,6 @@ _LETTERS = (
     (0x0000, 0x077F), (0x0900, 0x097F), (0x10A0, 0x10FF), (0x1E00, 0x21FF), (0x2C00, 0x2DDF), (0xA640, 0xA69F),
     (0xA720, 0xA7FF), (0xFB00, 0xFB06), (0xFE70, 0xFEFF), (0xFF00, 0xFFEF),
 )  # fmt: skip
-_SAME_LETTER = {
-    "ı": "i",
-    "ł": "l",
-    "đ": "d",
-    "ð": "d",
-    "ø": "o",
-    "ħ": "h",
-    "ی": "ي",
-    "ى": "ي",
-    "ک": "ك",
-    "ہ": "ه",
-}
-_SPELT_OUT = {"æ": "ae", "œ": "oe", "þ": "th"}
 _WRAPPED = re.compile(r"[-\u2010\xad][ \t]*(?:\r\n|[\n\r\x0b\x85\u2028])[ \t]*(?=[^\W\d_])")
 _HYPHENS = "-\u2010\xad"
 _QUOTED_LINE = re.compile(r"[\n\r][ \t]*((?:>[ \t]?)+)")
@@ -277,17 +261,10 @@ def _string(codes: Codes) -> str:
     return codes.astype(np.uint8).tobytes().decode("ascii")
 
 
-def _levelled(character: str) -> str:
-    """Return a character's lower-case letters without accents."""
-    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
-    plain = (c for c in letters if not any(first <= ord(c) <= last for first, last in _MARKS))
-    return "".join(_SPELT_OUT.get(c) or _SAME_LETTER.get(c, c) for c in plain)
-
-
 @lru_cache(maxsize=1)
 def _long_forms() -> tuple[tuple[int, str], ...]:
     """Return the ligatures and the letters they stand for, in the order of their table entries."""
-    words = ((code, _levelled(chr(code))) for first, last in _LETTERS for code in range(first, last + 1))
+    words = ((code, levelled(chr(code))) for first, last in _LETTERS for code in range(first, last + 1))
     return tuple((code, word) for code, word in words if len(word) > 1 and word.isalpha())
 
 
@@ -306,11 +283,11 @@ def _table() -> NDArray[np.uint16]:
     table[0xD800:0xE000] = 0xFFFD
     for first, last in _LETTERS:
         for code in range(first, last + 1):
-            if len(word := _levelled(chr(code))) == 1:
+            if len(word := levelled(chr(code))) == 1:
                 table[code] = ord(word)
     for number, (code, _) in enumerate(_long_forms()):
         table[code] = _LONG + number
-    for first, last in (*_MARKS, *_INVISIBLE):
+    for first, last in (*MARKS, *_INVISIBLE):
         table[first : last + 1] = _REMOVED
     for marks, code in (
         (_DOUBLE_QUOTES, _REMOVED), (_SINGLE_QUOTES, ord("'")), (_SPACES, _SPACE), (DASHES, _SPACE), (_BREAKS, _BREAK),

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from shapely.geometry import LineString
+if TYPE_CHECKING:
+    from shapely.geometry import LineString
 
 
 class Mode(StrEnum):
