@@ -19,7 +19,8 @@ from corridors.mentions import Finder, find
 from corridors.model import Branch, Certainty, Corridor, Document, Kind, Mention, Name, Place
 
 TEXTS = Path(__file__).parent / "data" / "texts"
-PASSAGES = [p for file in sorted(TEXTS.glob("*.toml")) for p in tomllib.loads(file.read_text("utf-8"))["passages"]]
+FILES = sorted(file for file in TEXTS.glob("*.toml") if file.name != "world.toml")  # test_world.py scores that one
+PASSAGES = [p for file in FILES for p in tomllib.loads(file.read_text("utf-8"))["passages"]]
 
 
 def labelled(passage: dict[str, Any]) -> list[tuple[int, int, dict[str, Any]]]:
