@@ -6,7 +6,7 @@ Measure the map page: its size, how soon a reader can use it, and how smoothly i
 Two pages are measured in a headless Chromium of 1440 × 900 pixels, from disk, with the network off: that of the
 bundled articles and one of many corridors and quotes (tests/crowd.py). "Interactive" is the end of the last task of
 50 ms or more after the start, seen from the start of navigation; "longest frame" is the longest time between two
-frames while the map is dragged over its whole width and back, and zoomed in and out once. The median of the runs is printed.
+frames while the map is dragged to and fro. The medians of the runs are printed.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def opening(page: Page, file: Path) -> float:
     page.goto(file.as_uri())
     page.wait_for_function("globalThis.map && document.querySelector('canvas')")
     page.wait_for_timeout(2500)
-    return float(page.evaluate("Math.max(performance.now() * 0, ...tasks.map(t => t.startTime + t.duration))"))
+    return float(page.evaluate("Math.max(0, ...tasks.map(t => t.startTime + t.duration))"))
 
 
 def panning(page: Page) -> float:
@@ -96,7 +96,8 @@ def main() -> None:
             if asked.keep:
                 asked.keep.write_bytes(file.read_bytes())
             ready, longest = measure(browser, file, asked.runs)
-            print(f"{name}: {file.stat().st_size:,} bytes, interactive after {ready:.0f} ms, longest frame {longest:.0f} ms")
+            size = f"{file.stat().st_size:,} bytes"
+            print(f"{name}: {size}, interactive after {ready:.0f} ms, longest frame {longest:.0f} ms")
         browser.close()
 
 

@@ -177,7 +177,8 @@ class Corridor:
     A named transport corridor of the catalogue.
 
     `cues` are words that speak for the corridor where its name alone could mean another. An `umbrella` is a
-    programme without a line of its own; `members` are the ids of the corridors it points to.
+    programme without a line of its own; `members` are the ids of the corridors it points to. One that is not
+    `listed` stands in no catalogue: a text named its ends.
     """
 
     id: str
@@ -196,6 +197,7 @@ class Corridor:
     cues: tuple[str, ...] = ()
     umbrella: bool = False
     members: tuple[str, ...] = ()
+    listed: bool = True
 
     @property
     def aliases(self) -> tuple[str, ...]:

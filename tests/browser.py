@@ -10,6 +10,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Playwright
 
+from corridors.atlas import Atlas, draw
+from corridors.model import Branch, Certainty, Corridor, Document, Kind, Leg, Mention, Mode, Quote, Status
+from corridors.page import build_payload, render
+
+WIDE = {"viewport": {"width": 1440, "height": 900}}
+NARROW = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -54,3 +60,37 @@ def opened(browser: Browser, file: Path, address: str = "", *, quiet: bool = Tru
 
 def own(url: str, file: Path) -> bool:
     return url.startswith((file.as_uri(), "data:", "blob:"))
+
+
+def sample(text: str, **meta: str) -> Atlas:
+    """An atlas of one planned, hence straight, sea corridor, named by the whole of `text` but its first letter."""
+    legs = tuple(
+        Leg(Mode.SEA, a, b, status=Status.PLANNED)
+        for a, b in [("murmansk", "provideniya"), ("provideniya", "vladivostok")]
+    )
+    entry = Corridor("sample", "Sample", "A sample.", (), (Branch("main", "Main", legs),), colour="#0072B2")
+    document = Document(id="d", text=text, **meta)
+    mention = Mention(
+        "d", "sample", Kind.NAME, text[1:], 1, len(text), "", "", Quote(text, 0, len(text)), meta.get("title"), False,
+        Certainty.CERTAIN, "0" * 64,
+    )  # fmt: skip
+    return draw([entry], documents=[document], mentions=[mention])
+
+
+def write(tmp_path: Path, atlas: Atlas, **options: str) -> Path:
+    path = tmp_path / "map.html"
+    path.write_text(render(build_payload(atlas, **options)), encoding="utf-8")
+    return path
+
+
+def chosen(page: Page, attribute: str) -> list[str]:
+    return page.eval_on_selector_all(f"[data-{attribute}].chosen", f"all => all.map(e => e.dataset.{attribute})")
+
+
+def reach(page: Page, selector: str) -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(400):
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard does not reach {selector}")

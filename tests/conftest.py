@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from browser import find_chromium, write
 from click.testing import CliRunner
+from playwright.sync_api import Browser, sync_playwright
 
 from corridors._data import geodata
 from corridors.atlas import Atlas, trace
@@ -23,6 +26,21 @@ class Ran(NamedTuple):
 def bundled() -> Atlas:
     """The atlas of the bundled articles."""
     return trace([geodata("sources")])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def file(bundled: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the bundled sources."""
+    return write(tmp_path_factory.mktemp("page"), bundled)
 
 
 @pytest.fixture

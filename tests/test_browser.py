@@ -5,66 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser import find_chromium, opened
-from playwright.sync_api import Browser, Page, sync_playwright
+from browser import NARROW, WIDE, chosen, opened, reach, sample, write
+from playwright.sync_api import Browser, Page
 
 from corridors.atlas import Atlas, draw
 from corridors.catalogues import catalogue
-from corridors.model import Branch, Certainty, Corridor, Document, Kind, Leg, Mention, Mode, Quote, Status
+from corridors.model import Document
 from corridors.page import build_payload, render
 
 pytestmark = pytest.mark.browser
 
 THREE = ["chennai-vladivostok", "instc", "northern-sea-route"]
-WIDE = {"viewport": {"width": 1440, "height": 900}}
-NARROW = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 HOSTILE = (
     "<script>window.hit=1</script></script><img src=x onerror='window.hit=1'> ${window.hit=1} `+(window.hit=1)+` "
     "{{7*7}} \\u0027 \u2028\u2029 \x00 \u202e evil \ud800 ]]> --> &lt;b&gt;"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def file(bundled: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the bundled sources."""
-    path = tmp_path_factory.mktemp("page") / "map.html"
-    path.write_text(render(build_payload(bundled)), encoding="utf-8")
-    return path
-
-
-def sample(text: str, **meta: str) -> Atlas:
-    """An atlas of one planned, hence straight, sea corridor, named by the whole of `text` but its first letter."""
-    legs = tuple(
-        Leg(Mode.SEA, a, b, status=Status.PLANNED)
-        for a, b in [("murmansk", "provideniya"), ("provideniya", "vladivostok")]
-    )
-    entry = Corridor("sample", "Sample", "A sample.", (), (Branch("main", "Main", legs),), colour="#0072B2")
-    document = Document(id="d", text=text, **meta)
-    mention = Mention(
-        "d", "sample", Kind.NAME, text[1:], 1, len(text), "", "", Quote(text, 0, len(text)), meta.get("title"), False,
-        Certainty.CERTAIN, "0" * 64,
-    )  # fmt: skip
-    return draw([entry], documents=[document], mentions=[mention])
-
-
-def write(tmp_path: Path, atlas: Atlas, **options: str) -> Path:
-    path = tmp_path / "map.html"
-    path.write_text(render(build_payload(atlas, **options)), encoding="utf-8")
-    return path
 
 
 def pixel(page: Page, lon: float, lat: float) -> tuple[float, float]:
@@ -74,10 +34,6 @@ def pixel(page: Page, lon: float, lat: float) -> tuple[float, float]:
         [lon, lat],
     )
     return x, y
-
-
-def chosen(page: Page, attribute: str) -> list[str]:
-    return page.eval_on_selector_all(f"[data-{attribute}].chosen", f"all => all.map(e => e.dataset.{attribute})")
 
 
 def test_opens_whole_and_quietly(browser: Browser, file: Path, bundled: Atlas) -> None:
@@ -216,15 +172,6 @@ def test_the_whole_journey_by_keyboard(browser: Browser, file: Path) -> None:
         reach(page, ".drawer .close")
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.className").endswith("tool-table")
-
-
-def reach(page: Page, selector: str) -> None:
-    """Press Tab until the focus is there."""
-    for _ in range(400):
-        if page.evaluate("s => document.activeElement.matches(s)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"the keyboard does not reach {selector}")
 
 
 def test_search_and_filter_leave_what_fits(browser: Browser, file: Path) -> None:

@@ -17,6 +17,8 @@ from importlib.resources import files
 
 from corridors.model import Corridor
 
+UNDRAWN = ("#555C61", "#A9ADAE")
+
 
 @dataclass(frozen=True, slots=True)
 class Colour:
@@ -36,18 +38,19 @@ def assign(entries: Iterable[Corridor]) -> dict[str, Colour]:
     """
     Return a colour for each corridor id: the catalogue's where it names one, else the first that is least used.
 
-    No two corridors without a colour of their own share one as long as the set lasts.
+    No two corridors share one as long as the set lasts. An umbrella, which has no line, is grey.
     """
     entries = list(entries)
     known = {row.colour: row for row in _rows()}
     used: Counter[str] = Counter()
-    found: dict[str, Colour] = {}
-    for entry in (entry for entry in entries if entry.colour):
+    found = {entry.id: Colour(*UNDRAWN) for entry in entries if not entry.branches}
+    drawn = [entry for entry in entries if entry.branches]
+    for entry in (entry for entry in drawn if entry.colour):
         own = entry.colour.upper()
         row = known.get(own, _Row(own, own, own))
         found[entry.id] = Colour(row.light, row.dark, used[own])
         used[own] += 1
-    for entry in (entry for entry in entries if not entry.colour):
+    for entry in (entry for entry in drawn if not entry.colour):
         row = min(_rows(), key=lambda row: used[row.colour])
         found[entry.id] = Colour(row.light, row.dark, used[row.colour])
         used[row.colour] += 1

@@ -17,9 +17,10 @@ from urllib.parse import urlsplit
 from shapely.geometry import LineString
 
 from corridors import lengths
+from corridors.catalogues import catalogue
 from corridors.geometry import shift_near
 from corridors.model import Baseline, Branch, Corridor, Fact, Leg, Limit, Mode, Route, Source, Status
-from corridors.page import basemap, gauges, quotations
+from corridors.page import basemap, colours, gauges, quotations
 from corridors.page.codec import encode_line
 from corridors.page.words import read_words
 from corridors.passages import passages
@@ -57,7 +58,8 @@ def build_payload(atlas: Atlas, *, title: str = "", language: str = "en") -> dic
     UnknownNameError
         When there is no dictionary for the language.
     """
-    tables = _Tables({row["id"]: row for row in atlas.legs.drop(columns="geometry").to_dict("records")})
+    rows = {row["id"]: row for row in atlas.legs.drop(columns="geometry").to_dict("records")}
+    tables = _Tables(rows, colours.assign(atlas.entries))
     corridors = [_corridor(atlas, entry, tables) for entry in atlas.entries]
     places = _places(atlas)
     return {
@@ -83,7 +85,7 @@ def build_payload(atlas: Atlas, *, title: str = "", language: str = "en") -> dic
         "sources": [
             {"title": s.title, "publisher": s.publisher, "date": s.date, "url": safe_url(s.url)} for s in tables.sources
         ],
-        "catalogue": _catalogue(),
+        "catalogue": [entry.name for entry in catalogue().values()],
         "land": basemap.read_land(),
         "seas": basemap.read_seas(language),
     }  # fmt: skip
@@ -114,6 +116,7 @@ class _Tables:
     """Lists that other parts refer to by index, each entry once."""
 
     rows: Mapping[str, Mapping[str, Any]]
+    colours: Mapping[str, colours.Colour]
     sources: dict[Source, int] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     legs: list[dict[str, Any]] = field(default_factory=list)
@@ -136,12 +139,16 @@ class _Tables:
 
 def _corridor(atlas: Atlas, entry: Corridor, tables: _Tables) -> dict[str, Any]:
     branches = [_branch(atlas, entry, branch, tables) for branch in entry.branches]
+    colour = tables.colours[entry.id]
     return {
         "id": entry.id,
         "name": entry.name,
         "names": [{"text": n.text, "language": n.language} for n in entry.names if n.text != entry.name],
         "summary": entry.summary,
-        "colour": entry.colour,
+        "colours": {"light": colour.light, "dark": colour.dark, "turn": colour.turn},
+        "listed": entry.listed,
+        "umbrella": entry.umbrella,
+        "members": [_member(member, atlas) for member in entry.members],
         "parties": list(entry.parties),
         "modes": [str(mode) for mode in entry.modes],
         "polar": _is_polar([leg for leg in tables.legs if leg["corridor"] == entry.id], atlas),
@@ -295,7 +302,8 @@ def _passage_name(key: str) -> str:
     return known[key].name if key in known else key
 
 
-def _catalogue() -> list[str]:
-    from corridors.catalogues import catalogue
-
-    return [entry.name for entry in catalogue().values()]
+def _member(key: str, atlas: Atlas) -> dict[str, Any]:
+    """Return the id and the name of a corridor that an umbrella points to, and whether this map shows it."""
+    shown = {entry.id: entry for entry in atlas.entries}
+    known = shown.get(key) or catalogue().get(key)
+    return {"id": key, "name": known.name if known else key, "shown": key in shown}

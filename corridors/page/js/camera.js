@@ -44,7 +44,7 @@ export function createCamera({ map, model, state, calm, sheetShare }) {
     map.setView(centre, map.getZoom(), { reset: true, animate: false });
   };
 
-  const idsOf = (corridor) => new Set(model.payload.legs.filter((leg) => corridor === null || leg.corridor === corridor).map((leg) => leg.id));
+  const idsOf = (corridor) => new Set(model.payload.legs.filter((leg) => !model.isBehind(leg.corridor, corridor)).map((leg) => leg.id));
 
   return {
     projection,
@@ -55,7 +55,8 @@ export function createCamera({ map, model, state, calm, sheetShare }) {
     /** Frame a corridor, in the view that suits it unless the reader has chosen one. */
     showCorridor(id) {
       if (!chosenByHand) turn(model.corridors.get(id).polar);
-      frame(model.boxOfLegs(projection(), idsOf(id)));
+      const ids = idsOf(id);
+      frame(model.boxOfLegs(projection(), ids.size > 0 ? ids : idsOf(null)));
     },
     /** Frame a corridor together with a route it is compared with. */
     showBaseline(id, key) {

@@ -14,7 +14,7 @@ export function drawCaptions(ctx, view, { model, theme, chosen }, space) {
   ctx.textBaseline = "middle";
   const shapes = model.shapes(view.projection);
   for (const corridor of model.payload.corridors) {
-    if (chosen.corridor !== null && chosen.corridor !== corridor.id) continue;
+    if (model.isBehind(corridor.id, chosen.corridor)) continue;
     const own = shapes.ways.get(corridor.id).filter(({ points }) => points.length > 2);
     ctx.font = `600 12px ${SANS}`;
     write(ctx, view, corridor.name, own, theme.text.get(corridor.id), theme.halo, space);

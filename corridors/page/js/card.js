@@ -5,7 +5,7 @@ import { sourceLine } from "./figures.js";
 import { icon } from "./icons.js";
 import { walk } from "./strokes.js";
 import { legTraits } from "./strip.js";
-import { lineSwatch } from "./swatches.js";
+import { hueMark, lineSwatch } from "./swatches.js";
 
 /** Move the card to the corner of the map where it hides least of the lines. */
 export function placeCard(card, { map, plate }) {
@@ -68,6 +68,11 @@ function placeText(place, { model, format, actions }) {
     h("p", { class: "eyebrow" }, t(`kind.${place.kind}`), place.country ? ` · ${format.country(place.country)}` : ""),
     h("h2", {}, place.name),
     gauge ? h("p", {}, `${t("break")}: ${gauge.gauges.map((g) => format.number(g)).join(" | ")} ${t("unit.mm")}`) : null,
-    h("ul", { class: "through" }, place.corridors.map((id) => h("li", { "data-hue": id }, button({ class: "choose" }, () => actions.chooseCorridor(id), h("span", { class: "hue", "aria-hidden": "true" }), model.corridors.get(id)?.name ?? id)))),
+    h("ul", { class: "through" }, place.corridors.map((id) => corridorItem(model.corridors.get(id), actions))),
   ].filter(Boolean);
+}
+
+/** A corridor's name as an item of a list that chooses it. */
+export function corridorItem(corridor, actions) {
+  return h("li", { "data-hue": corridor.id }, button({ class: "choose" }, () => actions.chooseCorridor(corridor.id), hueMark(corridor), corridor.name));
 }

@@ -1,4 +1,4 @@
-/* Colours that can be seen: the catalogue's hue, as light or dark as the ground asks for. */
+/* Colours that can be seen: a corridor's hue, as light or dark as the ground asks for. */
 
 /** Parse #rrggbb; anything else counts as mid grey. */
 export function parseHex(text) {
@@ -19,6 +19,11 @@ function luminance(rgb) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+/** Whether a ground is dark. */
+export function isDark(ground) {
+  return luminance(parseHex(ground)) <= 0.3;
+}
+
 /** Contrast ratio of two colours as WCAG 2 defines it. */
 export function contrast(a, b) {
   const [la, lb] = [luminance(a), luminance(b)];
@@ -29,7 +34,7 @@ export function contrast(a, b) {
 export function readable(colour, grounds, ratio) {
   const from = parseHex(colour);
   const behind = grounds.map(parseHex);
-  const towards = luminance(behind[0]) > 0.3 ? 0 : 255;
+  const towards = isDark(grounds[0]) ? 255 : 0;
   for (let share = 0; share <= 1; share += 0.04) {
     const mixed = from.map((c) => c + (towards - c) * share);
     if (behind.every((ground) => contrast(mixed, ground) >= ratio)) return toHex(mixed);

@@ -1,10 +1,11 @@
 /* One corridor in the panel. */
 
+import { corridorItem } from "./card.js";
 import { button, counted, folded, h } from "./dom.js";
 import { baselineSection, lengthSection, publishedSection, sourceLine, wholeSection } from "./figures.js";
 import { quoteElement } from "./quotes.js";
 import { stripSections } from "./strip.js";
-import { lineSwatch } from "./swatches.js";
+import { hueMark, lineSwatch } from "./swatches.js";
 
 /** Make a corridor's entry: name, figures, legs, quotes. */
 export function corridorEntry(corridor, page) {
@@ -18,11 +19,12 @@ export function corridorEntry(corridor, page) {
     h(
       "header",
       {},
-      h("h2", { id: title }, button({ class: "choose", "aria-pressed": "false" }, () => actions.chooseCorridor(corridor.id), h("span", { class: "hue", "aria-hidden": "true" }), corridor.name)),
+      h("h2", { id: title }, button({ class: "choose", "aria-pressed": "false" }, () => actions.chooseCorridor(corridor.id), hueMark(corridor), corridor.name)),
       actions.copyButton(`corridor=${corridor.id}`, t("copy.corridor", { name: corridor.name })),
     ),
     modeLine(corridor, model, t),
-    h("p", { class: "summary" }, corridor.summary),
+    corridor.summary ? h("p", { class: "summary" }, corridor.summary) : null,
+    memberSection(corridor, page),
     lengthSection(corridor, page),
     h("section", { class: "quotes" }, h("h3", {}, counted(t("quotes"), quotes.length)), quotes.length === 0 ? h("p", { class: "note" }, t("quotes.none")) : null, quotes.map((m) => quoteElement(m, page))),
     wholeSection(corridor, page),
@@ -36,11 +38,27 @@ export function corridorEntry(corridor, page) {
 function modeLine(corridor, model, t) {
   const legs = corridor.branches.flatMap((b) => b.legs.map((i) => model.payload.legs[i]));
   const statuses = [...new Set(legs.map((leg) => leg.status))].filter((s) => s !== "operating");
+  if (legs.length === 0) return null;
   const kinds = [
     ...corridor.modes.map((mode) => [{ mode, status: "operating", certainty: "certain" }, t(`mode.${mode}`)]),
     ...statuses.map((status) => [legs.find((leg) => leg.status === status), t(`status.${status}`)]),
   ];
   return h("ul", { class: "modes" }, kinds.map(([leg, text]) => h("li", {}, lineSwatch(leg, corridor.id, 34), text)));
+}
+
+/** The corridors that an umbrella points to: those on this map can be chosen, of the others the name is given. */
+function memberSection(corridor, { model, format, actions }) {
+  if (!corridor.umbrella) return null;
+  const { t } = format;
+  const item = ({ id, name, shown }) => (shown ? corridorItem(model.corridors.get(id), actions) : h("li", {}, name));
+  const part = (key, members) => (members.length === 0 ? null : [h("h3", {}, t(key)), h("ul", { class: "members" }, members.map(item))]);
+  return h(
+    "section",
+    { class: "umbrella" },
+    h("p", { class: "note" }, t("umbrella")),
+    part("umbrella.shown", corridor.members.filter((m) => m.shown)),
+    part("umbrella.other", corridor.members.filter((m) => !m.shown)),
+  );
 }
 
 function backgroundSection(corridor, { model, format, late }) {

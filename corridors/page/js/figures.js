@@ -7,6 +7,7 @@ const ALIKE = 0.001;
 /** Measured length of each branch, its share by mode, and what is published of it. */
 export function lengthSection(corridor, page) {
   const { t } = page.format;
+  if (corridor.branches.length === 0) return null;
   const silent = corridor.branches.every((branch) => branch.lengths[0].facts.length === 0);
   return h(
     "section",

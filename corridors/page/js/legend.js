@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { markKind } from "./marks.js";
-import { breakSwatch, limitSwatch, lineSwatch, markSwatch } from "./swatches.js";
+import { breakSwatch, hueMark, limitSwatch, lineSwatch, markSwatch } from "./swatches.js";
 
 /** Make the legend of what this map really shows. */
 export function legendElement({ model, format, embedded }) {
@@ -19,7 +19,7 @@ export function legendElement({ model, format, embedded }) {
     h(
       "ul",
       {},
-      corridors.length > 8 || !embedded ? null : corridors.map((c) => row(h("span", { class: "hue" }), c.name, c.id)),
+      corridors.length > 8 || !embedded ? null : corridors.map((c) => row(hueMark(c), c.name, c.id)),
       modes.map((mode) => row(lineSwatch({ mode, status: "operating", certainty: "certain" }), t(`mode.${mode}`))),
       statuses.map((status) => row(lineSwatch(sample(status)), t(`status.${status}`))),
       legs.some((leg) => leg.certainty === "uncertain" && leg.status === "operating") ? row(lineSwatch({ mode: "road", status: "operating", certainty: "uncertain" }), t("line.uncertain")) : null,

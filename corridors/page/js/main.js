@@ -40,6 +40,7 @@ function start(id, options) {
   listenToState(page, { card, tools, story });
   open(page);
   page.plate.addTo(map);
+  map.plate = page.plate;
   createFrame(map, page.theme, camera.projection, format.t);
   L.control.scale({ position: "bottomleft", imperial: false }).addTo(map);
   preparePrinting(document.getElementById("print-map"), page, () => camera.boxOf(null));

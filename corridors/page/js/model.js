@@ -22,11 +22,14 @@ export function createModel(payload) {
     mentions,
     quotesOf,
     loose: payload.mentions.filter((m) => m.corridor === null || !corridors.has(m.corridor)),
+    family: new Map(payload.corridors.map((c) => [c.id, new Set([c.id, ...c.members.filter((m) => m.shown).map((m) => m.id)])])),
     land: decodeLines(payload.land.rings, payload.land.steps),
     lines: payload.lines.encoded.map((text) => decodeLine(text, payload.lines.steps)),
     strokes: gatherStrokes(payload),
   };
   model.shapes = (projection) => shapesFor(model, projection);
+  /** Whether a corridor steps back because another, to which it does not belong, is chosen. */
+  model.isBehind = (id, chosen) => chosen !== null && !model.family.get(chosen).has(id);
   model.boxOfLegs = (projection, ids) => joinBoxes(
     model.shapes(projection).strokes.filter((s) => s.stroke.legs.some((leg) => ids.has(leg))).map((s) => s.box),
   );
@@ -76,16 +79,17 @@ function shapesFor(model, projection) {
       return { points, box: boxOf(points) };
     };
     const baselines = new Map(model.payload.corridors.flatMap((c) => c.baselines.map((b) => [`${c.id}/${b.id}`, b.lines.map(shapeOf)])));
-    const ways = new Map(model.payload.corridors.map((c) => [c.id, c.branches.map((branch) => wayOf(branch, strokes, model.payload))]));
+    const drawn = new Map(strokes.flatMap(({ stroke, points }) => stroke.legs.map((leg) => [leg, points])));
+    const ways = new Map(model.payload.corridors.map((c) => [c.id, c.branches.map((branch) => wayOf(branch, drawn, model.payload))]));
     known.set(projection.id, { land, strokes, baselines, ways });
   }
   return known.get(projection.id);
 }
 
-/** The through legs of a branch as one line of the unit square. */
-function wayOf(branch, strokes, { legs }) {
+/** The through legs of a branch as one line of the unit square; `drawn` holds the points of each leg. */
+function wayOf(branch, drawn, { legs }) {
   const through = branch.legs.map((i) => legs[i]).filter((leg) => leg.variant === "");
-  const points = Float64Array.from(through.flatMap((leg) => [...(strokes.find(({ stroke }) => stroke.legs.includes(leg.id))?.points ?? [])]));
+  const points = Float64Array.from(through.flatMap((leg) => [...drawn.get(leg.id)]));
   return { points, box: boxOf(points), length_km: branch.length_km };
 }
 

@@ -7,7 +7,7 @@ import { clipToDisc, drawGround } from "./ground.js";
 import { createSpace, placeLabel, writeWithHalo } from "./labels.js";
 import { drawBreak, drawMark } from "./marks.js";
 import { POLAR_EDGE } from "./projections.js";
-import { drawArrows, drawCasing, drawLine, runsInView, styleOf, walk } from "./strokes.js";
+import { drawArrows, drawBeads, drawCasing, drawLine, runsInView, styleOf, walk } from "./strokes.js";
 
 /** Zoom from which places of a rank show: ends of branches, changes of mode, other stops, points on the way. */
 const PLACE_ZOOM = [0, 2.6, 3.8, 4.8];
@@ -45,8 +45,8 @@ export function drawPlate(ctx, view, given) {
 }
 
 /** Whether a corridor's strokes stand back because another is chosen or a filter leaves them out. */
-function isFaded({ chosen }, stroke) {
-  if (chosen.corridor !== null && chosen.corridor !== stroke.corridor) return true;
+function isFaded({ model, chosen }, stroke) {
+  if (model.isBehind(stroke.corridor, chosen.corridor)) return true;
   return chosen.shown !== null && !stroke.legs.some((leg) => chosen.shown.has(leg));
 }
 
@@ -70,6 +70,7 @@ function drawStrokes(ctx, view, given, space, found) {
     for (const { stroke, runs, style, colours, size, faded, isChosen } of drawn) {
       ctx.globalAlpha = faded ? FADED : 1;
       drawLine(ctx, runs, style, colours, size);
+      drawBeads(ctx, runs, theme.turn.get(id), colours, theme.ink, size);
       if (isChosen) drawArrows(ctx, runs, colours, size);
       found.strokes.push({ stroke, runs, faded });
       if (!faded) for (const run of runs) walk(run, 6, (x, y) => space.pass(x, y));
@@ -102,7 +103,7 @@ function drawBaseline(ctx, view, { model, theme, chosen }, space) {
 function drawLimits(ctx, view, { model, theme, chosen }, space) {
   ctx.lineJoin = "round";
   for (const corridor of model.payload.corridors) {
-    if (chosen.corridor !== null && chosen.corridor !== corridor.id) continue;
+    if (model.isBehind(corridor.id, chosen.corridor)) continue;
     for (const limit of corridor.limits) {
       for (const copy of view.copies) {
         const run = limit.line.flatMap(([lon, lat]) => view.point(lon, lat, copy));
@@ -149,7 +150,7 @@ function drawBadges(ctx, view, given, space, found) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (const corridor of model.payload.corridors) {
-    if (chosen.corridor !== null && chosen.corridor !== corridor.id) continue;
+    if (model.isBehind(corridor.id, chosen.corridor)) continue;
     for (const { x: unitX, y: unitY, text, mentions } of badgeAnchors(model, view.projection, corridor)) {
       const lit = mentions.includes(chosen.mention) || mentions.includes(chosen.hoveredMention);
       for (const copy of view.copies) {
@@ -183,7 +184,7 @@ function drawBreaks(ctx, view, { model, theme, chosen, format }, space) {
   if (view.zoom < 4.2) return;
   for (const { place: id, gauges, corridors } of model.payload.breaks) {
     const place = model.places.get(id);
-    if (!place || (chosen.corridor !== null && !corridors.includes(chosen.corridor))) continue;
+    if (!place || corridors.every((corridor) => model.isBehind(corridor, chosen.corridor))) continue;
     for (const copy of view.copies) {
       const [x, y] = view.point(place.lon, place.lat, copy);
       if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
@@ -206,7 +207,7 @@ function drawBreaks(ctx, view, { model, theme, chosen, format }, space) {
 function drawPlaces(ctx, view, { model, theme, chosen }, space, found, ranks) {
   const shown = [];
   for (const place of model.payload.places) {
-    const own = chosen.corridor !== null && place.corridors.includes(chosen.corridor);
+    const own = chosen.corridor !== null && !place.corridors.every((id) => model.isBehind(id, chosen.corridor));
     if (!ranks.includes(place.rank) || (chosen.corridor !== null && !own)) continue;
     if (view.projection.id === "polar" && place.lat < POLAR_EDGE) continue;
     if (view.zoom < PLACE_ZOOM[place.rank] - (own ? 0.9 : 0)) continue;

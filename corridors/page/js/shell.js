@@ -12,13 +12,15 @@ import { quoteElement } from "./quotes.js";
 export function buildPanel(page, story) {
   const { model, format, actions } = page;
   const { corridors, mentions } = model.payload;
+  const entries = (listed) => corridors.filter((corridor) => corridor.listed === listed).map((corridor) => corridorEntry(corridor, page));
+  const apart = [...entries(false), ...model.loose.map((mention) => quoteElement(mention, page))];
   document.title = pageTitle(model, format);
   document.getElementById("panel-body").append(
     headingElement(page),
     h("div", { class: "printed" }, h("img", { id: "print-map", alt: pageSummary(model, format) }), legendElement(page)),
     corridors.length + mentions.length === 0 ? "" : filterElement(page, actions.applyFilter),
-    h("div", { class: "corridors" }, corridors.map((corridor) => corridorEntry(corridor, page))),
-    model.loose.length === 0 ? "" : h("section", { class: "loose" }, h("h2", {}, format.t("loose")), model.loose.map((mention) => quoteElement(mention, page))),
+    h("div", { class: "corridors" }, entries(true)),
+    apart.length === 0 ? "" : h("section", { class: "loose" }, h("h2", {}, format.t("loose")), apart),
     h("footer", {}, h("p", {}, format.t("credit"))),
   );
   document.getElementById("panel").append(story.bar);

@@ -62,6 +62,27 @@ function drawHollow(pen, { mode, status }, colours) {
   if (status === "under-construction") pen(colours.line, 2.6, [6, 6], "butt");
 }
 
+/** Where colours repeat, beads tell corridors apart: solid, open and bars across, by how often the set was used up. */
+export function drawBeads(ctx, runs, turn, colours, ink, size, gap = 46) {
+  if (turn === 0) return;
+  for (const run of runs) {
+    walk(run, gap, (x, y, dx, dy) => {
+      ctx.beginPath();
+      if (turn % 3 === 0) {
+        ctx.moveTo(x - dy * 5 * size, y + dx * 5 * size);
+        ctx.lineTo(x + dy * 5 * size, y - dx * 5 * size);
+      } else {
+        ctx.arc(x, y, 3 * size, 0, 2 * Math.PI);
+        ctx.fillStyle = turn % 3 === 1 ? ink : colours.casing;
+        ctx.fill();
+      }
+      ctx.lineWidth = 1.5;
+      ctx.strokeStyle = turn % 3 === 1 ? colours.casing : ink;
+      ctx.stroke();
+    });
+  }
+}
+
 /** Arrowheads along runs, in the direction of the leg. */
 export function drawArrows(ctx, runs, colours, size) {
   for (const run of runs) {

@@ -1,7 +1,8 @@
 /* Pictures of the marks for panel, legend and tables, drawn by the very functions that draw the map. */
 
+import { h } from "./dom.js";
 import { drawBreak, drawMark } from "./marks.js";
-import { drawLine, styleOf } from "./strokes.js";
+import { drawBeads, drawLine, styleOf } from "./strokes.js";
 
 const SHARPNESS = 3;
 const painters = new WeakMap();
@@ -11,8 +12,15 @@ export function lineSwatch(leg, corridor = null, width = 44) {
   return picture(["line", leg.mode, leg.status, leg.certainty, corridor], width, 14, (ctx, theme) => {
     const style = styleOf(leg);
     const hue = corridor === null ? theme.ink : theme.line.get(corridor);
-    drawLine(ctx, [[4, 7, width - 4, 7]], style, { line: style.grey ? theme.grey : hue, casing: theme.paper });
+    const [run, colours] = [[4, 7, width - 4, 7], { line: style.grey ? theme.grey : hue, casing: theme.paper }];
+    drawLine(ctx, [run], style, colours);
+    if (corridor !== null) drawBeads(ctx, [run], theme.turn.get(corridor), colours, theme.ink, 1, width / 2 - 4);
   });
+}
+
+/** A bar in a corridor's colour, with a bead where the colour is shared. */
+export function hueMark({ colours }) {
+  return h("span", { class: "hue", "data-bead": colours.turn === 0 ? null : ["bar", "solid", "open"][colours.turn % 3], "aria-hidden": "true" });
 }
 
 /** A picture of a place's mark. */

@@ -1,20 +1,27 @@
 /* The plate's colours, taken from the style sheet so that there is one place to change them. */
 
-import { readable } from "./colour.js";
+import { isDark, readable } from "./colour.js";
 
 const NAMES = ["sea", "land", "coast", "grid", "ink", "muted", "paper", "water-ink", "grey", "halo"];
 
 /** Read the colours in force and derive each corridor's from them. */
 export function readTheme(corridors) {
-  const style = getComputedStyle(document.documentElement);
+  return deriveTheme(corridors, getComputedStyle(document.documentElement));
+}
+
+/** The colours of light ground, whatever is in force: paper is white. */
+export function readPaperTheme(corridors) {
+  const sheets = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  return deriveTheme(corridors, sheets.find((rule) => rule.selectorText === ":root").style);
+}
+
+function deriveTheme(corridors, style) {
   const theme = Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   const grounds = [theme.sea, theme.land, theme.paper];
-  theme.line = new Map();
-  theme.text = new Map();
-  for (const { id, colour } of corridors) {
-    theme.line.set(id, readable(colour, grounds, 3.05));
-    theme.text.set(id, readable(colour, grounds, 4.6));
-  }
+  const scheme = isDark(theme.paper) ? "dark" : "light";
+  theme.line = new Map(corridors.map(({ id, colours }) => [id, readable(colours[scheme], grounds, 3.05)]));
+  theme.text = new Map(corridors.map(({ id, colours }) => [id, readable(colours[scheme], grounds, 4.6)]));
+  theme.turn = new Map(corridors.map(({ id, colours }) => [id, colours.turn]));
   theme.casing = theme.halo;
   return theme;
 }
