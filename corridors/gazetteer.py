@@ -1,8 +1,8 @@
 """
-Places by name: the nodes checked by hand that corridors run through.
+Places by name: the nodes checked by hand that corridors run through, then the ports and cities of the world.
 
-The table is ``geodata/places.csv``. Places of kind ``waypoint`` are shape points at sea or on a river; they can be
-had by id but answer to no name.
+The table of nodes is ``geodata/places.csv``. Places of kind ``waypoint`` are shape points at sea or on a river; they
+can be had by id but answer to no name.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from corridors._data import geodata
 from corridors._errors import DataError, UnknownNameError
 from corridors._validate import ALPHA3, SLUG, lookup_key, nearest
-from corridors.model import Place
+from corridors.letters import letter_key
+from corridors.model import Mode, Place
+from corridors.namesakes import Candidate, best_chain, distance_km
+from corridors.world import World, world
 
 COLUMNS = ("id", "name", "kind", "country", "lon", "lat", "unlocode", "geonames", "source", "note")
 KINDS = (
@@ -25,20 +28,33 @@ KINDS = (
 )  # fmt: skip
 _UNLOCODE = re.compile(r"[A-Z]{2}[A-Z2-9]{3}")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_HINTED = (
+    re.compile(r"(?P<name>[^,]+),\s*(?P<hint>[^,]+)"),
+    re.compile(r"(?P<name>[^()]+)\s\((?P<hint>[^()]+)\)"),
+    re.compile(r"(?P<hint>.+)[’']s?\s+(?P<name>.+)"),
+)
+_PORT_OF = re.compile(r"(?:(?:sea)?port|city|town) of (?P<after>.+)|(?P<before>.+) (?:sea)?port", re.IGNORECASE)
+_SUGGESTED = 3
+_SAME_KM = 50.0
 
 
 class Gazetteer(Mapping[str, Place]):
     """
     Places by id, with a lookup by name that forgives case, accents, spaces, dashes and dots.
 
+    Iterating yields the places checked by hand; those of the world can be had by id and by name too.
+
     Parameters
     ----------
     places
-        The places; ids must differ.
+        The places checked by hand; ids must differ.
+    world
+        The ports and cities of the world; none by default.
     """
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    def __init__(self, places: Iterable[Place], *, world: World | None = None) -> None:
         self._places = {place.id: place for place in places}
+        self._world = world
         self._exact: dict[str, tuple[str, ...]] = {}
         self._loose: dict[str, tuple[str, ...]] = {}
         for place in self._places.values():
@@ -48,6 +64,8 @@ class Gazetteer(Mapping[str, Place]):
                 _file(self._loose, place.id, (_BRACKETS.sub("", place.name), *inside))
 
     def __getitem__(self, place_id: str) -> Place:
+        if place_id not in self._places and self._world is not None and (place := self._world.get(place_id)):
+            return place
         return self._places[place_id]
 
     def __iter__(self) -> Iterator[str]:
@@ -56,27 +74,100 @@ class Gazetteer(Mapping[str, Place]):
     def __len__(self) -> int:
         return len(self._places)
 
-    def lookup(self, name: str) -> Place:
+    def lookup(
+        self,
+        name: str,
+        *,
+        near: Place | None = None,
+        countries: Collection[str] = (),
+        mode: Mode | None = None,
+    ) -> Place:
         """
         Return the place of that id, name or UN/LOCODE, or else of that name before or within brackets.
+
+        A country or region may follow the name behind a comma ("Houston, Texas") or precede it ("Oman's Salalah").
+        Of several places the one checked by hand is meant, else the largest; what the context tells goes before.
+
+        Parameters
+        ----------
+        name
+            What the place is called.
+        near
+            A place named together with it, which is likely to lie near.
+        countries
+            ISO 3166-1 alpha-3 codes of countries that are spoken of.
+        mode
+            How one goes there: at sea ports are preferred.
 
         Raises
         ------
         UnknownNameError
-            When no place is called so, or several are; `near` holds the names to choose from.
+            When no place is called so, or several checked by hand are; `near` holds the names to choose from.
 
         Examples
         --------
         >>> gazetteer().lookup("nhava sheva").unlocode
         'INNSA'
+        >>> gazetteer().lookup("Hyderabad, Pakistan").country
+        'PAK'
         """
         if name in self._places:
             return self._places[name]
-        key = lookup_key(name)
-        found = self._exact.get(key) or self._loose.get(key, ())
-        if len(found) == 1:
-            return self._places[found[0]]
-        raise UnknownNameError("place", name, [self._places[i].name for i in found] or self.near(name))
+        found = self.candidates(name)
+        if near is None and not countries and len(hand := [c.place.name for c in found if c.hand]) > 1:
+            raise UnknownNameError("place", name, hand)
+        chain = [[Candidate(near)], found] if near is not None else [found]
+        return best_chain(chain, mode=mode, countries=countries)[-1].place
+
+    def resolve(
+        self, names: Sequence[str | Place], *, mode: Mode | None = None, countries: Collection[str] = ()
+    ) -> tuple[Place, ...]:
+        """
+        Return the places that names along one way mean together.
+
+        Parameters
+        ----------
+        names
+            Names as for `lookup`, or places, in the order in which one passes them.
+        mode, countries
+            As for `lookup`.
+
+        Raises
+        ------
+        UnknownNameError
+            When a name is unknown, or the only one and that of several places checked by hand.
+
+        Examples
+        --------
+        >>> [place.country for place in gazetteer().resolve(["Tripoli", "Beirut"])]
+        ['LBN', 'LBN']
+        """
+        if len(names) == 1 and isinstance(names[0], str):
+            return (self.lookup(names[0], mode=mode, countries=countries),)
+        options = [
+            [Candidate(name)] if isinstance(name, Place)
+            else [Candidate(self._places[name])] if name in self._places
+            else self.candidates(name)
+            for name in names
+        ]  # fmt: skip
+        return tuple(candidate.place for candidate in best_chain(options, mode=mode, countries=countries))
+
+    def candidates(self, name: str) -> list[Candidate]:
+        """
+        Return every place a name may mean.
+
+        Raises
+        ------
+        UnknownNameError
+            When no place is called so.
+        """
+        for bare, hint in _readings(name):
+            found = self._bearing(bare)
+            if hint and found:
+                found = self._within(found, hint)
+            if found:
+                return found
+        raise UnknownNameError("place", name, self.near(name))
 
     def extended(self, places: Iterable[Place], *, name: str = "places.csv") -> Gazetteer:
         """
@@ -90,11 +181,42 @@ class Gazetteer(Mapping[str, Place]):
         added = tuple(places)
         if taken := [place.id for place in added if place.id in self._places]:
             raise DataError([f"{name}: {key!r} is the id of another place already; choose another id" for key in taken])
-        return Gazetteer([*self._places.values(), *added])
+        return Gazetteer([*self._places.values(), *added], world=self._world)
 
     def near(self, query: str) -> tuple[str, ...]:
         """Return the names most like the query, best first, at most three."""
-        return nearest(query, (place.name for place in self._places.values() if place.kind != "waypoint"))
+        found = nearest(query, (place.name for place in self._places.values() if place.kind != "waypoint"))
+        if len(found) < _SUGGESTED and self._world is not None:
+            found = tuple(dict.fromkeys((*found, *self._world.near(query))))
+        return found[:_SUGGESTED]
+
+    def _bearing(self, name: str) -> list[Candidate]:
+        """Return the places of a name, without those of the world that are one checked by hand."""
+        key = lookup_key(name)
+        hand = [self._places[i] for i in self._exact.get(key) or self._loose.get(key, ())]
+        found = [Candidate(place, hand=True) for place in hand]
+        for entry in () if self._world is None else self._world.named(name):
+            if all(distance_km(entry.place.lonlat, place.lonlat) > _SAME_KM for place in hand):
+                found.append(Candidate(entry.place, entry.population, entry.own, region=entry.region_code))
+        return found
+
+    def _within(self, found: list[Candidate], hint: str) -> list[Candidate]:
+        """Keep the places in the country or region that a hint names."""
+        if self._world is None:
+            return []
+        country = self._world.countries.get(letter_key(hint))
+        regions = self._world.regions(hint)
+        return [c for c in found if (country and c.place.country == country.code) or c.region in regions]
+
+
+def _readings(name: str) -> Iterator[tuple[str, str]]:
+    """Yield a name as written, then without a country, region or word for a port beside it."""
+    yield name, ""
+    for pattern in _HINTED:
+        if match := pattern.fullmatch(name.strip()):
+            yield match["name"], match["hint"]
+    if match := _PORT_OF.fullmatch(name.strip()):
+        yield match["before"] or match["after"], ""
 
 
 def _file(keys: dict[str, tuple[str, ...]], place_id: str, texts: Iterable[str]) -> None:
@@ -175,12 +297,12 @@ def read_places(path: Path) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Gazetteer:
-    return Gazetteer(read_places(geodata("places.csv")))
+    return Gazetteer(read_places(geodata("places.csv")), world=world())
 
 
 def gazetteer(path: Path | None = None) -> Gazetteer:
     """
-    Return the gazetteer of the shipped table, read once, or of another table.
+    Return the gazetteer of the shipped table and the world, read once, or of another table alone.
 
     Raises
     ------

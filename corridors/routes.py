@@ -68,7 +68,8 @@ def route(
     mode = _mode(mode)
     if mode not in (Mode.SEA, Mode.RIVER) and (require or avoid):
         raise ValueError(f"passages can be required or avoided at sea only, not by {mode}")
-    places = [locate(where) for where in (origin, *via, destination)]
+    asked = [where if isinstance(where, str) else locate(where) for where in (origin, *via, destination)]
+    places = gazetteer().resolve(asked, mode=mode)
     return _by_network(mode, places, require=require, avoid=avoid, reach_m=PLACE_REACH_M)
 
 

@@ -271,10 +271,19 @@ def test_route_over_the_antimeridian_is_cut(run):
     assert west > east
 
 
+def test_route_joins_any_ports_of_the_world(run):
+    feature = json.loads(run("route", "Hamburg", "Santos", "--mode", "sea").out)
+    assert (feature["properties"]["from"], feature["properties"]["to"]) == ("Hamburg", "Santos")
+    assert 9_800 < feature["properties"]["length_km"] < 11_000  # the great circle crosses Africa in 9,760 km
+    missed = run("route", "Hambrug", "Santos")
+    assert (missed.status, missed.out) == (1, "")
+    assert missed.err == "corridors: no place is called 'Hambrug'. Did you mean 'Hamburg'?\n"
+
+
 def test_route_refusals_are_sentences(run):
-    nowhere = run("route", "Atlantis", "Vladivostok")
+    nowhere = run("route", "Utopia Parva", "Vladivostok")
     assert (nowhere.status, nowhere.out) == (1, "")
-    assert "'Atlantis'" in nowhere.err
+    assert "'Utopia Parva'" in nowhere.err
     off = run("route", "10,95", "Vladivostok")
     assert off.status == 2
     assert "off the globe" in off.err
