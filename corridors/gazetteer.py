@@ -36,6 +36,7 @@ _HINTED = (
 _PORT_OF = re.compile(r"(?:(?:sea)?port|city|town) of (?P<after>.+)|(?P<before>.+) (?:sea)?port", re.IGNORECASE)
 _SUGGESTED = 3
 _SAME_KM = 50.0
+_CLEAR = 0.5  # powers of ten in population by which one place is clearly larger than its namesake
 
 
 class Gazetteer(Mapping[str, Place]):
@@ -114,8 +115,8 @@ class Gazetteer(Mapping[str, Place]):
         if name in self._places:
             return self._places[name]
         found = self.candidates(name)
-        if near is None and not countries and len(hand := [c.place.name for c in found if c.hand]) > 1:
-            raise UnknownNameError("place", name, hand)
+        if near is None and not countries and (rivals := _rivals(found, mode)):
+            raise UnknownNameError("place", name, [c.place.name for c in rivals])
         chain = [[Candidate(near)], found] if near is not None else [found]
         return best_chain(chain, mode=mode, countries=countries)[-1].place
 
@@ -191,14 +192,29 @@ class Gazetteer(Mapping[str, Place]):
         return found[:_SUGGESTED]
 
     def _bearing(self, name: str) -> list[Candidate]:
-        """Return the places of a name, without those of the world that are one checked by hand."""
+        """
+        Return the places of a name, without those of the world that are one checked by hand.
+
+        A place checked by hand whose name holds more in brackets, such as "Hyderabad (Pakistan)", has namesakes; it
+        weighs as much as the same place of the world does.
+        """
         key = lookup_key(name)
-        hand = [self._places[i] for i in self._exact.get(key) or self._loose.get(key, ())]
-        found = [Candidate(place, hand=True) for place in hand]
+        hand = [self._places[place_id] for place_id in self._exact.get(key) or self._loose.get(key, ())]
+        twins: dict[str, int] = {}
+        found: list[Candidate] = []
         for entry in () if self._world is None else self._world.named(name):
-            if all(distance_km(entry.place.lonlat, place.lonlat) > _SAME_KM for place in hand):
+            twin = min(hand, key=lambda place: _apart(place, entry.place), default=None)
+            if twin is None or _apart(twin, entry.place) > _SAME_KM:
                 found.append(Candidate(entry.place, entry.population, entry.own, region=entry.region_code))
-        return found
+            elif key in self._exact or lookup_key(_BRACKETS.sub("", twin.name)) == key:
+                twins[twin.id] = max(entry.population, twins.get(twin.id, 0))
+            else:  # a terminal whose name holds that of the town in brackets
+                hand.remove(twin)
+                found.append(Candidate(entry.place, entry.population, entry.own, region=entry.region_code))
+        return found + [
+            Candidate(place, twins.get(place.id, 0), hand=key in self._exact or place.id not in twins, table=True)
+            for place in hand
+        ]
 
     def _within(self, found: list[Candidate], hint: str) -> list[Candidate]:
         """Keep the places in the country or region that a hint names."""
@@ -207,6 +223,19 @@ class Gazetteer(Mapping[str, Place]):
         country = self._world.countries.get(letter_key(hint))
         regions = self._world.regions(hint)
         return [c for c in found if (country and c.place.country == country.code) or c.region in regions]
+
+
+def _apart(checked: Place, other: Place) -> float:
+    """Return how far places lie apart in km, so that of two towns at a border each finds its own country's."""
+    return distance_km(checked.lonlat, other.lonlat) + (_SAME_KM / 2 if checked.country != other.country else 0.0)
+
+
+def _rivals(found: Sequence[Candidate], mode: Mode | None) -> list[Candidate]:
+    """Return the places checked by hand that are nearly as likely as the likeliest of them, if it has such rivals."""
+    weights = {c: c.weight(mode, ()) for c in found}
+    most = max(weights.values())
+    rivals = [c for c, weight in weights.items() if c.table and weight > most - _CLEAR]
+    return rivals if len(rivals) > 1 else []
 
 
 def _readings(name: str) -> Iterator[tuple[str, str]]:

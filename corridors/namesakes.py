@@ -32,13 +32,19 @@ _SUITABLE = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean; `hand` tells whether it was checked by hand, `region` is ``alpha-2.code``."""
+    """
+    A place that a name may mean.
+
+    `table` tells whether it was checked by hand, `hand` whether it therefore goes before its namesakes; `region` is
+    ``alpha-2.code``.
+    """
 
     place: Place
     population: int = 0
     own: bool = True
     hand: bool = False
     region: str = ""
+    table: bool = False
 
     def weight(self, mode: Mode | None, countries: Collection[str]) -> float:
         """Return how likely the place is meant when nothing is known of its neighbours."""
@@ -46,7 +52,7 @@ class Candidate:
         weight += _OWN_NAME * self.own + _COUNTRY * (self.place.country in countries)
         if mode is not None:
             # A port that serves a mode on land is as good as a city; only ships need a harbour.
-            weight += _SUITED * (self.place.kind in _SUITABLE[mode] or (mode is not Mode.SEA and not self.hand))
+            weight += _SUITED * (self.place.kind in _SUITABLE[mode] or (mode is not Mode.SEA and not self.table))
         return weight
 
 
