@@ -64,7 +64,10 @@ def test_every_place_is_used_and_says_where_it_comes_from(place):
     assert bool(place.country) != (place.kind == "waypoint" or place.id in SHARED)
 
 
-SHARED = {"bering-strait", "korea-strait", "strait-of-malacca", "taiwan-strait"}
+SHARED = {
+    "bab-el-mandeb", "bering-strait", "davis-strait", "fram-strait", "korea-strait", "strait-of-gibraltar",
+    "strait-of-malacca", "taiwan-strait",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
