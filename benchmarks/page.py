@@ -24,7 +24,7 @@ from corridors.atlas import Atlas, trace
 from corridors.page import build_payload, render
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from browser import find_chromium
+from browser import find_chromium, until
 from crowd import crowd
 
 WATCH = """
@@ -43,7 +43,7 @@ def opening(page: Page, file: Path) -> float:
     """Open the page and return after how many milliseconds it is at rest."""
     page.add_init_script(WATCH)
     page.goto(file.as_uri())
-    page.wait_for_function("globalThis.map && document.querySelector('canvas')")
+    until(page, "globalThis.map && document.querySelector('canvas')")
     page.wait_for_timeout(2500)
     return float(page.evaluate("Math.max(0, ...tasks.map(t => t.startTime + t.duration))"))
 

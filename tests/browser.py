@@ -51,11 +51,20 @@ def opened(browser: Browser, file: Path, address: str = "", *, quiet: bool = Tru
     )
     try:
         page.goto(file.as_uri() + address)
-        page.wait_for_function("globalThis.map && document.querySelector('canvas')")
+        until(page, "Boolean(globalThis.map && document.querySelector('canvas'))")
         yield page
     finally:
         inside.close()
     assert not (quiet and said), said
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true; the page's own policy forbids Playwright to wait inside it."""
+    for _ in range(300):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {expression}")
 
 
 def own(url: str, file: Path) -> bool:

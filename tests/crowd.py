@@ -28,7 +28,9 @@ def crowd(*, corridors: int, quotes: int) -> Atlas:
     entries = []
     for index, entry in enumerate(islice(cycle(known), corridors)):
         turn = index // len(known)
-        entries.append(replace(entry, id=f"{entry.id}-{turn}", name=f"{entry.name} {turn}") if turn else entry)
+        entries.append(
+            replace(entry, id=f"{entry.id}-{turn}", name=f"{entry.name} {turn}", colour="") if turn else entry
+        )
     documents, mentions = [], []
     for number in range(quotes // 10):
         sentences, start, found = [], 0, []

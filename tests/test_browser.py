@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser import NARROW, WIDE, chosen, opened, reach, sample, write
+from browser import NARROW, WIDE, chosen, opened, reach, sample, until, write
 from playwright.sync_api import Browser, Page
 
 from corridors.atlas import Atlas, draw
@@ -306,7 +306,7 @@ def test_paper_gets_map_legend_and_full_quotes(browser: Browser, file: Path) -> 
     with opened(browser, file, **WIDE) as page:
         page.emulate_media(media="print")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-        page.wait_for_function("document.getElementById('print-map').naturalWidth >= 1600")
+        until(page, "document.getElementById('print-map').naturalWidth >= 1600")
         assert page.locator(".printed .legend").is_visible()
         assert page.locator("[data-mention]:visible").count() == 8
         assert not page.locator("#stage").is_visible()

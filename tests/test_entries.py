@@ -33,7 +33,7 @@ def test_an_umbrella_points_to_its_corridors_and_keeps_them_in_sight(browser: Br
         assert entry.locator(".members button").all_inner_texts() == ["One"]
         bounds = "(at => map.getBounds().contains(at))"
         assert page.evaluate(f"{bounds}([68.97, 33.05])")
-        faded = page.evaluate("Object.fromEntries(map.plate.found.strokes.map(s => [s.stroke.corridor, s.faded]))")
+        faded = page.evaluate("Object.fromEntries(map.plate.found().strokes.map(s => [s.stroke.corridor, s.faded]))")
         assert faded == {"one": False, "two": True}
         entry.get_by_role("button", name="One").click()
         assert chosen(page, "corridor") == ["one"]
@@ -50,14 +50,14 @@ def test_routes_outside_the_catalogue_stand_apart(browser: Browser, tmp_path: Pa
         assert chosen(page, "corridor") == ["two"]
 
 
-def test_colours_are_given_and_told_apart_by_beads_when_used_up(browser: Browser, tmp_path: Path) -> None:
+def test_colours_are_given_and_told_apart_by_bars_when_used_up(browser: Browser, tmp_path: Path) -> None:
     entries = [straight(f"c{i}", "murmansk", "provideniya") for i in range(12)]
     atlas = draw(entries)
     colours = [corridor["colours"] for corridor in build_payload(atlas)["corridors"]]
     assert len({colour["light"] for colour in colours}) == 10
     assert [colour["turn"] for colour in colours] == [0] * 10 + [1] * 2
     with opened(browser, write(tmp_path, atlas), **WIDE) as page:
-        assert page.locator(".corridor h2 .hue[data-bead]").count() == 2
+        assert page.locator(".corridor h2 .hue[data-bars]").count() == 2
         hues = page.locator(".corridor").evaluate_all(
             "all => all.map(e => getComputedStyle(e).getPropertyValue('--hue'))"
         )

@@ -24,7 +24,7 @@ from corridors.atlas import Atlas
 from corridors.model import Branch, Certainty, Corridor, Kind, Leg, Mention, Mode, Quote
 from corridors.page import AtlasMap, build_map, build_payload, bundle, render, safe_url
 from corridors.page.basemap import read_country_codes, read_land, read_seas
-from corridors.page.codec import decode_line, encode_line, encode_number
+from corridors.page.codec import decode_line
 from corridors.page.gauges import breaks
 from corridors.page.page import to_inline_json
 from corridors.page.policy import content_policy
@@ -181,26 +181,6 @@ def test_breaks_of_gauge_are_found_over_a_road_and_once() -> None:
         ("q", [1435, 1520]),
         ("t", [1435, 1520]),
     ]
-
-
-# --- lines as text ------------------------------------------------------------------------------------------
-
-
-def test_numbers_as_digits() -> None:
-    assert [encode_number(n) for n in (0, -1, 1, 15, 16)] == ["0", "1", "2", "U", "W1"]
-
-
-degrees = st.floats(-540, 540), st.floats(-90, 90)
-
-
-@given(st.lists(st.tuples(*degrees), min_size=1, max_size=30), st.sampled_from([200, 10_000]))
-def test_lines_survive_as_text_to_half_a_step(points: list[tuple[float, float]], steps: int) -> None:
-    text = encode_line(points, steps_per_degree=steps)
-    decoded = decode_line(text, steps_per_degree=steps)
-    assert re.fullmatch(r"[\w-]+", text)
-    assert encode_line(decoded, steps_per_degree=steps) == text
-    for ends in ((points[0], decoded[0]), (points[-1], decoded[-1])):
-        assert ends[0] == pytest.approx(ends[1], abs=0.5 / steps + 1e-9)
 
 
 # --- ground -------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from pathlib import Path
 from corridors._errors import DataError
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\*? (\w+))", re.MULTILINE)
 ENTRY = "main"
 STYLES = ("base", "panel", "corridor", "quotes", "map", "table", "layout", "print")
 

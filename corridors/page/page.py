@@ -18,6 +18,7 @@ from jinja2 import Environment
 
 from corridors._errors import UnknownNameError
 from corridors.page.bundle import read_leaflet, read_script, read_style
+from corridors.page.packing import pack
 from corridors.page.policy import content_policy
 
 HIDDEN = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -83,7 +84,7 @@ class PageFigure(Figure):
                 header=header,
                 words=words,
                 html=self.html.render(**kwargs).strip(),
-                payload=to_inline_json(self.payload),
+                payload=to_inline_json(pack(self.payload)),
                 scripts=scripts,
             )
         )

@@ -5,13 +5,23 @@ import { copyButton } from "./links.js";
 
 export const NOTHING = Object.freeze({ corridor: null, mention: null, leg: null, place: null, baseline: null });
 
+/** What is not laid out yet has a guessed height: go to an element again until it stays where it should be. */
+function holdInView(element, block, frames = 12) {
+  const top = element.getBoundingClientRect().top;
+  requestAnimationFrame(() => {
+    element.scrollIntoView({ block });
+    if (frames > 0 && element.getBoundingClientRect().top !== top) holdInView(element, block, frames - 1);
+  });
+}
+
 export function createActions(page) {
   const { model, state, format, calm } = page;
   const reveal = (selector, block = "start") => {
     const element = document.querySelector(selector);
     if (!element || page.embedded) return;
     if (isNarrow() && page.sheet.height() === "low") page.sheet.set("half");
-    element.scrollIntoView({ block, behavior: calm || !page.opened ? "auto" : "smooth" });
+    element.scrollIntoView({ block, behavior: calm || !page.opened || page.many ? "auto" : "smooth" });
+    if (page.many) holdInView(element, block);
   };
   const entry = (id) => `[data-corridor="${CSS.escape(id)}"]`;
   return {
@@ -72,6 +82,7 @@ export function createActions(page) {
     },
 
     applyFilter(left) {
+      page.whole();
       const mark = (selector, isLeft) => {
         for (const element of document.querySelectorAll(selector)) element.hidden = left !== null && !isLeft(element);
       };

@@ -13,7 +13,7 @@ export function isNarrow() {
 }
 
 /** `sheetShare()` is the part of the map's height that a sheet covers. */
-export function createCamera({ map, model, state, calm, sheetShare }) {
+export function createCamera({ map, model, state, isStill, sheetShare }) {
   let chosenByHand = false;
   const projection = () => (state.get().polar ? polar : mercator);
 
@@ -33,7 +33,7 @@ export function createCamera({ map, model, state, calm, sheetShare }) {
     const x = (box[0] + box[2]) / 2 + ((free.right - free.left) / 2) * pixel;
     const y = (box[1] + box[3]) / 2 + ((covered + free.bottom - free.top) / 2) * pixel;
     const [lon, lat] = projection().unproject(x, y);
-    map.setView([lat, lon], zoom, { animate: !calm, duration: 0.25 });
+    map.setView([lat, lon], zoom, { animate: !isStill(), duration: 0.25 });
   };
 
   const turn = (on) => {

@@ -8,8 +8,8 @@ const GAP = 12;
 /** How far the direction may turn within a caption, in radians. */
 const MOST_BEND = 0.5;
 
-/** Write the corridors' names along their lines, and that of the route they are compared with. */
-export function drawCaptions(ctx, view, { model, theme, chosen }, space) {
+/** Write the corridors' names along their lines, and that of the route they are compared with; in steps. */
+export function* captionSteps(ctx, view, { model, theme, chosen }, space) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const shapes = model.shapes(view.projection);
@@ -24,6 +24,7 @@ export function drawCaptions(ctx, view, { model, theme, chosen }, space) {
       ctx.font = `italic 11.5px ${SANS}`;
       write(ctx, view, baseline.name, shapes.baselines.get(key), theme.muted, theme.halo, space);
     }
+    yield;
   }
 }
 

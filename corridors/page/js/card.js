@@ -16,7 +16,7 @@ export function placeCard(card, { map, plate }) {
   let least = Infinity;
   for (const [corner, [left, top]] of Object.entries(corners)) {
     let hidden = 0;
-    for (const { runs, faded } of plate.found.strokes) {
+    for (const { runs, faded } of plate.seen().strokes) {
       for (const run of faded ? [] : runs) {
         walk(run, 6, (x, y) => {
           const [dx, dy] = [x - shift.x - left, y - shift.y - top];

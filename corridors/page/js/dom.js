@@ -31,21 +31,10 @@ export function button(attributes, action, ...children) {
   return element;
 }
 
-/**
- * Make a folded section.
- * @param {Array} summary
- * @param {() => Array} content
- * @param {(() => void)|null} late when given, the content is made when it is first opened, and this called after it
- */
-export function folded(attributes, summary, content, late) {
-  const details = h("details", attributes, h("summary", {}, summary));
-  if (late === null) append(details, [content()]);
-  else {
-    details.addEventListener("toggle", () => {
-      append(details, [content()]);
-      late();
-    }, { once: true });
-  }
+/** Make a folded section; `dress` paints the pictures in it when it is first opened. */
+export function folded(attributes, summary, content, dress) {
+  const details = h("details", attributes, h("summary", {}, summary), content);
+  details.addEventListener("toggle", () => dress(details), { once: true });
   return details;
 }
 

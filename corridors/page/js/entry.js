@@ -7,13 +7,16 @@ import { quoteElement } from "./quotes.js";
 import { stripSections } from "./strip.js";
 import { hueMark, lineSwatch } from "./swatches.js";
 
-/** Make a corridor's entry: name, figures, legs, quotes. */
-export function corridorEntry(corridor, page) {
+const AT_A_TIME = 40;
+
+/** Put a corridor's entry into the panel, in steps: name, figures, quotes, legs. */
+export function* entrySteps(corridor, page, panel) {
   const { model, format, actions } = page;
   const { t } = format;
   const quotes = model.quotesOf.get(corridor.id);
   const title = `corridor-${corridor.id}`;
-  return h(
+  const told = h("section", { class: "quotes" }, h("h3", {}, counted(t("quotes"), quotes.length)), quotes.length === 0 ? h("p", { class: "note" }, t("quotes.none")) : null);
+  const entry = h(
     "article",
     { class: "corridor", "data-corridor": corridor.id, "data-hue": corridor.id, tabindex: -1, "aria-labelledby": title },
     h(
@@ -26,13 +29,23 @@ export function corridorEntry(corridor, page) {
     corridor.summary ? h("p", { class: "summary" }, corridor.summary) : null,
     memberSection(corridor, page),
     lengthSection(corridor, page),
-    h("section", { class: "quotes" }, h("h3", {}, counted(t("quotes"), quotes.length)), quotes.length === 0 ? h("p", { class: "note" }, t("quotes.none")) : null, quotes.map((m) => quoteElement(m, page))),
-    wholeSection(corridor, page),
-    publishedSection(corridor, page),
-    baselineSection(corridor, page),
-    stripSections(corridor, page),
-    backgroundSection(corridor, page),
+    told,
   );
+  panel.append(entry);
+  page.dress(entry);
+  yield* quoteSteps(quotes, page, told);
+  for (const section of [wholeSection, publishedSection, baselineSection, stripSections, backgroundSection]) {
+    entry.append(...[section(corridor, page)].flat().filter(Boolean));
+    yield;
+  }
+}
+
+/** Put quotes into a section, some at a time. */
+export function* quoteSteps(quotes, page, section) {
+  for (let i = 0; i < quotes.length; i += AT_A_TIME) {
+    section.append(...quotes.slice(i, i + AT_A_TIME).map((mention) => quoteElement(mention, page)));
+    yield;
+  }
 }
 
 function modeLine(corridor, model, t) {
@@ -61,15 +74,15 @@ function memberSection(corridor, { model, format, actions }) {
   );
 }
 
-function backgroundSection(corridor, { model, format, late }) {
+function backgroundSection(corridor, { model, format, dress }) {
   const { t, list, country } = format;
   const sources = model.payload.sources;
   const part = (heading, items, content) => (items.length === 0 ? null : [h("h4", {}, t(heading)), content(items)]);
   const limit = ({ name, note, source }) => h("p", {}, h("b", {}, name), note ? `. ${note} ` : " ", sourceLine(sources[source], format));
-  return folded({}, [t("background")], () => [
+  return folded({}, [t("background")], [
     part("parties", corridor.parties, (codes) => h("p", {}, list(codes.map(country)))),
     part("names", corridor.names, (names) => h("ul", { class: "names" }, names.map(({ text, language }) => h("li", { lang: language, dir: "auto" }, text)))),
     part("limits", corridor.limits, (limits) => limits.map(limit)),
     part("sources", corridor.sources, (indices) => h("ul", { class: "facts" }, indices.map((i) => h("li", {}, sourceLine(sources[i], format))))),
-  ], late);
+  ], dress);
 }

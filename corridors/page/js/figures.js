@@ -23,8 +23,8 @@ export function wholeSection(corridor, page) {
   const whole = corridor.facts.filter((fact) => fact.what === "length" && fact.branch.length === 0);
   if (whole.length === 0) return null;
   const { t } = page.format;
-  const content = () => [disagreement(whole, page.format), h("ul", { class: "facts" }, whole.map((fact) => factItem(fact, page)))];
-  return folded({}, counted(t("length.whole"), whole.length), content, page.late);
+  const content = [disagreement(whole, page.format), h("ul", { class: "facts" }, whole.map((fact) => factItem(fact, page)))];
+  return folded({}, counted(t("length.whole"), whole.length), content, page.dress);
 }
 
 function branchElement(branch, corridor, page) {
@@ -40,10 +40,10 @@ function branchElement(branch, corridor, page) {
     own.facts.length === 0 ? null : inWords(own, corridor, page.format),
     own.facts.length === 0
       ? null
-      : folded({}, counted(t("length.published"), own.facts.length), () => comparison(own, corridor, page), page.late),
+      : folded({}, counted(t("length.published"), own.facts.length), comparison(own, corridor, page), page.dress),
     stretches.length === 0
       ? null
-      : folded({}, counted(t("length.stretches"), stretches.length), () => stretches.map((stretch) => stretchElement(stretch, atSea, corridor, page)), page.late),
+      : folded({}, counted(t("length.stretches"), stretches.length), stretches.map((stretch) => stretchElement(stretch, atSea, corridor, page)), page.dress),
   );
 }
 
@@ -111,8 +111,8 @@ export function publishedSection(corridor, page) {
   const facts = corridor.facts.filter((fact) => fact.what !== "length");
   if (facts.length === 0) return null;
   const kinds = [...new Set(facts.map((fact) => fact.what))];
-  const content = () => kinds.map((what) => [h("h4", {}, slug("what", what)), h("ul", { class: "facts" }, facts.filter((fact) => fact.what === what).map((fact) => factItem(fact, page)))]);
-  return folded({}, counted(t("published"), facts.length), content, page.late);
+  const content = kinds.map((what) => [h("h4", {}, slug("what", what)), h("ul", { class: "facts" }, facts.filter((fact) => fact.what === what).map((fact) => factItem(fact, page)))]);
+  return folded({}, counted(t("published"), facts.length), content, page.dress);
 }
 
 function factItem(fact, page, length, heading = "") {
@@ -146,7 +146,7 @@ export function sourceLine(source, { t, date }) {
 export function baselineSection(corridor, page) {
   const { t } = page.format;
   if (corridor.baselines.length === 0) return null;
-  return folded({}, [t("baseline")], () => corridor.baselines.map((baseline) => baselineElement(baseline, corridor, page)), page.late);
+  return folded({}, [t("baseline")], corridor.baselines.map((baseline) => baselineElement(baseline, corridor, page)), page.dress);
 }
 
 function baselineElement(baseline, corridor, page) {

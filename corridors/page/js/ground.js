@@ -6,8 +6,8 @@ const ANTARCTIC = -80;
 /** Rings smaller than this, in pixels, are left out. */
 const SPECK = 0.8;
 
-/** Draw sea, land and graticule; `theme` holds the colours. */
-export function drawGround(ctx, view, model, theme) {
+/** Draw sea, land and graticule in steps; `theme` holds the colours. */
+export function* groundSteps(ctx, view, model, theme) {
   ctx.fillStyle = theme.paper;
   ctx.fillRect(0, 0, view.width, view.height);
   ctx.save();
@@ -15,6 +15,7 @@ export function drawGround(ctx, view, model, theme) {
   ctx.fillStyle = theme.sea;
   ctx.fillRect(0, 0, view.width, view.height);
   drawGraticule(ctx, view, theme);
+  yield;
   drawLand(ctx, view, model, theme);
   ctx.restore();
   if (view.projection.id === "polar") outlineDisc(ctx, view, theme);

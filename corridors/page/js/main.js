@@ -11,8 +11,9 @@ import { listenToPointer } from "./pointer.js";
 import { preparePrinting } from "./print.js";
 import { leafletCrs, mercator } from "./projections.js";
 import { createPlateLayer } from "./renderer.js";
-import { buildPanel, buildStage } from "./shell.js";
+import { buildStage, panelSteps } from "./shell.js";
 import { createSheet } from "./sheet.js";
+import { inSlices } from "./slices.js";
 import { createState } from "./state.js";
 import { storyBar } from "./story.js";
 import { paintSwatches } from "./swatches.js";
@@ -20,10 +21,10 @@ import { tableDrawer } from "./table.js";
 import { listenToTiles } from "./tiles.js";
 import { publishColours, readTheme } from "./theme.js";
 
-/** From so many quotes on, the browser lays out only those in sight. */
+/** From so many corridors and quotes on, the panel is filled bit by bit and laid out only where it is in sight. */
 const MANY = 150;
-/** Up to so many corridors, folded sections are made at once. */
-const FEW = 12;
+/** Milliseconds of filling at a time. */
+const BUDGET = 14;
 const HIDDEN_BY_SHEET = { low: 0.14, half: 0.5, full: 0.5 };
 
 /** Make the page; returns the Leaflet map, as folium expects. */
@@ -32,7 +33,7 @@ function start(id, options) {
   const { state, map, camera, format } = page;
   const story = storyBar(page);
   page.table = tableDrawer(page);
-  buildPanel(page, story);
+  fillPanel(page, story);
   const { card, tools } = buildStage(page, page.table);
   page.sheet = createSheet(document.getElementById("panel"), document.getElementById("handle"));
   page.repaint();
@@ -51,8 +52,18 @@ function start(id, options) {
   story.update(state.get());
   page.opened = true;
   window.addEventListener("hashchange", () => open(page));
+  window.addEventListener("beforeprint", page.whole);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", page.repaint);
   return map;
+}
+
+function fillPanel(page, story) {
+  const idle = globalThis.requestIdleCallback;
+  const wait = idle ? (go) => idle(go, { timeout: 80 }) : (go) => setTimeout(go, 10);
+  const work = inSlices(panelSteps(page, story), { budget: BUDGET, wait, done: () => {} });
+  /** Have everything in the panel. */
+  page.whole = () => work.finish();
+  if (!page.many) page.whole();
 }
 
 function createPage(id, options) {
@@ -60,27 +71,29 @@ function createPage(id, options) {
   const embedded = new URLSearchParams(location.search).has("embed");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   document.documentElement.classList.toggle("embed", embedded);
-  document.documentElement.classList.toggle("many", model.payload.mentions.length > MANY);
-  const page = { model, embedded, calm, format: createFormat(model.payload), sheet: null, table: null, opened: false };
+  const many = model.payload.mentions.length + model.payload.corridors.length > MANY;
+  document.documentElement.classList.toggle("many", many);
+  const page = { model, embedded, calm, many, format: createFormat(model.payload), sheet: null, table: null, opened: false };
   page.state = createState({ ...NOTHING, hovered: null, hoveredMention: null, shown: null, remaining: null, polar: false });
   page.map = L.map(id, {
     ...options, crs: leafletCrs(mercator), zoomControl: false, attributionControl: false, zoomSnap: 0.125, zoomDelta: 0.75,
     wheelPxPerZoomLevel: 90, minZoom: 1, maxZoom: 10, zoomAnimation: !calm, fadeAnimation: !calm, inertia: !calm,
   });
   const sheetShare = () => (getComputedStyle(document.getElementById("panel")).position === "fixed" && !embedded ? HIDDEN_BY_SHEET[page.sheet.height()] : 0);
-  page.camera = createCamera({ ...page, sheetShare });
+  page.camera = createCamera({ ...page, isStill: () => calm || !page.opened, sheetShare });
   let theme = null;
   page.theme = () => theme;
   page.given = () => ({ model, theme, format: page.format, chosen: page.state.get() });
   page.plate = createPlateLayer(page.given, page.camera.projection);
-  /** Paint the pictures of elements made since. */
-  page.dress = () => paintSwatches(theme);
-  page.late = model.payload.corridors.length > FEW ? page.dress : null;
+  /** Paint the pictures under an element, which were made without their colours. */
+  page.dress = (root) => {
+    if (theme !== null) paintSwatches(theme, root);
+  };
   /** Take the colours now in force and draw everything in them. */
   page.repaint = () => {
     theme = readTheme(model.payload.corridors);
     publishColours(theme);
-    page.dress();
+    page.dress(document);
     page.plate.redraw();
     page.map.fire("repaint");
   };
@@ -107,11 +120,14 @@ function listenToState(page, { card, tools, story }) {
   page.state.listen((now, before) => {
     const differs = (...keys) => keys.some((key) => now[key] !== before[key]);
     page.plate.ask();
-    if (differs("corridor", "mention", "leg", "baseline")) markChosen(now);
+    if (differs("corridor", "mention", "leg", "baseline")) {
+      page.whole();
+      markChosen(now);
+    }
     if (differs("leg", "place")) {
       showCard(card, now, page);
       if (!card.hidden) placeCard(card, page);
-      page.dress();
+      page.dress(card);
     }
     if (differs("mention", "corridor")) writeHash(now, page.map, null);
     if (differs("polar")) tools.querySelector(".tool-polar").setAttribute("aria-pressed", String(now.polar));

@@ -1,11 +1,12 @@
 /* The payload made ready for drawing and looking up. */
 
 import { decodeLine, decodeLines } from "./codec.js";
+import { unpack } from "./packing.js";
 import { boxOf, joinBoxes, projectFlat } from "./projections.js";
 
 /** Read the payload out of the page. */
 export function readPayload() {
-  return JSON.parse(document.getElementById("payload").textContent);
+  return unpack(JSON.parse(document.getElementById("payload").textContent));
 }
 
 export function createModel(payload) {

@@ -1,13 +1,13 @@
 /* The whole picture on one canvas, and where on it everything lies. Knows nothing of Leaflet. */
 
 import { badgeAnchors } from "./badges.js";
-import { drawCaptions } from "./captions.js";
+import { captionSteps } from "./captions.js";
 import { SANS, SERIF } from "./fonts.js";
-import { clipToDisc, drawGround } from "./ground.js";
+import { clipToDisc, groundSteps } from "./ground.js";
 import { createSpace, placeLabel, writeWithHalo } from "./labels.js";
 import { drawBreak, drawMark } from "./marks.js";
 import { POLAR_EDGE } from "./projections.js";
-import { drawArrows, drawBeads, drawCasing, drawLine, runsInView, styleOf, walk } from "./strokes.js";
+import { drawArrows, drawBars, drawCasing, drawLine, runsInView, styleOf, walk } from "./strokes.js";
 
 /** Zoom from which places of a rank show: ends of branches, changes of mode, other stops, points on the way. */
 const PLACE_ZOOM = [0, 2.6, 3.8, 4.8];
@@ -17,28 +17,31 @@ const FADED = 0.25;
 const SMALL = 700;
 
 /**
- * Draw the plate.
+ * Draw the plate in steps.
  * @param {CanvasRenderingContext2D} ctx in CSS pixels
  * @param {object} view see view.js
  * @param {{model: object, theme: object, format: object, chosen: object}} given `chosen` is what state.js holds
  * @returns {{strokes: object[], marks: object[], badges: object[]}} what can be pointed at, in canvas pixels
  */
-export function drawPlate(ctx, view, given) {
+export function* plateSteps(ctx, view, given) {
   const { model, theme } = given;
   const space = createSpace(view.frame);
   for (const box of view.reserved ?? []) space.take(box);
-  if (view.ground) drawGround(ctx, view, model, theme);
+  if (view.ground) yield* groundSteps(ctx, view, model, theme);
+  yield;
   ctx.save();
   if (view.projection.id === "polar") clipToDisc(ctx, view);
   const found = { strokes: [], marks: [], badges: [] };
   drawBaseline(ctx, view, given, space);
-  drawStrokes(ctx, view, given, space, found);
+  yield* strokeSteps(ctx, view, given, space, found);
   drawLimits(ctx, view, given, space);
   ctx.restore();
+  yield;
   drawBadges(ctx, view, given, space, found);
   drawBreaks(ctx, view, given, space);
   drawPlaces(ctx, view, given, space, found, [0, 1]);
-  drawCaptions(ctx, view, given, space);
+  yield;
+  yield* captionSteps(ctx, view, given, space);
   drawPlaces(ctx, view, given, space, found, [2, 3]);
   drawSeas(ctx, view, given, space);
   return found;
@@ -50,7 +53,7 @@ function isFaded({ model, chosen }, stroke) {
   return chosen.shown !== null && !stroke.legs.some((leg) => chosen.shown.has(leg));
 }
 
-function drawStrokes(ctx, view, given, space, found) {
+function* strokeSteps(ctx, view, given, space, found) {
   const { model, theme, chosen } = given;
   const front = (id) => id === (chosen.corridor ?? chosen.hovered);
   const order = [...model.corridors.keys()].sort((a, b) => front(a) - front(b));
@@ -70,12 +73,13 @@ function drawStrokes(ctx, view, given, space, found) {
     for (const { stroke, runs, style, colours, size, faded, isChosen } of drawn) {
       ctx.globalAlpha = faded ? FADED : 1;
       drawLine(ctx, runs, style, colours, size);
-      drawBeads(ctx, runs, theme.turn.get(id), colours, theme.ink, size);
+      drawBars(ctx, runs, theme.turn.get(id), theme.ink, size);
       if (isChosen) drawArrows(ctx, runs, colours, size);
       found.strokes.push({ stroke, runs, faded });
       if (!faded) for (const run of runs) walk(run, 6, (x, y) => space.pass(x, y));
     }
     ctx.globalAlpha = 1;
+    yield;
   }
 }
 

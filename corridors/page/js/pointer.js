@@ -5,12 +5,12 @@ import { hitTest } from "./hit.js";
 
 /** Let clicks choose and the pointer light up what lies under it. */
 export function listenToPointer({ map, model, plate, state, actions }) {
-  const under = (event) => {
+  const under = (event, found) => {
     const { x, y } = plate.toCanvas(event.containerPoint);
-    return hitTest(plate.found, x, y);
+    return hitTest(found, x, y);
   };
   map.on("click", (event) => {
-    const found = under(event);
+    const found = under(event, plate.found());
     if (!found) actions.clear();
     else if (found.place) actions.choosePlace(found.place);
     else if (found.stroke) actions.chooseStroke(found.stroke);
@@ -27,7 +27,7 @@ export function listenToPointer({ map, model, plate, state, actions }) {
   };
   map.on("mousemove", (event) => {
     if (map.dragging.moving()) return;
-    const found = under(event);
+    const found = under(event, plate.seen());
     say(describe(found, model), event.containerPoint);
     map.getContainer().classList.toggle("pointing", found !== null);
     const mention = found?.badge?.mentions.length === 1 ? found.badge.mentions[0] : null;

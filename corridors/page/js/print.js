@@ -1,6 +1,7 @@
 /* For paper the map is drawn anew, at the paper's size and resolution. */
 
-import { drawPlate } from "./plate.js";
+import { plateSteps } from "./plate.js";
+import { atOnce } from "./slices.js";
 import { readPaperTheme } from "./theme.js";
 import { viewOfBox } from "./view.js";
 
@@ -16,7 +17,7 @@ export function preparePrinting(image, { model, given, camera }, box) {
     ctx.scale(SHARPNESS, SHARPNESS);
     const view = viewOfBox(camera.projection(), box(), WIDTH, HEIGHT, MARGIN);
     const theme = readPaperTheme(model.payload.corridors);
-    drawPlate(ctx, Object.assign(view, { frame: [0, 0, WIDTH, HEIGHT] }), { ...given(), theme });
+    atOnce(plateSteps(ctx, Object.assign(view, { frame: [0, 0, WIDTH, HEIGHT] }), { ...given(), theme }));
     image.src = canvas.toDataURL("image/png");
   });
   window.addEventListener("afterprint", () => image.removeAttribute("src"));

@@ -1,100 +1,169 @@
 /*
- * The plate as Leaflet layers: a canvas a little larger than the map, redrawn when the map has come to rest. The
+ * The plate as Leaflet layers: a canvas a little larger than the map. A new one is drawn behind the scenes, a slice
+ * in each frame, and takes the place of the old when it is done; until then the old one moves with the map. The
  * ground is part of it, unless there are tiles: then it lies in a layer of its own under them, for when they fail.
  */
 
 import { BAND } from "./frame.js";
-import { drawGround } from "./ground.js";
-import { drawPlate } from "./plate.js";
+import { groundSteps } from "./ground.js";
+import { plateSteps } from "./plate.js";
+import { inSlices } from "./slices.js";
 import { makeView } from "./view.js";
 
 const SHARPEST = 2.5;
 const GROUND_PANE = "ground";
+/** How much of the map's size the canvas reaches over each edge. */
+const PADDING = 0.25;
+/** Milliseconds of drawing in each frame. */
+const BUDGET = 16;
 
-/** Make the layer; `given()` returns what drawPlate needs, `projection()` the one in use. */
+/** Make the layer; `given()` returns what plateSteps needs, `projection()` the one in use. */
 export function createPlateLayer(given, projection) {
-  const plate = canvasLayer({}, projection, (ctx, view, map, bounds) => {
-    Object.assign(view, limits(map, bounds), { ground: plate.ground === undefined });
-    plate.found = drawPlate(ctx, view, given());
+  const layer = canvasLayer("overlayPane", projection, (ctx, view, map, bounds) => {
+    Object.assign(view, limits(map, bounds), { ground: layer.ground === undefined });
+    return plateSteps(ctx, view, given());
   });
-  plate.found = { strokes: [], marks: [], badges: [] };
+  /** What lies where on the canvas that is shown. */
+  layer.seen = () => layer.front?.result ?? { strokes: [], marks: [], badges: [] };
+  /** The same when everything is drawn that is to be drawn. */
+  layer.found = () => {
+    layer.finish();
+    return layer.seen();
+  };
   /** The point of the canvas under a point of the map. */
-  plate.toCanvas = (point) => plate._map.containerPointToLayerPoint(point).subtract(plate._bounds.min);
-  /** Draw anew before the next frame, once however often it is asked for. */
-  plate.ask = () => {
-    plate.asked ??= requestAnimationFrame(() => plate.redraw());
-  };
+  layer.toCanvas = (point) => layer._map.containerPointToLayerPoint(point).subtract(layer.front.bounds.min);
   /** Lay the ground under tiles, or take it back. */
-  plate.layUnder = (map, under) => {
-    if (under === (plate.ground !== undefined)) return;
+  layer.layUnder = (map, under) => {
+    if (under === (layer.ground !== undefined)) return;
     if (!map.getPane(GROUND_PANE)) map.createPane(GROUND_PANE).style.zIndex = 150;
-    plate.ground?.remove();
-    plate.ground = under
-      ? canvasLayer({ pane: GROUND_PANE }, projection, (ctx, view) => drawGround(ctx, view, given().model, given().theme)).addTo(map)
+    layer.ground?.remove();
+    layer.ground = under
+      ? canvasLayer(GROUND_PANE, projection, (ctx, view) => groundSteps(ctx, view, given().model, given().theme)).addTo(map)
       : undefined;
-    plate.ask();
+    layer.ask();
   };
-  return plate;
+  return layer;
 }
 
-/** A Leaflet renderer that calls `draw(ctx, view, map, bounds)` whenever its canvas is to be filled. */
-function canvasLayer(options, projection, draw) {
-  const CanvasLayer = L.Renderer.extend({
-    options: { padding: 0.2, ...options },
+/** A Leaflet layer of one canvas; `draw(ctx, view, map, bounds)` returns the steps that fill it. */
+function canvasLayer(pane, projection, draw) {
+  const CanvasLayer = L.Layer.extend({
+    options: { pane },
 
-    _initContainer() {
-      this._container = document.createElement("canvas");
-      this._container.setAttribute("aria-hidden", "true");
+    onAdd() {
+      this.front = null;
+      this.redraw();
     },
 
-    _destroyContainer() {
-      this._container.remove();
-      delete this._container;
+    onRemove() {
+      cancelAnimationFrame(this.asked);
+      this.work?.cancel();
+      this.front.canvas.remove();
     },
 
     getEvents() {
-      return { ...L.Renderer.prototype.getEvents.call(this), move: this._keepUp };
+      const follow = () => this._place(this._map.getCenter(), this._map.getZoom());
+      return {
+        zoom: follow,
+        viewreset: follow,
+        zoomanim: ({ center, zoom }) => {
+          this.work.cancel();
+          this._place(center, zoom);
+        },
+        move: this._keepUp,
+        moveend: this.redraw,
+        resize: this.ask,
+      };
     },
-
-    _updatePaths() {},
 
     /** While dragging: draw anew only when the canvas no longer covers the map. */
     _keepUp() {
-      if (this._map._animatingZoom || !this._bounds) return;
+      if (this._map._animatingZoom || !this.work.isOver()) return;
       const corner = this._map.containerPointToLayerPoint([0, 0]);
-      if (!this._bounds.contains(new L.Bounds(corner, corner.add(this._map.getSize())))) this._update();
+      if (!this.front.bounds.contains(new L.Bounds(corner, corner.add(this._map.getSize())))) this.ask();
     },
 
-    _update() {
-      if (this._map._animatingZoom && this._bounds) return;
-      L.Renderer.prototype._update.call(this);
-      this.redraw();
+    /** Put the canvas where its picture belongs in a view. */
+    _place(center, zoom) {
+      const map = this._map;
+      const { canvas, bounds, centre, zoom: drawn } = this.front;
+      const scale = map.getZoomScale(zoom, drawn);
+      const half = bounds.getSize().multiplyBy(scale / 2);
+      const at = map.project(centre, zoom).subtract(half).subtract(map._getNewPixelOrigin(center, zoom));
+      L.DomUtil.setTransform(canvas, at, scale);
+    },
+
+    /** Draw anew from the next frame on, once however often it is asked for. */
+    ask() {
+      this.asked ??= requestAnimationFrame(() => this.redraw());
     },
 
     redraw() {
       cancelAnimationFrame(this.asked);
       this.asked = null;
-      if (!this._map || !this._bounds) return;
-      const size = this._bounds.getSize();
-      L.DomUtil.setPosition(this._container, this._bounds.min);
-      const ctx = fit(this._container, size);
-      const corner = this._map.getPixelOrigin().add(this._bounds.min);
-      const view = makeView(projection(), this._map.options.crs.scale(this._zoom), corner.x, corner.y, size.x, size.y);
-      draw(ctx, view, this._map, this._bounds);
+      const map = this._map;
+      if (!map || map._animatingZoom) return;
+      this.work?.cancel();
+      const bounds = canvasBounds(map);
+      const back = { canvas: canvasOf(bounds.getSize()), bounds, centre: map.getCenter(), zoom: map.getZoom(), result: null };
+      const corner = map.getPixelOrigin().add(bounds.min);
+      const size = bounds.getSize();
+      const ctx = back.canvas.getContext("2d");
+      const view = makeView(projection(), map.options.crs.scale(back.zoom), corner.x, corner.y, size.x, size.y);
+      if (this.front === null) this._show(back);
+      this.work = inSlices(draw(ctx, view, map, bounds), {
+        budget: BUDGET,
+        wait: requestAnimationFrame,
+        pause: () => settle(back.canvas),
+        done: (result) => {
+          this._show({ ...back, result });
+          this.fire("drawn");
+        },
+      });
+    },
+
+    _show(next) {
+      L.DomUtil.setPosition(next.canvas, next.bounds.min);
+      if (this.front === null) this.getPane().append(next.canvas);
+      else this.front.canvas.replaceWith(next.canvas);
+      this.front = next;
+    },
+
+    /** Finish what is being drawn. */
+    finish() {
+      if (this.asked) this.redraw();
+      this.work.finish();
     },
   });
   return new CanvasLayer();
 }
 
-function fit(canvas, size) {
+function canvasBounds(map) {
+  const size = map.getSize();
+  const min = map.containerPointToLayerPoint(size.multiplyBy(-PADDING)).round();
+  return new L.Bounds(min, min.add(size.multiplyBy(1 + 2 * PADDING)).round());
+}
+
+function canvasOf(size) {
   const ratio = Math.min(window.devicePixelRatio || 1, SHARPEST);
+  const canvas = document.createElement("canvas");
+  canvas.className = "leaflet-zoom-animated";
+  canvas.setAttribute("aria-hidden", "true");
   canvas.width = Math.round(size.x * ratio);
   canvas.height = Math.round(size.y * ratio);
   canvas.style.width = `${size.x}px`;
   canvas.style.height = `${size.y}px`;
-  const ctx = canvas.getContext("2d");
-  ctx.scale(ratio, ratio);
-  return ctx;
+  canvas.getContext("2d").scale(ratio, ratio);
+  return canvas;
+}
+
+const sink = document.createElement("canvas");
+sink.width = 1;
+sink.height = 1;
+
+/** Have the browser draw what it has been told so far: it would put all of it off until the canvas is shown. */
+function settle(canvas) {
+  sink.getContext("2d").drawImage(canvas, 0, 0, 1, 1, 0, 0, 1, 1);
 }
 
 /** The frame that may not cut labels, and what lies over the map, in canvas pixels. */

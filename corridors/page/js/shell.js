@@ -1,29 +1,31 @@
 /* The parts of the page around the map, put in their places. */
 
 import { button, h } from "./dom.js";
-import { corridorEntry } from "./entry.js";
+import { entrySteps, quoteSteps } from "./entry.js";
 import { filterElement } from "./filter.js";
 import { headingElement, pageSummary, pageTitle } from "./heading.js";
 import { icon } from "./icons.js";
 import { legendElement } from "./legend.js";
-import { quoteElement } from "./quotes.js";
 
-/** Fill the panel: heading, search, corridors, routes outside the catalogue, credits. */
-export function buildPanel(page, story) {
+/** Fill the panel in steps: heading, search, corridors, routes outside the catalogue, credits. */
+export function* panelSteps(page, story) {
   const { model, format, actions } = page;
   const { corridors, mentions } = model.payload;
-  const entries = (listed) => corridors.filter((corridor) => corridor.listed === listed).map((corridor) => corridorEntry(corridor, page));
-  const apart = [...entries(false), ...model.loose.map((mention) => quoteElement(mention, page))];
+  const listed = h("div", { class: "corridors" });
+  const apart = h("section", { class: "loose" }, h("h2", {}, format.t("loose")));
+  const unlisted = corridors.filter((corridor) => !corridor.listed);
   document.title = pageTitle(model, format);
   document.getElementById("panel-body").append(
     headingElement(page),
     h("div", { class: "printed" }, h("img", { id: "print-map", alt: pageSummary(model, format) }), legendElement(page)),
     corridors.length + mentions.length === 0 ? "" : filterElement(page, actions.applyFilter),
-    h("div", { class: "corridors" }, entries(true)),
-    apart.length === 0 ? "" : h("section", { class: "loose" }, h("h2", {}, format.t("loose")), apart),
+    listed,
+    unlisted.length + model.loose.length === 0 ? "" : apart,
     h("footer", {}, h("p", {}, format.t("credit"))),
   );
   document.getElementById("panel").append(story.bar);
+  for (const corridor of corridors) yield* entrySteps(corridor, page, corridor.listed ? listed : apart);
+  yield* quoteSteps(model.loose, page, apart);
 }
 
 /** Put tools and card over the map, legend and credits under it. */

@@ -8,11 +8,11 @@ export function stripSections(corridor, page) {
   const { t } = page.format;
   return corridor.branches.map((branch) => {
     const heading = corridor.branches.length > 1 ? t("legs.of", { branch: branch.name }) : t("legs");
-    const content = () => [
+    const content = [
       branch.note ? h("p", { class: "note" }, branch.note) : null,
       h("ol", { class: "strip" }, branch.legs.map((i) => legItem(page.model.payload.legs[i], page))),
     ];
-    return folded({ class: "legs" }, counted(heading, branch.legs.length), content, page.late);
+    return folded({ class: "legs" }, counted(heading, branch.legs.length), content, page.dress);
   });
 }
 

@@ -62,23 +62,21 @@ function drawHollow(pen, { mode, status }, colours) {
   if (status === "under-construction") pen(colours.line, 2.6, [6, 6], "butt");
 }
 
-/** Where colours repeat, beads tell corridors apart: solid, open and bars across, by how often the set was used up. */
-export function drawBeads(ctx, runs, turn, colours, ink, size, gap = 46) {
+/** Where colours repeat, one, two or three bars across tell corridors apart. */
+export function drawBars(ctx, runs, turn, ink, size, gap = 52) {
   if (turn === 0) return;
+  ctx.lineCap = "butt";
+  ctx.lineWidth = 1.7;
+  ctx.strokeStyle = ink;
   for (const run of runs) {
     walk(run, gap, (x, y, dx, dy) => {
-      ctx.beginPath();
-      if (turn % 3 === 0) {
-        ctx.moveTo(x - dy * 5 * size, y + dx * 5 * size);
-        ctx.lineTo(x + dy * 5 * size, y - dx * 5 * size);
-      } else {
-        ctx.arc(x, y, 3 * size, 0, 2 * Math.PI);
-        ctx.fillStyle = turn % 3 === 1 ? ink : colours.casing;
-        ctx.fill();
+      for (const along of [[-4, 0, 4], [0], [-2, 2]][turn % 3]) {
+        const [px, py] = [x + dx * along * size, y + dy * along * size];
+        ctx.beginPath();
+        ctx.moveTo(px - dy * 5 * size, py + dx * 5 * size);
+        ctx.lineTo(px + dy * 5 * size, py - dx * 5 * size);
+        ctx.stroke();
       }
-      ctx.lineWidth = 1.5;
-      ctx.strokeStyle = turn % 3 === 1 ? colours.casing : ink;
-      ctx.stroke();
     });
   }
 }

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { drawBreak, drawMark } from "./marks.js";
-import { drawBeads, drawLine, styleOf } from "./strokes.js";
+import { drawBars, drawLine, styleOf } from "./strokes.js";
 
 const SHARPNESS = 3;
 const painters = new WeakMap();
@@ -14,13 +14,13 @@ export function lineSwatch(leg, corridor = null, width = 44) {
     const hue = corridor === null ? theme.ink : theme.line.get(corridor);
     const [run, colours] = [[4, 7, width - 4, 7], { line: style.grey ? theme.grey : hue, casing: theme.paper }];
     drawLine(ctx, [run], style, colours);
-    if (corridor !== null) drawBeads(ctx, [run], theme.turn.get(corridor), colours, theme.ink, 1, width / 2 - 4);
+    if (corridor !== null) drawBars(ctx, [run], theme.turn.get(corridor), theme.ink, 1, width / 2 - 4);
   });
 }
 
-/** A bar in a corridor's colour, with a bead where the colour is shared. */
+/** A bar in a corridor's colour, with bars across where the colour is shared. */
 export function hueMark({ colours }) {
-  return h("span", { class: "hue", "data-bead": colours.turn === 0 ? null : ["bar", "solid", "open"][colours.turn % 3], "aria-hidden": "true" });
+  return h("span", { class: "hue", "data-bars": colours.turn === 0 ? null : ((colours.turn - 1) % 3) + 1, "aria-hidden": "true" });
 }
 
 /** A picture of a place's mark. */
@@ -46,13 +46,17 @@ export function limitSwatch() {
   });
 }
 
-/** Draw every picture again in the colours now in force. */
-export function paintSwatches(theme) {
-  const done = new Map();
-  for (const image of document.querySelectorAll("img.swatch")) {
+const painted = new WeakMap();
+
+/** Draw the pictures under an element in the colours of a theme, those of folded sections when these are opened. */
+export function paintSwatches(theme, root) {
+  const done = painted.get(theme) ?? new Map();
+  painted.set(theme, done);
+  for (const image of root.querySelectorAll("img.swatch")) {
+    if (image.closest("details:not([open]) > :not(summary)")) continue;
     const { key, paint } = painters.get(image);
     if (!done.has(key)) done.set(key, paint(theme));
-    image.src = done.get(key);
+    if (image.src !== done.get(key)) image.src = done.get(key);
   }
 }
 

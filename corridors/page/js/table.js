@@ -13,7 +13,7 @@ export function tableDrawer(page) {
   const show = (kind) => {
     tabs.forEach((tab, i) => tab.setAttribute("aria-pressed", String(["legs", "mentions"][i] === kind)));
     body.replaceChildren(makeTable(kind === "legs" ? legColumns(page) : mentionColumns(page), kind, page));
-    page.dress();
+    page.dress(body);
   };
   const drawer = h(
     "div",
@@ -103,7 +103,7 @@ function makeTable({ rows, columns }, kind, page) {
     sorted = [column, sorted[0] === column ? -sorted[1] : 1];
     heads.forEach((head, i) => head.setAttribute("aria-sort", i !== column ? "none" : sorted[1] > 0 ? "ascending" : "descending"));
     fill([...rows].sort((a, b) => sorted[1] * compare(columns[column][1](a), columns[column][1](b))));
-    page.dress();
+    page.dress(body);
   };
   fill(rows);
   return h("table", {}, h("thead", {}, h("tr", {}, heads)), body);
