@@ -13,6 +13,14 @@ class DocumentError(CorridorsError, ValueError):
     """A document that cannot be read."""
 
 
+class DocumentWarning(UserWarning):
+    """
+    Something about a document had to be repaired, guessed or left out: its encoding, a page, a key of its sidecar file.
+
+    Silence it with ``warnings.simplefilter("ignore", DocumentWarning)``.
+    """
+
+
 class DataError(CorridorsError, ValueError):
     """A data file that breaks its schema; `problems` holds every fault found, each naming file and key."""
 

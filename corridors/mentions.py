@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 import numpy as np
@@ -325,9 +325,12 @@ def _mention(document: Document, c: _Candidate, reader: Reader, digest: str) -> 
     text = document.text
     reading = reader.read(c.start, c.end)
     others = tuple(dict.fromkeys(key for key in c.others if key != c.corridor))
+    extra: dict[str, Any] = {"candidates": [c.corridor, *others]} if others else {}
+    if page := document.page(c.start):
+        extra["page"] = page
     return Mention(
         document=document.id, corridor=c.corridor, kind=c.kind, exact=text[c.start : c.end], start=c.start, end=c.end,
         prefix=text[max(0, c.start - _EDGE) : c.start], suffix=text[c.end : c.end + _EDGE], quote=reading.quote,
         speaker=reading.speaker, direct=reading.direct, certainty=c.certainty, sha256=digest,
-        route=dict(c.route) if c.route else None, extra={"candidates": [c.corridor, *others]} if others else {},
+        route=dict(c.route) if c.route else None, extra=extra,
     )  # fmt: skip

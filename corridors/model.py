@@ -7,6 +7,7 @@ unless a name says otherwise.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
@@ -239,7 +240,11 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text that was read, with what is known of it; unknown metadata is empty."""
+    """
+    A text that was read, with what is known of it; unknown metadata is empty.
+
+    `pages` holds the offset at which each page begins, for a text that came in pages.
+    """
 
     id: str
     text: str
@@ -249,6 +254,12 @@ class Document:
     url: str = ""
     language: str = ""
     path: str = ""
+    note: str = ""
+    pages: tuple[int, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """Return the number of the page that an offset lies on, counted from 1, or None for a text without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)

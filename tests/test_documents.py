@@ -60,8 +60,9 @@ def test_any_bytes_are_read_or_refused_in_one_sentence(tmp_path_factory, raw):
         (b"", "is empty"),
         (b" \r\n\t\n", "is empty"),
         ("\u00a0\u2028 ".encode(), "only white space"),
-        (b"%PDF-1.7 ...", "a PDF file"),
-        (b"PK\x03\x04abc", "a ZIP or Office file"),
+        (b"%PDF-1.7 ...", "is a broken PDF file"),
+        (b"PK\x03\x04abc", "is a broken ZIP or Word file"),
+        (b"\x89PNG\r\n", "is a picture"),
         (b"text\x00more", "the byte at offset 4 is a NUL"),
         (b"abc\xff\xfe\x00\x01\x02\x03\x04", "the byte at offset 3 cannot be decoded"),
         (b"\xff\xfea\x00b", "byte 4 breaks off its UTF-16-LE"),
@@ -125,7 +126,7 @@ def test_sidecar_gives_metadata(tmp_path):
     document = read(tmp_path / "article.txt")
     assert document == Document(
         id="article", text="text", title="A title", publisher="P", date="2023-12-27",
-        url="https://example.org/a?b=1", language="en-GB", path=str(tmp_path / "article.txt"),
+        url="https://example.org/a?b=1", language="en-GB", path=str(tmp_path / "article.txt"), note="n",
     )  # fmt: skip
 
 
@@ -160,7 +161,7 @@ def test_dates_as_exact_as_known(tmp_path, date):
 def test_folder_is_read_in_order_without_hidden_files(tmp_path, errors):
     seen, unseen = (
         ("b.txt", "a.md", "sub/c.MARKDOWN", "sub/report.text", "report.txt"),
-        (".h.txt", ".git/d.txt", "e.pdf"),
+        (".h.txt", ".git/d.txt", "e.csv", "f.json", "article.toml", "archive.gz"),
     )
     for name in seen + unseen:
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -31,13 +31,14 @@ def find_command(documents: tuple[str, ...], folders: tuple[Path, ...], fmt: str
     """
     List where documents name a corridor, in document order.
 
-    DOCUMENT is a text or Markdown file, a folder (read recursively) or - for standard input.
+    DOCUMENT is a file of text, Markdown, HTML, PDF, Word (DOCX) or JSON Lines, packed with gzip or not, a folder (read
+    recursively) or - for standard input.
 
     \b
     Examples:
       corridors find report.txt
       corridors find notes/ --format jsonl | jq -r .corridor | sort -u
-      corridors find - --format csv < report.txt
+      corridors find - --format csv < report.pdf
     """
     if not documents:
         raise click.UsageError("name a document to read, or - for standard input")

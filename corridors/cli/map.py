@@ -29,15 +29,15 @@ def map_command(documents: tuple[str, ...], folder: Path, folders: tuple[Path, .
     """
     Draw the corridors that documents name: an annotated map, GeoJSON and tables.
 
-    DOCUMENT is a text or Markdown file, a folder (read recursively) or - for standard input. Without any, the
-    bundled articles are read.
+    DOCUMENT is a file of text, Markdown, HTML, PDF, Word (DOCX) or JSON Lines, packed with gzip or not, a folder (read
+    recursively) or - for standard input. Without any, the bundled articles are read.
 
     \b
     Examples:
       corridors map
       corridors map report.txt -o report
       corridors map report.txt --catalogue my-corridors
-      curl -s https://example.org/report.txt | corridors map - -o report
+      curl -s https://example.org/report.html | corridors map - -o report
     """
     from corridors._data import geodata
     from corridors.atlas import trace
