@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
+
+from corridors.letters import letter_key
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ALPHA3 = re.compile(r"[A-Z]{3}")
@@ -28,8 +29,7 @@ def lookup_key(text: str) -> str:
     >>> lookup_key("North–South I.T.C.")
     'northsouthitc'
     """
-    bare = (ch for ch in unicodedata.normalize("NFKD", text) if not "\u0300" <= ch <= "\u036f")
-    return "".join(ch for ch in "".join(bare).casefold() if unicodedata.category(ch)[0] in "LMN")
+    return letter_key(text)
 
 
 def nearest(query: str, options: Iterable[str], *, limit: int = 3) -> tuple[str, ...]:

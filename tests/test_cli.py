@@ -277,7 +277,8 @@ def test_route_joins_any_ports_of_the_world(run):
     assert 9_800 < feature["properties"]["length_km"] < 11_000  # the great circle crosses Africa in 9,760 km
     missed = run("route", "Hambrug", "Santos")
     assert (missed.status, missed.out) == (1, "")
-    assert missed.err == "corridors: no place is called 'Hambrug'. Did you mean 'Hamburg'?\n"
+    assert missed.err.startswith("corridors: no place is called 'Hambrug'. Did you mean ")
+    assert "'Hamburg'" in missed.err
 
 
 def test_route_refusals_are_sentences(run):

@@ -22,6 +22,7 @@ def table(values: dict[str, object]) -> tuple[Table, list[str]]:
         ("North–South I.T.C.", "north south itc"),
         ("St. Petersburg", "ST PETERSBURG"),
         ("Gyzylgaýa", "gyzylgaya"),
+        ("Ümit Burnu rotası", "ÜMIT BURNU ROTASI"),
         ("МТК «Север — Юг»", "мтк север-юг"),
     ],
 )
