@@ -23,6 +23,7 @@ lint: $(VENV)/.tests-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint --deny-warnings corridors/page/js
 
 # The built data of geodata/, from packages of the registries; minutes of work, and the same bytes again.
 CACHE := .cache

@@ -103,3 +103,9 @@ def reach(page: Page, selector: str) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"the keyboard does not reach {selector}")
+
+
+def press(page: Page, selector: str, key: str = "Enter") -> None:
+    """Go to an element with the Tab key and press it."""
+    reach(page, selector)
+    page.keyboard.press(key)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser import NARROW, WIDE, chosen, opened, reach, sample, until, write
+from browser import NARROW, WIDE, chosen, opened, sample, until, write
 from playwright.sync_api import Browser, Page
 
 from corridors.atlas import Atlas, draw
@@ -148,30 +148,6 @@ def test_polar_view_keeps_the_line_under_the_pointer(browser: Browser, file: Pat
         assert chosen(page, "corridor") == ["northern-sea-route"]
         page.get_by_role("button", name="Polar view").click()
         assert page.evaluate("map.options.crs.code") == "EPSG:3857"
-
-
-def test_the_whole_journey_by_keyboard(browser: Browser, file: Path) -> None:
-    with opened(browser, file, **WIDE) as page:
-        reach(page, "[data-mention='1'] .number")
-        page.keyboard.press("Enter")
-        assert chosen(page, "mention") == ["1"]
-        reach(page, "[data-corridor='instc'] .legs summary")
-        page.keyboard.press("Enter")
-        reach(page, "[data-leg='instc.western.1']")
-        page.keyboard.press("Enter")
-        assert page.locator(".card").is_visible()
-        page.keyboard.press("Escape")
-        reach(page, ".tool-polar")
-        page.keyboard.press("Enter")
-        assert page.locator(".tool-polar").get_attribute("aria-pressed") == "true"
-        reach(page, ".tool-table")
-        page.keyboard.press("Enter")
-        reach(page, ".drawer .tab[aria-pressed='false']")
-        page.keyboard.press("Enter")
-        assert page.locator(".drawer tbody tr").count() == 8
-        reach(page, ".drawer .close")
-        page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.className").endswith("tool-table")
 
 
 def test_search_and_filter_leave_what_fits(browser: Browser, file: Path) -> None:

@@ -125,8 +125,11 @@ function listenToState(page, { card, tools, story }) {
       markChosen(now);
     }
     if (differs("leg", "place")) {
+      const inside = card.contains(document.activeElement);
+      if (!inside) page.opener = document.activeElement;
       showCard(card, now, page);
       if (!card.hidden) placeCard(card, page);
+      if (inside) (card.hidden ? page.opener : card.querySelector("button")).focus();
       page.dress(card);
     }
     if (differs("mention", "corridor")) writeHash(now, page.map, null);

@@ -11,19 +11,20 @@ const CRUMB = 3;
  */
 export function inSlices(steps, { budget, wait, pause = () => {}, done }) {
   let over = false;
-  const run = (length) => {
+  const run = (allowed) => {
     const start = performance.now();
     let paused = start;
-    while (!over) {
+    for (;;) {
+      if (over) return;
       const { value, done: last } = steps.next();
       const now = performance.now();
       if (last) {
         over = true;
         done(value);
-      } else if (now - paused > CRUMB && length < Infinity) {
+      } else if (now - paused > CRUMB && allowed < Infinity) {
         pause();
         paused = performance.now();
-        if (paused - start >= length) return;
+        if (paused - start >= allowed) return;
       }
     }
   };
