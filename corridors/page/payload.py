@@ -8,9 +8,8 @@ from documents are passed on unchanged and are never markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,8 +18,8 @@ from shapely.geometry import LineString
 from corridors import lengths
 from corridors.catalogues import catalogue
 from corridors.geometry import shift_near
-from corridors.model import Baseline, Branch, Corridor, Fact, Leg, Limit, Mode, Route, Source, Status
-from corridors.page import basemap, colours, gauges, quotations
+from corridors.model import Baseline, Branch, Corridor, Fact, Leg, Limit, Mode, Route, Source
+from corridors.page import basemap, colours, gauges, quotations, ranks
 from corridors.page.codec import encode_line
 from corridors.page.words import read_words
 from corridors.passages import passages
@@ -251,41 +250,18 @@ def _limit(limit: Limit, tables: _Tables) -> dict[str, Any]:
 
 
 def _places(atlas: Atlas) -> list[dict[str, Any]]:
-    ranks = _ranks(atlas.entries)
+    known = ranks.parts(atlas.entries)
+    people = {row["id"]: ranks.population(row) for row in atlas.places.sort_values("name").to_dict("records")}
     rows = [
         {
             "id": row["id"], "name": row["name"], "kind": row["kind"], "country": row["country"],
             "lon": round(float(row["lon"]), 4), "lat": round(float(row["lat"]), 4),
-            "corridors": list(row["corridors"]), "rank": ranks.get(row["id"], 3),
+            "corridors": list(row["corridors"]),
+            "rank": ranks.rank(known.get(row["id"], ranks.Part.WAY), row["kind"], people[row["id"]]),
         }
         for row in atlas.places.to_dict("records")
     ]  # fmt: skip
-    return sorted(rows, key=lambda row: (row["rank"], row["name"], row["id"]))
-
-
-def _ranks(entries: Iterable[Corridor]) -> dict[str, int]:
-    """Rank places for labels: 0 where a branch begins or ends, 1 where the mode changes, 2 other stops, 3 the rest."""
-    ranks: dict[str, int] = {}
-
-    def note(place: str, rank: int) -> None:
-        ranks[place] = min(rank, ranks.get(place, rank))
-
-    for branch in (branch for entry in entries for branch in entry.branches):
-        through = _through(branch.legs)
-        for leg in branch.legs:
-            note(leg.start, 2)
-            note(leg.end, 2)
-        for before, after in pairwise(through):
-            if before.mode != after.mode:
-                note(before.end, 1)
-        if through:
-            note(through[0].start, 0)
-            note(through[-1].end, 0)
-    return ranks
-
-
-def _through(legs: Sequence[Leg]) -> list[Leg]:
-    return [leg for leg in legs if not leg.variant and leg.status is not Status.PLANNED] or list(legs)
+    return sorted(rows, key=lambda row: (row["rank"], -people[row["id"]], row["name"], row["id"]))
 
 
 def _countries(

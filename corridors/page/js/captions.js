@@ -61,7 +61,8 @@ function evenly(points) {
   for (let i = 1; i < points.length; i += 1) {
     const [a, b] = [points[i - 1], points[i]];
     const length = Math.hypot(b.x - a.x, b.y - a.y);
-    for (; length > 0 && left <= length; left += STEP) {
+    if (length === 0) continue;
+    for (; left <= length; left += STEP) {
       out.push({ x: a.x + ((b.x - a.x) * left) / length, y: a.y + ((b.y - a.y) * left) / length });
     }
     left -= length;

@@ -9,7 +9,7 @@ import { drawBreak, drawMark } from "./marks.js";
 import { POLAR_EDGE } from "./projections.js";
 import { drawArrows, drawBars, drawCasing, drawLine, runsInView, styleOf, walk } from "./strokes.js";
 
-/** Zoom from which places of a rank show: ends of branches, changes of mode, other stops, points on the way. */
+/** Zoom from which places of a rank show. */
 const PLACE_ZOOM = [0, 2.6, 3.8, 4.8];
 const SEA_ZOOM = [0, 1, 2.3, 3.3, 4.4, 5.6];
 const FADED = 0.25;
@@ -222,7 +222,7 @@ function drawPlaces(ctx, view, { model, theme, chosen }, space, found, ranks) {
   }
   const placed = shown.filter(({ place, x, y }) => {
     const near = [x - 3, y - 3, x + 3, y + 3];
-    if (place.rank > 0 && !space.isFree(near)) return false;
+    if (!space.isFree(near)) return false;
     space.take([x - 4, y - 4, x + 4, y + 4]);
     return true;
   });
