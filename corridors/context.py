@@ -1,169 +1,258 @@
-"""
-Whether a name that can mean several things means a corridor here.
-
-A name made of words of direction and kind alone ("North-South Corridor", "polar route") and a short abbreviation
-("NSR") are judged by the words around them and by the surer names of the same text.
-"""
+"""What the words around a name say: goods or something else, which countries, and what an abbreviation stands for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from math import sqrt
 
 from corridors.fold import Folded
 from corridors.lexicon import lexicon
-from corridors.model import Certainty, Corridor, Kind, Place
+from corridors.model import Corridor
+from corridors.sentences import Span
+from corridors.terms import Gazette, Occurrence
 
-_AROUND = 1_500
+_AROUND, _NEAR = 1_500, 600
+_BESIDE, _SENTENCE, _PARAGRAPH, _CLOSE, _FAR = 6.0, 3.0, 2.0, 1.0, 0.5
+_REGION, _CUE, _ELSEWHERE = 0.6, 1.0, 0.35
+_DEFINED_WITHIN = 4_000
 _WORDS = re.compile(r"[^\W\d_]+")
-_SHORT = 4
+_BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
+_BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
 _JOINED = re.compile(r"\b(?:to|and|with)\b")
-_SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "s"))
+_ALONG = re.compile(r"\b(?:along|via|through|by|over|across|down|up) (?:the )?$|\bon the $")
+_ASIDE = re.compile(r"\s?[,(–—:]\s?\(?([^(),;.\n]{5,80})")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for each of some corridors, and for places that are on none of them."""
+
+    own: Mapping[str, float]
+    elsewhere: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """How many words of transport and of other things stand in a sentence, and in the text around it."""
+
+    goods: int
+    others: int
+    wider_goods: int
+    wider_others: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    transport: frozenset[str]
+    senses: frozenset[str]
+    acronym_senses: frozenset[str]
+    journeys: frozenset[str]
+    small: frozenset[str]
+    heads: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _lists() -> _Lists:
     words = lexicon().words
-    return (
-        words("routes.common"), words("routes.transport"), words("routes.other_senses"), words("routes.journeys"),
-        words("routes.heads") | {head + "s" for head in words("routes.heads")},
+    heads = words("routes.heads")
+    return _Lists(
+        words("routes.transport") - heads - {head + "s" for head in heads}, words("routes.other_senses"),
+        words("routes.acronym_senses"), words("routes.journeys"), words("routes.small_words"), heads,
     )  # fmt: skip
 
 
-def is_loose(folded_name: str, text: str, kind: Kind) -> bool:
-    """
-    Tell whether a name needs its context: a short abbreviation, or an alias of common words.
-
-    Parameters
-    ----------
-    folded_name, text
-        The name, folded and as written.
-    kind
-        Its kind; the names proper are sure by themselves.
-    """
-    if kind is Kind.ABBREVIATION:
-        return len(text) <= _SHORT
-    return kind is Kind.ALIAS and set(folded_name.split()) <= _lists()[0]
-
-
-def own_words(corridor: Corridor, places: Mapping[str, Place]) -> frozenset[str]:
-    """Return the words that speak for a corridor: its places and the countries that are party to it."""
-    found: set[str] = set()
-    for branch in corridor.branches:
-        for leg in branch.legs:
-            for key in (leg.start, *leg.via, leg.end):
-                if key in places:
-                    found.update(_WORDS.findall(places[key].name.lower()))
-    countries = lexicon().lists
-    for party in corridor.parties:
-        found.update(countries.get(f"countries.{party}", ()))
-    return frozenset(word for word in found if len(word) > 2)
-
-
+@dataclass
 class Context:
     """
     The words around the names of one text.
 
-    Parameters
-    ----------
-    folded
-        The text.
+    `reach` are the countries of each corridor.
     """
 
-    def __init__(self, folded: Folded) -> None:
-        self._folded = folded
+    folded: Folded
+    gazette: Gazette
+    reach: Mapping[str, frozenset[str]]
+    _blocks: dict[int, list[Occurrence]] = field(default_factory=dict)
 
-    def judge_name(
-        self, name: str, at: tuple[int, int], sentence: tuple[int, int], *, friends: bool, own: frozenset[str]
-    ) -> Certainty | None:
+    def sense(self, at: tuple[int, int], sentence: Span) -> Sense:
+        """Count what the sentence (in the folded text) around a name, and the text around that, are about."""
+        lists = _lists()
+        around = self.words(sentence, at)
+        near = self.words(Span(max(0, at[0] - _AROUND), at[1] + _AROUND), at)
+        return Sense(
+            len(around & lists.transport), len(around & lists.senses), len(near & lists.transport),
+            len(near & lists.senses),
+        )  # fmt: skip
+
+    def is_acronym_elsewhere(self, at: tuple[int, int], sentence: Span) -> bool:
+        """Tell whether a sentence is about parties, courts, shares or machines rather than about goods."""
+        lists = _lists()
+        around = self.words(sentence, at)
+        return len(around & (lists.acronym_senses | lists.senses)) > len(around & lists.transport)
+
+    def is_indefinite(self, at: tuple[int, int]) -> bool:
+        """Tell whether "a", "another" or the like stands before a name."""
+        return bool(_INDEFINITE.search(self.folded.text, max(0, at[0] - 12), at[0]))
+
+    def is_along(self, at: tuple[int, int]) -> bool:
+        """Tell whether "along the", "via" or the like stands before a name, or a noun such as "route" behind it."""
+        text = self.folded.text
+        return bool(_ALONG.search(text, max(0, at[0] - 16), at[0]) or _head_behind().match(text, at[1]))
+
+    def is_joined(self, at: tuple[int, int]) -> bool:
+        """Tell whether "to", "and" or "with" stands between two ends."""
+        return bool(_JOINED.search(self.folded.text, *at))
+
+    def has_head(self, at: tuple[int, int], sentence: Span) -> bool:
+        """Tell whether a noun such as "route" or a word such as "rail" stands in the sentence."""
+        return bool(self.words(sentence, at) & lexicon().words("routes.transport"))
+
+    def is_journey(self, at: tuple[int, int], sentence: Span) -> bool:
+        """Tell whether a sentence is about a person's travels and not about goods."""
+        around = self.words(sentence, at)
+        return bool(around & _lists().journeys) and not around & _lists().transport
+
+    def evidence(self, at: tuple[int, int], sentence: Span, paragraph: Span, corridors: Sequence[str]) -> Evidence:
         """
-        Return how sure a loose name is, None when something else is meant.
+        Weigh the places named around a name.
 
         Parameters
         ----------
-        name
-            The folded name.
         at
-            Where it stands in the folded text.
-        sentence
-            The folded sentence around it.
-        friends
-            Whether a surer name of the corridor, or another corridor nearby, stands in the text.
+            Where the name stands in the folded text.
+        sentence, paragraph
+            Those around it, in the folded text.
+        corridors
+            What it may mean.
+        """
+        weights: dict[tuple[str, bool, frozenset[str]], tuple[float, Occurrence]] = {}
+        start, end = max(0, at[0] - _AROUND), min(len(self.folded.text), at[1] + _AROUND)
+        for found in self.gazette.within(self.folded, start, end, self._blocks):
+            if found.start < at[1] and at[0] < found.end:
+                continue
+            weight = self._weight(found, at, sentence, paragraph)
+            key = (found.word, found.term.corridor, found.term.keys)
+            if key not in weights or weights[key][0] < weight:
+                weights[key] = (weight, found)
+        own, elsewhere = dict.fromkeys(corridors, 0.0), 0.0
+        for weight, found in weights.values():
+            shares = {corridor: self._share(found, corridor, corridors) for corridor in corridors}
+            for corridor, share in shares.items():
+                own[corridor] += weight * share
+            if weight > _CLOSE and not (found.term.corridor or found.term.region or any(shares.values())):
+                elsewhere += weight * _ELSEWHERE
+        return Evidence(own, elsewhere)
+
+    def related(self, one: str, other: str) -> float:
+        """Return the share of countries that two corridors have in common."""
+        mine, yours = self.reach.get(one, frozenset()), self.reach.get(other, frozenset())
+        return len(mine & yours) / min(len(mine), len(yours)) if mine and yours else 0.0
+
+    def defined_otherwise(self, at: tuple[int, int], own: Sequence[tuple[int, int]]) -> int | None:
+        """
+        Return where the words are that an abbreviation stands for if they are no name of the corridor; else None.
+
+        Parameters
+        ----------
+        at
+            Where the abbreviation stands in the folded text.
         own
-            The words that speak for the corridor.
+            Where names of the corridor stand in the text as read.
         """
-        _, transport, senses, _, heads = _lists()
-        first = self._folded.source[self._folded.origin(at[0])]
-        if first.islower() and _INDEFINITE.search(self._folded.text, max(0, at[0] - 12), at[0]):
+        source = self.folded.source
+        first, last = self.folded.span(*at)
+        letters = [c for c in source[first:last] if c.isalnum()]
+        if self._beside(first, last, letters, own):
+            return first
+        if len(letters) < 2:
             return None
-        around = self._words(sentence, at)
-        near = self._words((max(0, at[0] - _AROUND), at[1] + _AROUND), at)
-        goods, others = len((around & transport) - heads), len(around & senses)
-        wider, elsewhere = len((near & transport) - heads), len(near & senses)
-        if others > goods or (not goods and elsewhere > max(1, wider)):
-            return None
-        if not friends and elsewhere > max(2, 2 * wider):
-            return None
-        rivals = frozenset(lexicon().lists.get(f"rivals.{name}", ()))
-        against, for_it = len(near & rivals), len(near & own)
-        if against > for_it and (not friends or against > 1):
-            return None
-        if rivals and not friends and for_it == 0:
-            return Certainty.UNCERTAIN
-        if friends:
-            return Certainty.CERTAIN
-        if first.islower() and not goods:
-            return None
-        return Certainty.CERTAIN if for_it and goods and not first.islower() else Certainty.LESS_CERTAIN
+        low = max(0, first - _DEFINED_WITHIN)
+        found = [
+            match.start()
+            for match in _spelt("".join(letters)).finditer(source, low, last + _DEFINED_WITHIN)
+            if not any(start < match.end() and match.start() < end for start, end in own)
+            and match[0].split()[-1].lower() not in _lists().heads
+        ]
+        return min(found, key=lambda place: (place > first, abs(place - first)), default=None)
 
-    def judge_abbreviation(self, at: tuple[int, int], sentence: tuple[int, int], *, friends: bool) -> Certainty | None:
-        """Return how sure a short abbreviation is; without a friend or a word of transport it is something else."""
-        if friends:
-            return Certainty.CERTAIN
-        around = self._words(sentence, at)
-        return Certainty.LESS_CERTAIN if around & _lists()[1] else None
-
-    def judge_pair(self, at: tuple[int, int], sentence: tuple[int, int], *, friends: bool) -> Certainty | None:
-        """
-        Return how sure it is that two ends name a route, None for a journey or a flight between them.
-
-        A bare pair, "Chennai-Vladivostok" and no more, needs a word of transport or a surer name near it.
-        """
-        _, transport, senses, journeys, _ = _lists()
-        around = self._words(sentence, at)
-        goods = len(around & transport)
-        if len(around & senses) > goods or (around & journeys and not goods):
-            return None
-        if goods or friends:
-            return Certainty.CERTAIN
-        return Certainty.LESS_CERTAIN if _JOINED.search(self._folded.text, *at) else None
-
-    def defined_otherwise(self, start: int, end: int) -> bool:
-        """Tell whether "(NSR)" follows, or "NSR (" precedes, other words with these initials."""
-        source = self._folded.source
-        first, last = self._folded.span(start, end)
-        letters = [c.lower() for c in source[first:last] if c.isalnum()]
-        if source[:first].endswith("(") and source[last : last + 1] == ")":
-            words = _WORDS.findall(source[max(0, first - 120) : first - 1])[-len(letters) - 3 :]
-            return _spell(words, letters, from_end=True)
-        if match := re.compile(r"\s?\(([^()\n]{5,120})\)").match(source, last):
-            return _spell(_WORDS.findall(match[1]), letters, from_end=False)
-        return False
-
-    def _words(self, within: tuple[int, int], without: tuple[int, int]) -> set[str]:
+    def words(self, within: Span, without: tuple[int, int]) -> set[str]:
         """Return the words of a stretch of the folded text except those of the name itself."""
-        text = self._folded.text
+        text = self.folded.text
         return set(_WORDS.findall(text, within[0], max(within[0], without[0]))) | set(
             _WORDS.findall(text, without[1], max(without[1], within[1]))
         )
 
+    def _beside(self, first: int, last: int, letters: list[str], own: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether other words with these initials stand in brackets or between commas right beside."""
+        source = self.folded.source
+        low = [letter.lower() for letter in letters]
+        if source[:first].endswith("(") and source[last : last + 1] == ")":
+            if any(first - 3 <= end <= first for _, end in own):
+                return False
+            words = _WORDS.findall(source[max(0, first - 120) : first - 1])[-len(letters) - 3 :]
+            return _spell(words, low, from_end=True)
+        if match := _ASIDE.match(source, last):
+            if any(start < match.end() and match.start() < end for start, end in own):
+                return False
+            return _spell(_WORDS.findall(match[1]), low, from_end=False)
+        return False
+
+    def _weight(self, found: Occurrence, at: tuple[int, int], sentence: Span, paragraph: Span) -> float:
+        text = self.folded.text
+        if found.end <= at[0] and _BEFORE.fullmatch(text, found.end, at[0]):
+            return _BESIDE
+        if found.start >= at[1] and _BEHIND.fullmatch(text, at[1], found.start):
+            return _BESIDE - 1
+        for span, weight in ((sentence, _SENTENCE), (paragraph, _PARAGRAPH)):
+            if span.start <= found.start and found.end <= span.end:
+                return weight
+        return _CLOSE if at[0] - _NEAR <= found.start <= at[1] + _NEAR else _FAR
+
+    def _share(self, found: Occurrence, corridor: str, corridors: Sequence[str]) -> float:
+        """Return how much a term speaks for a corridor: less, the more corridors and countries it speaks for."""
+        keys = found.term.keys
+        if found.term.corridor:
+            return _CUE / sum(key in keys for key in corridors) if corridor in keys else 0.0
+        countries = self.reach.get(corridor, frozenset())
+        if not countries & keys:
+            return 0.0
+        if found.term.region:
+            return _REGION * len(countries & keys) / len(countries)
+        return 1 / sqrt(len(countries))
+
 
 def _spell(words: list[str], letters: list[str], *, from_end: bool) -> bool:
     """Tell whether words have these initials and are no name of a route."""
-    words = [word for word in words if word.lower() not in _SMALL_WORDS]
+    lists = _lists()
+    words = [word for word in words if word.lower() not in lists.small]
     words = words[-len(letters) :] if from_end else words[: len(letters)]
-    if len(words) < len(letters) or words[-1].lower() in _lists()[4]:
+    if len(words) < len(letters) or words[-1].lower() in lists.heads:
         return False
     return [word[0].lower() for word in words] == letters
+
+
+@lru_cache(maxsize=1)
+def _head_behind() -> re.Pattern[str]:
+    words = lexicon()
+    return re.compile(rf" (?:{words.pattern('routes.modifiers')} )?{words.pattern('routes.heads')}s?\b")
+
+
+@lru_cache(maxsize=256)
+def _spelt(letters: str) -> re.Pattern[str]:
+    """Return a pattern of capitalised words with these initials, small words between them."""
+    small = r"(?:(?:of|the|and|for|in|on|to|de|des|du|&)\s+)*"
+    words = rf"[-\s]+{small}".join(rf"{re.escape(letter.upper())}[^\W\d_]*[a-z][\w'’]*" for letter in letters)
+    return re.compile(rf"\b{words}")
+
+
+def reach(catalogue: Mapping[str, Corridor], countries: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the countries of each corridor: its parties, or else those of its places, or of its members."""
+    own = {key: frozenset(c.parties) or countries.get(key, frozenset()) for key, c in catalogue.items()}
+    for key, corridor in catalogue.items():
+        if not own[key] and corridor.members:
+            own[key] = frozenset().union(*(own.get(member, frozenset()) for member in corridor.members))
+    return own

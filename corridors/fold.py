@@ -24,11 +24,13 @@ Codes = NDArray[Any]
 Offsets = NDArray[np.int64]
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+_APOSTROPHE = ord("'")
 UNKNOWN = 0x1A  # stands for signs that occur in no name, so that most folded text is ASCII
 # Classes take the code points of surrogates, which no well-formed text holds; ASCII text is folded in single bytes.
 _REMOVED, _BREAK, _CARRIAGE, _LONG = 0xD800, 0xD801, 0xD802, 0xD810
-_BYTE_CLASSES = 0x80
+_BYTE_CLASSES, _WIDE, _GONE = 0x80, 0xFE, 0xFF
 _SPACE = 0x20
+_PICTURES = (0x1F000, 0x1FAFF)
 _CHUNK = 1 << 17
 _DOUBLE_QUOTES = '"“”„‟«»〝〞＂「」『』'
 _SINGLE_QUOTES = "‘’‚‛ʼ＇`´"
@@ -68,6 +70,11 @@ class Folded:
         step = int(np.searchsorted(self.steps, position, side="right"))
         return position + (int(self.shifts[step - 1]) if step else 0)
 
+    def origins(self, positions: Offsets) -> Offsets:
+        """Return `origin` of many positions at once."""
+        steps = np.searchsorted(self.steps, positions, side="right")
+        return positions + np.concatenate((np.zeros(1, np.int64), self.shifts))[steps]
+
     def position(self, origin: int) -> int:
         """Return the first folded character that comes from `origin` (an offset in the text as read) or later."""
         low, high = 0, len(self.text)
@@ -81,10 +88,13 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the text as read of a stretch of the folded text, end exclusive."""
-        first, last = self.origin(start), self.origin(end - 1) + 1
-        while last < len(self.source) and is_mark(self.source[last]):
-            last += 1
-        return first, last
+        return self.origin(start), self.with_marks(self.origin(end - 1) + 1)
+
+    def with_marks(self, end: int) -> int:
+        """Return an offset in the text as read moved behind the combining marks that stand there."""
+        while end < len(self.source) and is_mark(self.source[end]):
+            end += 1
+        return end
 
 
 def is_mark(character: str) -> bool:
@@ -114,6 +124,7 @@ def fold(text: str) -> Folded:
     while start < len(text):
         end = _cut(text, start + _CHUNK)
         codes, origin = _spelt_out(_translated(text, start, end))
+        _drop_loose_quotes(codes)
         codes, dropped, breaks = _collapsed(codes)
         hyphens += _hyphens(text, start + (breaks if origin is None else origin[breaks]))
         if origin is not None:
@@ -149,6 +160,7 @@ def _cut(text: str, at: int) -> int:
     return min(at, len(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def fold_name(name: str) -> str:
     """Fold a name that is looked for, without white space at its ends."""
     return fold(name).text.strip()
@@ -169,22 +181,53 @@ def without(folded: Folded, gaps: Sequence[tuple[int, int]]) -> Folded:
 
 
 def _translated(text: str, start: int, end: int) -> Codes:
-    """Look every code point of a chunk up; what is beyond the table stays as it is."""
-    chunk, table = text[start:end], _table()
-    codes: Codes
+    """Look every code point of a chunk up, in single bytes where no letter but those of ASCII is left."""
+    chunk = text[start:end]
     if chunk.isascii():
-        codes = np.frombuffer(bytearray(chunk.encode("ascii").translate(_bytes())), dtype=np.uint8)
+        codes: Codes = np.frombuffer(bytearray(chunk.encode("ascii").translate(_bytes())), dtype=np.uint8)
     else:
-        units = chunk.encode("utf-16-le", "surrogatepass")
-        if len(units) == 2 * len(chunk):
-            codes = table[np.frombuffer(units, dtype=np.uint16)]
+        points: Codes = np.array([chunk]).view(np.uint32)
+        beyond = np.flatnonzero(points >= 0x80)
+        found = _narrowed(points[beyond])
+        if (found == _WIDE).any():
+            table = _table()
+            every = table[np.minimum(points, 0xFFFF)]
+            codes = np.where(points < 0x10000, every, points) if int(points.max()) > 0xFFFF else every
         else:
-            points = np.frombuffer(chunk.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-            codes = np.where(points < len(table), table[np.minimum(points, len(table) - 1)], points)
+            plain = points.astype(np.uint8).tobytes().translate(_bytes())
+            codes = np.frombuffer(bytearray(plain), dtype=np.uint8)
+            codes[beyond] = found
     if ">" in chunk:
         for match in _QUOTED_LINE.finditer(chunk):  # the marks of a quoted mail or Markdown block
             codes[match.start(1) : match.end(1)] = _SPACE
     return codes
+
+
+def _narrowed(points: Codes) -> Codes:
+    """Return code points in single bytes: pictures are signs like others, letters beyond ASCII are `_WIDE`."""
+    found = _narrow_table()[np.minimum(points, 0xFFFF)]
+    return np.where((points >= _PICTURES[0]) & (points <= _PICTURES[1]), np.uint8(UNKNOWN), found)
+
+
+def _drop_loose_quotes(codes: Codes) -> None:
+    """Remove the single quotation marks that are no apostrophe between two letters."""
+    marks = np.flatnonzero(codes == _APOSTROPHE)
+    if len(marks):
+        padded = np.concatenate((codes[:1], codes, codes[-1:]))
+        padded[[0, -1]] = _SPACE
+        loose = marks[~(_is_letter(padded[marks]) & _is_letter(padded[marks + 2]))]
+        codes[loose] = _BYTE_CLASSES if codes.dtype == np.uint8 else _REMOVED
+
+
+def _is_letter(codes: Codes) -> Codes:
+    """Tell letters and digits of folded text from signs, white space and what is removed."""
+    ascii_letters: Codes = (codes - codes.dtype.type(ord("a")) < 26) | (codes - codes.dtype.type(ord("0")) < 10)
+    if codes.dtype == np.uint8:
+        return ascii_letters
+    others: Codes = (codes >= 0xC0) & ((codes < 0x2000) | (codes > 0x2BFF))
+    others &= (codes < _REMOVED) | (codes >= _LONG)
+    ascii_letters |= others
+    return ascii_letters
 
 
 def _spelt_out(codes: Codes) -> tuple[Codes, Offsets | None]:
@@ -211,7 +254,7 @@ def _collapsed(codes: Codes) -> tuple[Codes, Offsets, Offsets]:
     single space between words is left alone, so that the work beyond finding runs is done on few characters.
     """
     base = _BYTE_CLASSES if codes.dtype == np.uint8 else _REMOVED
-    special = codes - codes.dtype.type(base) < 3
+    special = codes >= base if codes.dtype == np.uint8 else codes - codes.dtype.type(base) < 3
     blank = (codes == _SPACE) | special
     beside = blank[1:] & blank[:-1]
     odd = special
@@ -236,6 +279,9 @@ def _collapsed(codes: Codes) -> tuple[Codes, Offsets, Offsets]:
     dropped = where[~keep]
     if not len(dropped):
         return codes, dropped, broken
+    if codes.dtype == np.uint8:
+        codes[dropped] = _GONE
+        return np.frombuffer(codes.tobytes().replace(bytes((_GONE,)), b""), dtype=np.uint8), dropped, broken
     stay = np.ones(len(codes), dtype=bool)
     stay[dropped] = False
     return codes[stay], dropped, broken
@@ -274,6 +320,22 @@ def _bytes() -> bytes:
     return bytes(
         int(code) if code < _BYTE_CLASSES else int(code) - _REMOVED + _BYTE_CLASSES for code in _table()[:_BYTE_CLASSES]
     ) + bytes(_BYTE_CLASSES)
+
+
+@lru_cache(maxsize=1)
+def _narrow_table() -> NDArray[np.uint8]:
+    """Return the table of the first 65,536 code points in single bytes: letters beyond ASCII are `_WIDE`."""
+    table = _table()
+    narrow = np.full(len(table), _WIDE, dtype=np.uint8)
+    points = np.arange(len(table))
+    ascii_ = table < 0x80
+    narrow[ascii_] = table[ascii_]
+    signs = (table >= 0x80) & ((table < 0x370) | ((table >= 0x2000) & (table < 0x2E00))) & (table == points)
+    narrow[signs] = UNKNOWN
+    special = (table >= _REMOVED) & (table <= _CARRIAGE)
+    narrow[special] = table[special] - _REMOVED + _BYTE_CLASSES
+    narrow.setflags(write=False)
+    return narrow
 
 
 @lru_cache(maxsize=1)

@@ -8,25 +8,28 @@ and at what stands on either side. All of it works on the folded text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from corridors.ends import Ends, Keys, Meant
 from corridors.fold import DASHES, Folded
 from corridors.lexicon import lexicon
 
-_REACH = 90
+REACH = 90
+_REACH_VIA = 170
+_MOST_BETWEEN = 6
 _BESIDE = 80
 _WORD = r"[^\W\d_][\w']*"
 
 
 class PlaceHit(NamedTuple):
-    """A place name in the folded text."""
+    """A place name in the folded text and what it means."""
 
     start: int
     end: int
-    place: str
+    keys: Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class PairHit:
 
     start: int
     end: int
-    origin: str
-    destination: str
+    origin: Keys
+    destination: Keys
     named: bool
     sure: bool
 
@@ -57,16 +60,15 @@ class _Grammar:
     linking: re.Pattern[str]
     head_right: re.Pattern[str]
     head_left: re.Pattern[str]
+    moved_left: re.Pattern[str]
     shared: re.Pattern[str]
-    plural_right: re.Pattern[str]
     traffic: re.Pattern[str]
+    via_right: re.Pattern[str]
 
 
-def pairs(
-    folded: Folded, hits: Sequence[PlaceHit], known: Mapping[frozenset[str], Sequence[str]]
-) -> Iterator[tuple[PairHit, Sequence[str]]]:
+def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tuple[PairHit, tuple[Meant, ...]]]:
     """
-    Yield each pair of places that names a route, with the ids of the corridors it stands for.
+    Yield each pair of places that names a route, with the corridors it may stand for, the likeliest first.
 
     Parameters
     ----------
@@ -74,30 +76,35 @@ def pairs(
         The text.
     hits
         Place names in it, in order, without overlaps.
-    known
-        The corridors by the two places that name them.
+    ends
+        What corridors lie between which places.
     """
     for number, first in enumerate(hits):
-        for second in hits[number + 1 : number + 4]:
-            if second.start - first.end > _REACH:
+        between: list[PlaceHit] = []
+        for second in hits[number + 1 : number + 2 + _MOST_BETWEEN]:
+            if second.start - first.end > (_REACH_VIA if between else REACH):
                 break
-            corridors = known.get(frozenset((first.place, second.place)))
-            if corridors and first.place != second.place and (found := _pair(folded, first, second)):
-                yield found, corridors
+            direct = ends.between(first.keys, second.keys)
+            if (direct or between or _goes_on(folded, second)) and (found := _pair(folded, first, second)):
+                via = [hit.keys for hit in between] + _via_behind(folded, second, hits[number + 1 :])
+                listed = tuple(meant for meant in direct if meant.listed)
+                meant = listed or (ends.between(first.keys, second.keys, via) or direct if found.sure else ())
+                if meant:
+                    yield found, meant
+            between.append(second)
 
 
-def shares_head(text: str, start: int, end: int) -> int | None:
-    """
-    Return where a name without its last noun ends if it shares the noun of another name; None if it does not.
+def _goes_on(folded: Folded, second: PlaceHit) -> bool:
+    """Tell whether "via" or "through" follows the second place."""
+    return bool(_grammar().via_right.match(folded.text, second.end))
 
-    In "the North-South and East-West corridors" the first stops before "and"; in "the INSTC and Northern Sea
-    routes" the second takes the noun in.
-    """
-    right = text[end : end + _BESIDE]
-    if match := _grammar().plural_right.match(right):
-        joined = re.search(r"(?:\b(?:and|or)|,) (?:the )?$", text[max(0, start - 12) : start])
-        return end + match.end() if joined else None
-    return end if _grammar().shared.match(right) else None
+
+def _via_behind(folded: Folded, second: PlaceHit, hits: Sequence[PlaceHit]) -> list[Keys]:
+    """Return the place named behind "via" or "through" after the second place."""
+    match = _grammar().via_right.match(folded.text, second.end)
+    if not match:
+        return []
+    return [hit.keys for hit in hits if match.end() - 1 <= hit.start <= match.end() + 30][:1]
 
 
 def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
@@ -111,7 +118,7 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
     end = second.end + (head.end() if head else 0)
 
     def made(start: int, stop: int, named: bool, sure: bool) -> PairHit:
-        return PairHit(start, stop, first.place, second.place, named, sure)
+        return PairHit(start, stop, first.keys, second.keys, named, sure)
 
     if gap == " ":
         return _side_by_side(folded, first, second, bool(head), end, right)
@@ -125,8 +132,8 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
         if headed or grammar.traffic.search(left):
             return made(start, second.end, False, headed)
     if (opening := grammar.linking.search(left)) and grammar.with_.fullmatch(gap):
-        start, _ = _with_head(left[: opening.start()], base + opening.start(), base)
-        return made(start, second.end, False, True)
+        start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
+        return made(start, second.end, False, headed)
     if grammar.passive.fullmatch(gap):
         return made(first.start, second.end, False, False)
     return None
@@ -137,17 +144,19 @@ def _side_by_side(
 ) -> PairHit | None:
     """Read "A-B route", "A-B and C routes" and a bare "A-B"."""
     if headed:
-        return PairHit(first.start, end, first.place, second.place, True, True)
+        return PairHit(first.start, end, first.keys, second.keys, True, True)
     if _grammar().shared.match(right):
-        return PairHit(first.start, second.end, first.place, second.place, True, True)
+        return PairHit(first.start, second.end, first.keys, second.keys, True, True)
     between = folded.source[folded.origin(first.end - 1) + 1 : folded.origin(second.start)]
     if not any(dash in between for dash in DASHES):
         return None
-    return PairHit(first.start, second.end, first.place, second.place, False, False)
+    return PairHit(first.start, second.end, first.keys, second.keys, False, False)
 
 
 def _with_head(left: str, start: int, base: int) -> tuple[int, bool]:
-    """Take in "sea route" or "maritime corridor that runs" right before "from A to B"."""
+    """Take in "sea route", "maritime corridor that runs" or "by rail and ferry" right before "from A to B"."""
+    if match := _grammar().moved_left.search(left):
+        return (base + match.start(1) if match[1] else start), True
     if match := _grammar().head_left.search(left):
         return base + match.start(1), True
     return start, False
@@ -158,21 +167,26 @@ def _grammar() -> _Grammar:
     words = lexicon()
     filler = rf"(?:the )?(?:(?!(?:and|or|to|from|with|between)\b){_WORD} ){{0,5}}"
     heads, modifiers = words.pattern("routes.heads"), words.pattern("routes.modifiers")
+    modes, running = words.pattern("grammar.by_modes"), words.pattern("grammar.running")
     phrase = rf"(?:{modifiers} ){{0,4}}{heads}"
-    plural = rf"{heads}s\b"
+    via = rf"(?:,? (?:by {modes} )?{words.pattern('grammar.via')} (?:{_WORD},? ){{0,9}}?{_WORD},?)?"
+    by = rf"(?: by {modes}(?: (?:and|or) {modes})?)?"
+    inside = rf"(?:,? in {_WORD}(?: {_WORD})?,?)?"
     return _Grammar(
-        to=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)?(?: via {_WORD}(?: {_WORD}){{0,3}},?)? to {filler}"),
-        with_=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)? (?:with|to|and) {filler}"),
-        and_=re.compile(rf",?(?: in {_WORD}(?: {_WORD})?,?)? and {filler}"),
+        to=re.compile(rf",?{inside}{by}{via},? to {filler}"),
+        with_=re.compile(rf",?{inside}{by}{via} (?:with|to|and) {filler}"),
+        and_=re.compile(rf",?{inside} and {filler}"),
         passive=re.compile(rf" (?:{_WORD} ){{0,3}}(?:linked|connected|joined) (?:{_WORD} ){{0,2}}(?:with|to) {filler}"),
         from_=re.compile(rf"\bfrom {filler}$"),
         between=re.compile(rf"\bbetween {filler}$"),
         linking=re.compile(rf"\b{words.pattern('grammar.linking')} {filler}$"),
         head_right=re.compile(rf" (?:\((?:{modifiers} ?)+\) )?{phrase}s?\b"),
-        head_left=re.compile(
-            rf"(?:^|[^\w])((?:{modifiers} ){{0,4}}{heads})(?: {words.pattern('grammar.running')}){{0,3}} $"
+        head_left=re.compile(rf"(?:^|[^\w])((?:{modifiers} ){{0,4}}{heads}s?)(?: {running}){{0,3}} $"),
+        moved_left=re.compile(
+            rf"(?:^|[^\w])(?:(by {modes}(?:,? (?:and|or|then|and by) {modes}){{0,2}})|"
+            rf"{words.pattern('grammar.moved')}(?: {running})?) $"
         ),
-        shared=re.compile(rf"(?:,? (?:and|or|as well as) |, )(?:[\w'().]+,? ){{1,8}}?(?:{modifiers} )?{plural}"),
-        plural_right=re.compile(rf" (?:{modifiers} )?{plural}"),
+        shared=re.compile(rf"(?:,? (?:and|or|as well as) |, )(?:[\w'().]+,? ){{1,8}}?(?:{modifiers} )?{heads}s\b"),
         traffic=re.compile(rf"\b{words.pattern('grammar.traffic')} (?:{_WORD} ){{0,3}}between "),
+        via_right=re.compile(rf",? {words.pattern('grammar.via')} (?:an? |the )?"),
     )

@@ -99,8 +99,7 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
     if not quotation.closed or not quotation.opened:
         return True
     ended = inner[-1] in ",.!?…;—–"
-    before = text[max(0, quotation.start - 40) : quotation.start].lower()
-    if _title_before().search(before) and not (attributed and ended):
+    if is_title(text, quotation) and not (attributed and ended):
         return False
     if ended and (attributed or len(words) >= _FEWEST_WORDS):
         return True
@@ -108,6 +107,11 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
     if long_words and all(word[0].isupper() or word[0].isdigit() for word in long_words):
         return False
     return len(words) >= _FEWEST_WORDS
+
+
+def is_title(text: str, quotation: Quotation) -> bool:
+    """Tell whether a word such as "book" or "called" stands right before a quotation."""
+    return bool(_title_before().search(text[max(0, quotation.start - 40) : quotation.start].lower()))
 
 
 class QuotedText:

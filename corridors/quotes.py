@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corridors.model import Quote
-from corridors.quotations import Quotation, QuotedText, quotations
+from corridors.quotations import Quotation, QuotedText, is_title, quotations
 from corridors.sentences import LIST_MARKERS, Span
 from corridors.voices import Voices
 
@@ -46,7 +46,7 @@ class Reader:
         start, end
             Offsets in the text, end exclusive.
         """
-        paragraph, at = self._paragraph(start, end), Span(start, end)
+        paragraph, at = self.paragraph(start, end), Span(start, end)
         nearest = self._quoted.from_mark(paragraph, start)[:1]
         inside = nearest[0] if nearest and nearest[0].holds(start, end) else None
         shown = self._shown(paragraph, at, inside)
@@ -55,9 +55,18 @@ class Reader:
 
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence or sentences around a stretch of text."""
-        return self._quoted.sentence(self._paragraph(start, end), Span(start, end))
+        return self._quoted.sentence(self.paragraph(start, end), Span(start, end))
 
-    def _paragraph(self, start: int, end: int) -> Span:
+    def in_title(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is part of the title of a book, a song or the like, and not all of it."""
+        for quotation in self._quoted.from_mark(self.paragraph(start, end), start)[:1]:
+            inner = quotation.inner
+            if quotation.holds(start, end) and end - start < len(self.text[inner.start : inner.end].strip(" ,.")):
+                return is_title(self.text, quotation)
+        return False
+
+    def paragraph(self, start: int, end: int) -> Span:
+        """Return the paragraph around a stretch of text."""
         paragraph = self._quoted.layout.paragraph(start)
         if end > paragraph.end:
             paragraph = Span(paragraph.start, self._quoted.layout.paragraph(end - 1).end)

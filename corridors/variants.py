@@ -1,30 +1,44 @@
-"""The ways a listed name is written: in another word order, declined, or without the noun it shares with a second."""
+"""The ways a listed name is written: respelled, in another word order, declined, or without its last noun."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
-from corridors.fold import fold_name
+from corridors.fold import DASHES, fold_name
+from corridors.inflections import inflected
 from corridors.lexicon import lexicon
 from corridors.model import Kind, Name, Place
 
 _MOST_MODIFIERS = 4
+_SHORTEST_REST = 5
 _COMPOUND = re.compile(r"\w[-\u2010-\u2015]\w")
-_NO_SPACES = ((0x0E00, 0x0EFF), (0x1780, 0x17FF), (0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+_DASH = re.compile(rf"\s*[{DASHES}]\s*")
+_CLIPPED = re.compile(r"(?<![\w-])([^\W\d_]{2,4})-([^\W\d_]{2,4})(?![\w-])")
+_NUMBERED = re.compile(r"(.* corridor) (\d+[a-z]?)")
 
 
 class Variant(NamedTuple):
-    """A folded name to look for; a `stem` lacks its last noun and counts only where that noun follows later."""
+    """A folded name to look for, the name it stands for and its kind."""
 
     folded: str
     text: str
     kind: Kind
-    stem: bool = False
+
+
+class Stem(NamedTuple):
+    """
+    A folded name without its last noun, which may follow later or be another one: "lobito" of "Lobito Corridor".
+
+    A shortened one lacks words of kind too: "china pakistan" of "China-Pakistan Economic Corridor".
+    """
+
+    folded: str
+    head: str
+    shortened: bool = False
 
 
 def variants(name: Name) -> Iterator[Variant]:
@@ -36,24 +50,49 @@ def variants(name: Name) -> Iterator[Variant]:
     name
         A name of the catalogue.
     """
-    text = re.sub(r"(?i)^the\s+", "", name.text.strip())
+    text = plain_name(name.text)
     folded = fold_name(text)
     if not folded:
         return
     yield Variant(folded, text, name.kind)
+    if match := _NUMBERED.fullmatch(folded):  # "CAREC Corridors 1 and 2"
+        yield Variant(f"{match[1]}s {match[2]}", text, name.kind)
     if name.kind is Kind.ABBREVIATION:
         return
-    if name.language.split("-")[0] == "ru":
-        for form in _declined(folded):
-            yield Variant(form, text, name.kind)
-    words = [fold_name(word) for word in text.split()]
-    if len(words) < 2 or words[-1] not in _heads():
+    seen = {folded}
+    for base in (folded, *_respelled(folded), *_closed_up(text)):
+        for form in (base, *inflected(base, name.language)):
+            if form not in seen:
+                seen.add(form)
+                yield Variant(form, text, name.kind)
+    for form in _reordered(text):
+        for spelling in (form, *_respelled(form)):
+            if spelling not in seen:
+                seen.add(spelling)
+                yield Variant(spelling, text, Kind.ALIAS)
+
+
+def stems(name: Name) -> Iterator[Stem]:
+    """Yield what a name is without its last noun and the words of kind before it, with and without the latter."""
+    if name.kind is Kind.ABBREVIATION:
         return
-    for order in _orders(words, [bool(_COMPOUND.search(word)) for word in text.split()]):
-        yield Variant(order, text, Kind.ALIAS)
-    stem = " ".join(words[:-1])
-    if len(stem.split()) > 1:
-        yield Variant(stem, text, Kind.ALIAS, stem=True)
+    folded = fold_name(plain_name(name.text))
+    for spelling in (folded, *_respelled(folded)):
+        for head in _heads_by_length():
+            if not spelling.endswith(" " + head):
+                continue
+            words = spelling[: -len(head) - 1].split()
+            yield Stem(" ".join(words), head)
+            shorter = len(words)
+            while shorter > 1 and words[shorter - 1] in _modifiers():
+                shorter -= 1
+            if shorter < len(words) and words[shorter - 1] not in _small_words():
+                yield Stem(" ".join(words[:shorter]), head, shortened=True)
+
+
+def plain_name(text: str) -> str:
+    """Return a name without a leading article and without what the catalogue adds in brackets behind it."""
+    return re.sub(r"(?i)^the\s+", "", text.strip())
 
 
 def place_names(place: Place) -> tuple[str, ...]:
@@ -62,40 +101,88 @@ def place_names(place: Place) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in plain.split("/") if (name := fold_name(part))))
 
 
-def is_bounded(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch begins and ends between words; scripts without spaces have no such boundaries."""
-    return not (_joined(text, start - 1, text[start]) or _joined(text, end, text[end - 1]))
+def _respelled(folded: str) -> Iterator[str]:
+    """Yield other spellings: prefixes joined or set apart, and words that the lexicon lists as the same."""
+    words = folded.split()
+    apart, joined = [], []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        prefix = next((p for p in _prefixes() if word.startswith(p) and len(word) - len(p) >= _SHORTEST_REST), "")
+        if word in _prefixes() and at + 1 < len(words) and len(words[at + 1]) >= _SHORTEST_REST:
+            apart += [word, words[at + 1]]
+            joined.append(word + words[at + 1])
+            at += 2
+            continue
+        apart += [prefix, word[len(prefix) :]] if prefix and word not in _modifiers() else [word]
+        joined.append(word)
+        at += 1
+    for form in (" ".join(apart), " ".join(joined)):
+        if form != folded:
+            yield form
+    padded = f" {folded} "
+    for old, new in _same_words():
+        if old in padded and new not in padded:
+            yield padded.replace(old, new).strip()
 
 
-def same_case(exact: str, name: str) -> bool:
-    """Tell whether the letters of an abbreviation are written as in the catalogue."""
-    letters = unicodedata.normalize("NFKC", exact)
-    return [c for c in letters if c.isalnum()] == [c for c in name if c.isalnum()]
+def _closed_up(text: str) -> Iterator[str]:
+    """Yield "ScanMed corridor" for "Scan-Med corridor": a compound of clipped words written as one."""
+    for match in _CLIPPED.finditer(text):
+        if not {fold_name(match[1]), fold_name(match[2])} <= _common():
+            yield fold_name(text[: match.start()] + match[1] + match[2] + text[match.end() :])
 
 
-def _joined(text: str, at: int, edge: str) -> bool:
-    """Tell whether the character at `at` belongs to the same word as `edge` beside it."""
-    if not 0 <= at < len(text) or any(first <= ord(edge) <= last for first, last in _NO_SPACES):
-        return False
-    return text[at].isalnum() or unicodedata.category(text[at])[0] == "M"
-
-
-def _orders(words: list[str], compound: list[bool]) -> Iterator[str]:
+def _reordered(text: str) -> Iterator[str]:
     """
-    Yield other word orders of a name that holds a compound such as "North-South".
+    Yield other word orders of a name that holds a compound such as "North-South" before its last noun.
 
-    The words before the last noun in any order, and the compound behind it: "International Transport Corridor
-    North-South".
+    The words before the noun in any order, the compound behind it ("International Transport Corridor North-South")
+    and the parts of a compound the other way round ("Pakistan-China Economic Corridor").
     """
-    modifiers = list(zip(words[:-1], compound[:-1], strict=True))
-    if not any(compound) or len(modifiers) > _MOST_MODIFIERS:
+    units = _units(text)
+    words = [word for word, _ in units]
+    if len(words) < 2 or words[-1] not in _heads() or not any(is_joined for _, is_joined in units):
+        return
+    if turned := _turned(text):
+        yield turned
+    modifiers = units[:-1]
+    if len(modifiers) > _MOST_MODIFIERS:
         return
     for order in permutations(modifiers):
         yield " ".join([*(word for word, _ in order), words[-1]])
-    rest = [word for word, joined in modifiers if not joined]
-    behind = [word for word, joined in modifiers if joined]
+    rest = [word for word, is_joined in modifiers if not is_joined]
+    behind = [word for word, is_joined in modifiers if is_joined]
     for order_of_rest in permutations(rest):
         yield " ".join([*order_of_rest, words[-1], *behind])
+
+
+def _units(text: str) -> list[tuple[str, bool]]:
+    """Return the words of a name, folded, with a mark for compounds; "India-Middle East-Europe" is one of them."""
+    units: list[tuple[str, bool]] = []
+    for word in text.split():
+        is_joined = bool(_COMPOUND.search(word))
+        if is_joined and units and units[-1][1]:
+            units[-1] = (f"{units[-1][0]} {fold_name(word)}", True)
+        else:
+            units.append((fold_name(word), is_joined))
+    return units
+
+
+def _turned(text: str) -> str:
+    """Return a name with the parts of its one compound the other way round, folded; empty without such a compound."""
+    words = fold_name(text).split()
+    tail = len(words)
+    while tail > 1 and (words[tail - 1] in _heads() or words[tail - 1] in _modifiers()):
+        tail -= 1
+    parts = [fold_name(part) for part in _DASH.split(text)]
+    if len(parts) < 2 or tail == len(words) or parts[0].split()[-1] in _common():
+        return ""
+    ending = " " + " ".join(words[tail:])
+    parts[-1] = parts[-1].removesuffix(ending)
+    if not all(parts) or _prefixes() & set(parts) or " ".join(parts) + ending != " ".join(words):
+        return ""
+    return " ".join(reversed(parts)) + ending
 
 
 @lru_cache(maxsize=1)
@@ -103,18 +190,34 @@ def _heads() -> frozenset[str]:
     return lexicon().words("routes.heads")
 
 
-def _declined(folded: str) -> Iterator[str]:
-    """Yield the oblique cases of a Russian name: the adjectives before its first noun and that noun."""
-    words = folded.split()
-    nouns, adjectives = lexicon().lists["russian.nouns"], lexicon().lists["russian.adjectives"]
-    paradigms = {noun.split()[0]: noun.split()[1:] for noun in nouns}
-    endings = {ending.split()[0]: ending.split()[1:] for ending in adjectives}
-    at = next((n for n, word in enumerate(words) if word in paradigms), None)
-    if at is None:
-        return
-    for case, noun in enumerate(paradigms[words[at]]):
-        before = []
-        for word in words[:at]:
-            ending = next((e for e in endings if word.endswith(e)), None)
-            before.append(word if ending is None else word[: -len(ending)] + endings[ending][case])
-        yield " ".join([*before, noun, *words[at + 1 :]])
+@lru_cache(maxsize=1)
+def _heads_by_length() -> tuple[str, ...]:
+    return tuple(sorted(_heads(), key=lambda head: (-len(head), head)))
+
+
+@lru_cache(maxsize=1)
+def _modifiers() -> frozenset[str]:
+    return lexicon().words("routes.modifiers") | lexicon().words("routes.heads")
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return lexicon().words("routes.common")
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    return lexicon().words("routes.small_words")
+
+
+@lru_cache(maxsize=1)
+def _prefixes() -> frozenset[str]:
+    return lexicon().words("spellings.prefixes")
+
+
+@lru_cache(maxsize=1)
+def _same_words() -> tuple[tuple[str, str], ...]:
+    """Return what may be put for what, each between spaces."""
+    pairs = [line.split("|") for line in lexicon().lists["spellings.same"]]
+    both = [(first, second) for pair in pairs for first, second in (pair, pair[::-1])]
+    return tuple((f" {fold_name(old)} ", f" {fold_name(new)} ") for old, new in both)

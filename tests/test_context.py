@@ -1,26 +1,38 @@
-"""What the words around a name decide."""
+"""What the words around a name say."""
 
 from __future__ import annotations
 
 import pytest
+from catalogues import PLACES, corridor, name, two
 
-from corridors.context import Context, is_loose, own_words
+from corridors.context import Context, reach
 from corridors.fold import fold
-from corridors.model import Branch, Certainty, Corridor, Kind, Leg, Mode, Place
+from corridors.model import Kind
+from corridors.sentences import Span
+from corridors.terms import Gazette
+
+KNOWN = two()
+GAZETTE = Gazette(KNOWN, PLACES)
+REACH = reach(KNOWN, {})
 
 
-@pytest.mark.parametrize(
-    ("text", "kind", "loose"),
-    [
-        ("NSR", Kind.ABBREVIATION, True),
-        ("INSTC", Kind.ABBREVIATION, False),
-        ("polar route", Kind.ALIAS, True),
-        ("polar route", Kind.NAME, False),
-        ("lobito corridor", Kind.ALIAS, False),
-    ],
-)
-def test_loose_names(text, kind, loose):
-    assert is_loose(text.lower(), text, kind) is loose
+def context(text: str) -> Context:
+    return Context(fold(text), GAZETTE, REACH)
+
+
+def place(read: Context, word: str) -> tuple[int, int]:
+    at = read.folded.text.index(word)
+    return at, at + len(word)
+
+
+def whole(read: Context) -> Span:
+    return Span(0, len(read.folded.text))
+
+
+def weighed(text: str, word: str = "northern corridor") -> tuple[float, float, float]:
+    read = context(text)
+    found = read.evidence(place(read, word), whole(read), whole(read), ["african", "asian"])
+    return found.own["african"], found.own["asian"], found.elsewhere
 
 
 @pytest.mark.parametrize(
@@ -29,35 +41,83 @@ def test_loose_names(text, kind, loose):
         ("National Skills Register (NSR)", True),
         ("the Nominal Rate of the Skill (NSR)", False),
         ("NSR (Nominal Spike Rate)", True),
+        ("NSR, nominal spike rate, is low", True),
         ("NSR (see below)", False),
         ("Northern Shipping Route (NSR)", False),
+        ("The NSR met. Its full name is the National Skills Register.", True),
         ("The NSR", False),
     ],
 )
 def test_abbreviation_defined_as_something_else(text, foreign):
-    folded = fold(text)
-    at = folded.text.index("nsr")
-    assert Context(folded).defined_otherwise(at, at + 3) is foreign
+    read = context(text)
+    assert (read.defined_otherwise(place(read, "nsr"), ()) is not None) is foreign
 
 
-def judged(text: str, friends: bool = False) -> Certainty | None:
-    folded = fold(text)
-    at = folded.text.index("polar route")
-    own = frozenset({"murmansk"})
-    return Context(folded).judge_name("polar route", (at, at + 11), (0, len(folded.text)), friends=friends, own=own)
+def test_definition_by_the_own_name_is_none_of_something_else():
+    read = context("Northern Spur of Rails (NSR)")
+    assert read.defined_otherwise(place(read, "nsr"), ((0, 22),)) is None
 
 
-def test_name_is_judged_by_the_words_around():
-    assert judged("Cargo ships from Murmansk on the Polar Route") is Certainty.CERTAIN
-    assert judged("Cargo ships on the polar route") is Certainty.LESS_CERTAIN
-    assert judged("nothing but the polar route") is None
-    assert judged("nothing but the polar route", friends=True) is Certainty.CERTAIN
-    assert judged("pilots on flights over the Polar Route", friends=True) is None
-    assert judged("ships on a polar route") is None
+def test_places_speak_for_the_corridors_that_reach_them():
+    african, asian, elsewhere = weighed("Kenya widens the Northern Corridor to Midtown")
+    assert african > asian == elsewhere == 0
+    african, asian, _ = weighed("Kazakh wagons on the Northern Corridor")
+    assert asian > african == 0
 
 
-def test_own_words_are_places_and_parties():
-    leg = Leg(Mode.SEA, "a", "b", via=("c",))
-    corridor = Corridor("x", "X", "", (), (Branch("m", "M", (leg,)),), parties=("IND",))
-    place = Place("a", "Nhava Sheva", "port", "IND", 0, 0)
-    assert {"nhava", "sheva", "india", "indian"} <= own_words(corridor, {"a": place})
+def test_nearer_words_weigh_more():
+    beside, _, _ = weighed("Kenya's Northern Corridor")
+    apart, _, _ = weighed("Kenya is far away from the Northern Corridor")
+    assert beside > apart > 0
+
+
+def test_countries_on_no_corridor_speak_for_another_one():
+    assert weighed("Ghana's Northern Corridor") == (0, 0, pytest.approx(2.1))
+
+
+def test_country_of_many_says_less_than_a_country_of_few():
+    read = context("Kenya and the Northern Corridor")
+    many = Context(read.folded, GAZETTE, REACH | {"african": frozenset(("KEN", "AAA", "BBB", "CCC"))})
+    at = place(read, "northern corridor")
+    few, lots = (c.evidence(at, whole(read), whole(read), ["african"]).own["african"] for c in (read, many))
+    assert few > lots > 0
+
+
+def test_goods_and_other_things_are_counted():
+    read = context("Trains carry cargo on the polar route. Pilots fly.")
+    sense = read.sense(place(read, "polar route"), Span(0, 38))
+    assert (sense.goods, sense.others) == (2, 0)
+    assert (sense.wider_goods, sense.wider_others) == (2, 2)
+
+
+def test_acronyms_of_parties_and_courts():
+    read = context("The opposition NSR held a congress")
+    assert read.is_acronym_elsewhere(place(read, "nsr"), whole(read))
+    read = context("Ships of the opposition took the NSR")
+    assert not read.is_acronym_elsewhere(place(read, "nsr"), whole(read))
+
+
+def test_words_right_beside():
+    read = context("ships along the NSR; a polar route; the CKU railway")
+    assert read.is_along(place(read, "nsr"))
+    assert read.is_along(place(read, "cku"))
+    assert read.is_indefinite(place(read, "polar route"))
+    assert not read.is_indefinite(place(read, "nsr"))
+
+
+def test_reach_is_of_parties_places_or_members():
+    known = {
+        "a": corridor("a", name("A", Kind.NAME), parties=("IND",)),
+        "b": corridor("b", name("B", Kind.NAME)),
+        "c": corridor("c", name("C", Kind.NAME)).__class__(
+            "c", "C", "", (name("C", Kind.NAME),), (), umbrella=True, members=("a", "b")
+        ),
+    }
+    found = reach(known, {"b": frozenset(("RUS",))})
+    assert found == {"a": {"IND"}, "b": {"RUS"}, "c": {"IND", "RUS"}}
+
+
+def test_related_corridors_share_countries():
+    read = context("")
+    assert read.related("african", "asian") == 0
+    assert read.related("african", "african") == 1

@@ -1,82 +1,57 @@
-"""Entries of the panel that are no ordinary corridor: umbrellas, routes outside the catalogue, shared colours."""
+"""Names of a catalogue, ready for looking up."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-from browser import WIDE, chosen, opened, sample, write
-from playwright.sync_api import Browser
+from catalogues import corridor, name, two
 
-from corridors.atlas import draw
-from corridors.model import Branch, Corridor, Leg, Mode, Status
-from corridors.page import build_payload
-
-pytestmark = pytest.mark.browser
+from corridors.candidates import Trust
+from corridors.entries import Entries, is_common, is_loose
+from corridors.model import Kind
 
 
-def straight(key: str, start: str, end: str, **more: object) -> Corridor:
-    """Make a corridor of one planned, hence straight, leg."""
-    branch = Branch("main", "Main", (Leg(Mode.SEA, start, end, status=Status.PLANNED),))
-    return Corridor(key, key.title(), f"About {key}.", (), (branch,), **more)  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("text", "kind", "loose"),
+    [
+        ("NSR", Kind.ABBREVIATION, True),
+        ("INSTC", Kind.ABBREVIATION, False),
+        ("polar route", Kind.ALIAS, True),
+        ("polar route", Kind.NAME, True),
+        ("northern sea route", Kind.NAME, False),
+        ("lobito corridor", Kind.ALIAS, False),
+    ],
+)
+def test_loose_names(text, kind, loose):
+    assert is_loose(text.lower(), text, kind) is loose
 
 
-def test_an_umbrella_points_to_its_corridors_and_keeps_them_in_sight(browser: Browser, tmp_path: Path) -> None:
-    umbrella = Corridor("plan", "The Plan", "A plan.", (), (), umbrella=True, members=("one", "instc"))
-    one, two = straight("one", "murmansk", "provideniya"), straight("two", "chennai", "vladivostok")
-    with opened(browser, write(tmp_path, draw([umbrella, one, two])), "#corridor=plan", **WIDE) as page:
-        entry = page.locator("[data-corridor='plan']")
-        assert chosen(page, "corridor") == ["plan"]
-        assert "without a line of its own" in entry.inner_text()
-        assert "International North-South Transport Corridor" in entry.inner_text()
-        assert entry.locator(".members button").all_inner_texts() == ["One"]
-        bounds = "(at => map.getBounds().contains(at))"
-        assert page.evaluate(f"{bounds}([68.97, 33.05])")
-        faded = page.evaluate("Object.fromEntries(map.plate.found().strokes.map(s => [s.stroke.corridor, s.faded]))")
-        assert faded == {"one": False, "two": True}
-        entry.get_by_role("button", name="One").click()
-        assert chosen(page, "corridor") == ["one"]
+def test_common_names_hold_no_word_of_their_own():
+    assert is_common("northern sea")
+    assert not is_common("lobito")
 
 
-def test_routes_outside_the_catalogue_stand_apart(browser: Browser, tmp_path: Path) -> None:
-    listed, found = straight("one", "murmansk", "provideniya"), straight("two", "chennai", "vladivostok", listed=False)
-    with opened(browser, write(tmp_path, draw([found, listed])), **WIDE) as page:
-        assert page.locator(".corridors [data-corridor]").evaluate_all("all => all.map(e => e.dataset.corridor)") == [
-            "one"
-        ]
-        assert page.locator(".loose [data-corridor]").evaluate_all("all => all.map(e => e.dataset.corridor)") == ["two"]
-        page.locator(".loose").get_by_role("button", name="Two").first.click()
-        assert chosen(page, "corridor") == ["two"]
+def test_shared_names_have_an_entry_for_each_bearer():
+    entries = Entries(two()).names["northern corridor"]
+    assert [(e.corridor, e.trust, e.shared) for e in entries] == [
+        ("african", Trust.LOOSE, True),
+        ("asian", Trust.LOOSE, True),
+    ]
 
 
-def test_colours_are_given_and_told_apart_by_bars_when_used_up(browser: Browser, tmp_path: Path) -> None:
-    entries = [straight(f"c{i}", "murmansk", "provideniya") for i in range(12)]
-    atlas = draw(entries)
-    colours = [corridor["colours"] for corridor in build_payload(atlas)["corridors"]]
-    assert len({colour["light"] for colour in colours}) == 10
-    assert [colour["turn"] for colour in colours] == [0] * 10 + [1] * 2
-    with opened(browser, write(tmp_path, atlas), **WIDE) as page:
-        assert page.locator(".corridor h2 .hue[data-bars]").count() == 2
-        hues = page.locator(".corridor").evaluate_all(
-            "all => all.map(e => getComputedStyle(e).getPropertyValue('--hue'))"
-        )
-        assert len(set(hues)) == 10
+def test_trust_grows_with_the_words_of_a_name():
+    names = Entries(two()).names
+    assert names["ayport corridor"][0].trust is Trust.WEAK
+    assert names["great steppe railway"][0].trust is Trust.SURE
 
 
-def test_a_dark_screen_prints_on_white(browser: Browser, tmp_path: Path) -> None:
-    def print_map(scheme: str) -> str:
-        with opened(browser, write(tmp_path, sample("xSample")), color_scheme=scheme, **WIDE) as page:
-            page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-            return page.locator("#print-map").get_attribute("src") or ""
-
-    assert print_map("dark") == print_map("light") != ""
+def test_stems_tell_a_corridor_unless_they_are_common_or_shared():
+    entries = Entries(two())
+    assert [part.corridor for part in entries.telling["ayport"]] == ["african"]
+    assert "northern" in entries.stems
+    assert "northern" not in entries.telling
 
 
-def test_an_umbrella_alone_says_so_on_an_empty_map(browser: Browser, tmp_path: Path) -> None:
-    umbrella = Corridor("plan", "The Plan", "A plan.", (), (), umbrella=True, members=("instc",))
-    atlas = draw([umbrella])
-    with opened(browser, write(tmp_path, replace(atlas, documents=())), **WIDE) as page:
-        page.get_by_role("button", name="The Plan", exact=True).click()
-        assert chosen(page, "corridor") == ["plan"]
-        assert "without a line of its own" in page.locator("[data-corridor='plan']").inner_text()
+def test_bare_names_may_take_a_noun_behind_them():
+    entries = Entries({"x": corridor("x", name("Grey-Gate"), name("Grey Gate Corridor"))})
+    assert entries.names["grey gate"][0].bare
+    assert not entries.names["grey gate corridor"][0].bare

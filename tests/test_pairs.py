@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 
 import pytest
+from catalogues import PLACES, two
 
+from corridors.ends import Ends
 from corridors.fold import fold
-from corridors.pairs import PlaceHit, pairs, shares_head
+from corridors.pairs import PlaceHit, pairs
 
-KNOWN = {frozenset(("ayport", "beeville")): ["corridor"]}
+ENDS = Ends(two(), PLACES)
+NAMES = "|".join([*ENDS.names, "kenya", "rwanda", "uganda", "russia"])
+
+
+def found(text: str) -> list[tuple[str, bool, bool, str]]:
+    folded = fold(text)
+    hits = [
+        PlaceHit(m.start(), m.end(), ENDS.names.get(m[0]) or ENDS.broad[f"{m[0]}*"])
+        for m in re.finditer(NAMES, folded.text)
+    ]
+    return [
+        (folded.text[h.start : h.end], h.named, h.sure, meant[0].corridor) for h, meant in pairs(folded, hits, ENDS)
+    ]
 
 
 def read(text: str) -> list[tuple[str, bool, bool]]:
-    folded = fold(text)
-    hits = [PlaceHit(m.start(), m.end(), m[0]) for m in re.finditer("ayport|beeville", folded.text)]
-    return [(folded.text[h.start : h.end], h.named, h.sure) for h, _ in pairs(folded, hits, KNOWN)]
+    return [row[:3] for row in found(text)]
 
 
 @pytest.mark.parametrize(
@@ -67,9 +79,32 @@ def test_pairs_that_name_none(text):
     assert read(text) == []
 
 
-def test_shared_noun():
-    text = "the grey gate and blue bay corridors"
-    assert shares_head(text, 4, 13) == 13
-    assert shares_head(text, 18, 26) == len(text)
-    assert shares_head("the blue bay corridors", 4, 12) is None
-    assert shares_head("the blue bay is wide", 4, 12) is None
+@pytest.mark.parametrize(
+    ("text", "span", "corridor"),
+    [
+        (
+            "by road from Ayport through Midtown to Beeville",
+            "by road from ayport through midtown to beeville",
+            "african",
+        ),
+        ("railway from Ceeford by Deeham to Eeton", "railway from ceeford by deeham to eeton", "asian"),
+        ("goods from Kenya to Rwanda via Uganda", "from kenya to rwanda", "african"),
+        ("goods from Kenya to Rwanda via a Ugandan corridor", "from kenya to rwanda", "african"),
+        ("a road linking Ceeford with Eeton", "road linking ceeford with eeton", "asian"),
+    ],
+)
+def test_ends_on_a_corridor_tell_it(text, span, corridor):
+    assert (span, corridor) in [(row[0], row[3]) for row in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "goods from Kenya to Rwanda",
+        "goods from Kenya to Russia via Uganda",
+        "he went from Ceeford to Eeton",
+        "a road linking Ayport with Eeton",
+    ],
+)
+def test_ends_that_tell_no_corridor(text):
+    assert found(text) == []

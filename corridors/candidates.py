@@ -1,0 +1,68 @@
+"""A possible mention, before its context and what overlaps it are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from corridors.fold import Folded
+from corridors.model import Certainty, Kind
+
+_RANKS = {Kind.NAME: 0, Kind.ABBREVIATION: 1, Kind.ALIAS: 2, Kind.ENDPOINTS: 3}
+CERTAINTIES = tuple(Certainty)
+
+
+class Trust(IntEnum):
+    """How much a name tells by itself: enough, enough unless the words around speak against it, or too little."""
+
+    SURE = 0
+    WEAK = 1
+    LOOSE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """
+    A possible mention.
+
+    `start` and `end` are offsets in the text as read, `at` is the place in the folded text `folded`; `name` is the
+    folded name behind it, empty for two ends; others bear a `shared` one. `others` are the corridors it may mean
+    instead.
+    """
+
+    start: int
+    end: int
+    folded: Folded
+    at: tuple[int, int]
+    corridor: str
+    kind: Kind
+    name: str
+    trust: Trust = Trust.SURE
+    shared: bool = False
+    certainty: Certainty = Certainty.CERTAIN
+    route: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether it is written without a capital at its start."""
+        return self.folded.source[self.start : self.start + 1].islower()
+
+    def less(self, certainty: Certainty) -> Candidate:
+        """Return the candidate no more certain than `certainty`."""
+        return replace(self, certainty=max(certainty, self.certainty, key=CERTAINTIES.index))
+
+
+def leftmost_longest(found: Iterable[Candidate]) -> list[Candidate]:
+    """Keep, of candidates that overlap, the one that begins first, then the longest, then the listed name."""
+    ordered = sorted(found, key=lambda c: (c.start, -c.end, _RANKS[c.kind], CERTAINTIES.index(c.certainty), c.corridor))
+    chosen: list[Candidate] = []
+    for candidate in ordered:
+        if not chosen or candidate.start >= chosen[-1].end:
+            chosen.append(candidate)
+        elif (candidate.start, candidate.end) == (chosen[-1].start, chosen[-1].end):
+            last = chosen[-1]
+            if candidate.corridor != last.corridor and candidate.kind == last.kind and not last.others:
+                chosen[-1] = replace(last, certainty=Certainty.UNCERTAIN, others=(candidate.corridor,))
+    return chosen

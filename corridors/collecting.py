@@ -1,0 +1,274 @@
+"""
+Where a text may name a corridor.
+
+One automaton finds every listed name, every place that a pair may be made of and every noun that completes a name;
+what is left are few candidates: names, names completed by a noun, misspelt names, and pairs of ends.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from corridors.candidates import Candidate, Trust
+from corridors.ends import Ends, Keys
+from corridors.entries import Entries, Entry
+from corridors.fold import Folded, fold, without
+from corridors.heads import Completed, completed, head_words, listed, with_head
+from corridors.markup import Markup
+from corridors.matching import Hit, Matcher
+from corridors.model import Certainty, Corridor, Kind, Place
+from corridors.pairs import REACH, PlaceHit, pairs
+from corridors.scripts import same_case, title_case
+from corridors.windows import Windows, misspelt_heads
+
+_LEAST_TITLE = 5
+
+
+class _Role(IntEnum):
+    NAME = 0
+    STEM = 1
+    HEAD = 2
+    PLACE = 3
+
+
+class Unknown(NamedTuple):
+    """A name of a corridor that the catalogue does not hold, with its offsets in the text."""
+
+    start: int
+    end: int
+    exact: str
+
+
+class Collector:
+    """
+    Collects the possible mentions of a text.
+
+    Parameters
+    ----------
+    catalogue
+        Corridors by id, in the order in which they are preferred.
+    places
+        Places by id.
+    """
+
+    def __init__(self, catalogue: Mapping[str, Corridor], places: Mapping[str, Place]) -> None:
+        self._catalogue = catalogue
+        self._entries = Entries(catalogue)
+        self._ends = Ends(catalogue, places)
+        self._windows = Windows(self._entries.names, {word for name in self._ends.names for word in name.split()})
+        self._slips = misspelt_heads()
+        heads = set(head_words()) | self._slips.keys()
+        roles: dict[str, set[_Role]] = {}
+        for role, words in (
+            (_Role.NAME, self._entries.names), (_Role.STEM, self._entries.telling), (_Role.HEAD, heads),
+            (_Role.PLACE, self._ends.names), (_Role.PLACE, self._ends.broad),
+        ):  # fmt: skip
+            for word in words:
+                roles.setdefault(word, set()).add(role)
+        self._patterns = list(roles)
+        self._roles = [frozenset(roles[pattern]) for pattern in self._patterns]
+        self._matcher = Matcher(self._patterns, [only == {_Role.PLACE} for only in self._roles], near=REACH)
+
+    def collect(self, text: str) -> tuple[list[Candidate], list[Unknown]]:
+        """Look every name up, also where a hyphen at a line's end splits a word."""
+        folded = fold(text)
+        found, unknown = self._candidates(folded)
+        if gaps := folded.hyphens:
+            closed, strange = self._candidates(without(folded, gaps))
+            found += [c for c in closed if _holds_gap(c.start, c.end, gaps)]
+            unknown += [u for u in strange if _holds_gap(u.start, u.end, gaps)]
+        return found, [u for u in unknown if not any(c.start < u.end and u.start < c.end for c in found)]
+
+    def _candidates(self, folded: Folded) -> tuple[list[Candidate], list[Unknown]]:
+        hits = self._matcher.hits(folded)
+        if not hits:
+            return [], []
+        found: list[Candidate] = []
+        heads: list[Hit] = []
+        places: list[PlaceHit] = []
+        for hit in hits:
+            roles, pattern = self._roles[hit.number], self._patterns[hit.number]
+            if _Role.NAME in roles:
+                found += self._named(folded, hit, self._entries.names[pattern])
+            if _Role.STEM in roles:
+                found += self._stem(folded, hit, pattern)
+            if _Role.HEAD in roles:
+                heads.append(hit)
+            if _Role.PLACE in roles:
+                keys = self._ends.names.get(pattern) or self._ends.broad[pattern]
+                places.append(PlaceHit(hit.at, hit.to, keys))
+        found += self._pairs(folded, places)
+        markup = Markup(folded.source)
+        found = [c for c in found if not markup.holds(c.start, c.end)]
+        unknown = self._around_heads(folded, heads, found, markup)
+        return found, unknown
+
+    def _named(self, folded: Folded, hit: Hit, entries: Sequence[Entry]) -> Iterator[Candidate]:
+        """Yield what a listed name may mean, if its case is right."""
+        exact = folded.source[hit.start : hit.end]
+        for entry in entries:
+            trust = entry.trust
+            if entry.kind is Kind.ABBREVIATION:
+                if not same_case(exact, entry.variant.text):
+                    if len(exact) < _LEAST_TITLE or not title_case(exact, entry.variant.text):
+                        continue
+                    trust = Trust.LOOSE
+            elif not _capitals_kept(exact, entry.variant.text):
+                continue
+            at, end = (hit.at, hit.to), hit.end
+            if entry.bare and (longer := with_head(folded.text, hit.to)) > hit.to:
+                at, end = (hit.at, longer), folded.span(hit.at, longer)[1]
+            start, end = with_quotes(folded.source, hit.start, end)
+            yield Candidate(
+                start, end, folded, at, entry.corridor, entry.kind, entry.variant.folded, trust,
+                entry.shared,
+            )  # fmt: skip
+
+    def _stem(self, folded: Folded, hit: Hit, stem: str) -> Iterator[Candidate]:
+        """Yield what a stem means with the noun behind it, where the two are no listed name anyway."""
+        found = completed(folded.text, hit.at, hit.to, stem, self._entries.telling[stem])
+        if found and folded.text[found.start : found.end] not in self._entries.names:
+            yield from self._completed(folded, found)
+
+    def _completed(self, folded: Folded, found: Completed) -> Iterator[Candidate]:
+        start, end = with_quotes(folded.source, *folded.span(found.start, found.end))
+        for part in found.parts:
+            name = f"{found.stem} {part.head}"
+            trusts = [e.trust for e in self._entries.names.get(name, ()) if e.corridor == part.corridor]
+            trust = trusts[0] if trusts else Trust.LOOSE if part.loose or part.shared else Trust.SURE
+            yield Candidate(
+                start, end, folded, (found.start, found.end), part.corridor, Kind.ALIAS, name, trust, part.shared
+            )
+
+    def _around_heads(
+        self, folded: Folded, heads: Sequence[Hit], found: list[Candidate], markup: Markup
+    ) -> list[Unknown]:
+        """Read what stands before head nouns: lists that share one, misspelt names, names of no catalogue."""
+        unknown: list[Unknown] = []
+        taken = Taken(c.at for c in found)
+        for hit in heads:
+            new = list(self._listed(folded, hit))
+            if not new and not taken.holds(hit.at):
+                new = list(self._misspelt(folded, hit))
+                strange = None if new else self._strange(folded, hit)
+                if strange is not None and not markup.holds(strange.start, strange.end):
+                    unknown.append(strange)
+            found += [c for c in new if not markup.holds(c.start, c.end)]
+        return unknown
+
+    def _listed(self, folded: Folded, hit: Hit) -> Iterator[Candidate]:
+        """Yield the names of a list that shares a noun; they are written with capitals, or the noun is."""
+        if self._patterns[hit.number] not in self._slips:
+            for item in listed(folded.text, (hit.at, hit.to), self._entries.stems):
+                if folded.source[folded.origin(item.start)].isupper() or not folded.source[hit.start].islower():
+                    yield from self._completed(folded, item)
+
+    def _misspelt(self, folded: Folded, hit: Hit) -> Iterator[Candidate]:
+        word = self._patterns[hit.number]
+        slip = self._windows.misspelt(folded, hit.at, hit.to, self._slips.get(word, word))
+        if slip is not None:
+            window, entries = slip
+            start, end = folded.span(window.start, window.end)
+            for e in entries:
+                yield Candidate(
+                    start, end, folded, (window.start, window.end), e.corridor, e.kind, e.variant.folded, e.trust,
+                    e.shared, Certainty.LESS_CERTAIN,
+                )  # fmt: skip
+
+    def _strange(self, folded: Folded, hit: Hit) -> Unknown | None:
+        """Return a name that no catalogue holds."""
+        if self._patterns[hit.number] in self._slips:
+            return None
+        window = self._windows.unknown(folded, hit.at, hit.to)
+        if window is None:
+            return None
+        start, end = folded.span(window.start, window.end)
+        return Unknown(start, end, folded.source[start:end])
+
+    def _pairs(self, folded: Folded, hits: list[PlaceHit]) -> Iterator[Candidate]:
+        """Yield a candidate for each two places that name a route together."""
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        apart: list[PlaceHit] = []
+        for hit in hits:
+            if not apart or hit.start >= apart[-1].end:
+                apart.append(hit)
+        for pair, meant in pairs(folded, apart, self._ends):
+            start, end = folded.span(pair.start, pair.end)
+            kind = Kind.ALIAS if pair.named and meant[0].listed else Kind.ENDPOINTS
+            best = meant[0].corridor
+            certainty = Certainty.CERTAIN if len(meant) == 1 else Certainty.UNCERTAIN
+            if not meant[0].listed and len(meant) == 1:
+                certainty = Certainty.LESS_CERTAIN
+            yield Candidate(
+                start, end, folded, (pair.start, pair.end), best, kind, "", Trust.SURE if pair.sure else Trust.LOOSE,
+                False, certainty, self._route(pair.origin, pair.destination, best) if kind is Kind.ENDPOINTS else (),
+                tuple(m.corridor for m in meant[1:]),
+            )  # fmt: skip
+
+    def _route(self, origin: Keys, destination: Keys, corridor: str) -> tuple[tuple[str, str], ...]:
+        modes = self._catalogue[corridor].modes
+        mode = str(modes[0]) if modes else ""
+        return (("from", self._ends.name(origin)), ("to", self._ends.name(destination)), ("mode", mode))
+
+
+def _holds_gap(start: int, end: int, gaps: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a word within a stretch was closed up at a line's end."""
+    following = bisect_right(gaps, (start, end))
+    return following < len(gaps) and gaps[following][1] < end
+
+
+class Taken:
+    """
+    Stretches of a text, for asking whether a place lies in one.
+
+    Parameters
+    ----------
+    spans
+        The stretches, which may overlap.
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def holds(self, place: int) -> bool:
+        """Tell whether a place lies in one of the stretches."""
+        before = bisect_right(self._starts, place) - 1
+        return before >= 0 and place < self._ends[before]
+
+
+def _capitals_kept(exact: str, name: str) -> bool:
+    """Tell whether an abbreviation that a name begins with ("CAREC Corridor 2") is not written in small letters."""
+    first = name.split()[0]
+    return not (len(first) > 1 and first.isupper() and first.isalpha() and exact[:1].islower())
+
+
+def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the partner of a quotation mark that stands inside a name: “North-South” Corridor."""
+    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'")):
+        inside = text[start:end]
+        if (
+            inside.count(closing) == 1
+            and (opening == closing or opening not in inside)
+            and text[start - 1 : start] == opening
+        ):
+            return start - 1, end
+        if (
+            inside.count(opening) == 1
+            and opening != closing
+            and closing not in inside
+            and text[end : end + 1] == closing
+        ):
+            return start, end + 1
+        if opening == closing and inside.count(opening) == 1 and text[end : end + 1] == closing:
+            return start, end + 1
+    return start, end

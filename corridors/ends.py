@@ -1,0 +1,193 @@
+"""
+Which corridor a route between two places is, told by where the places lie along the corridors of a catalogue.
+
+A place is a node of a corridor's branches, or a country that nodes lie in. The share of a corridor that lies between
+the two decides: the railway from Moscow to Saint Petersburg is not the corridor from India to Russia.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from corridors.entries import is_common
+from corridors.fold import DASHES, fold_name
+from corridors.model import Branch, Corridor, Kind, Place
+from corridors.terms import countries
+from corridors.variants import place_names, plain_name, stems
+
+_EARTH_KM = 6371.0
+_EXACT, _HALF, _BROAD = 0.34, 0.6, 0.75
+_CLOSE = 0.12
+_SHORTEST = 3
+
+_HALF_KEY = "half:"
+_DASH = re.compile(rf"\s*[{DASHES}]\s*")
+
+Keys = frozenset[str]
+
+
+class Meant(NamedTuple):
+    """A corridor that two ends may stand for; `listed` where the catalogue itself says so."""
+
+    corridor: str
+    share: float
+    listed: bool = False
+
+
+class _Line(NamedTuple):
+    corridor: str
+    nodes: tuple[Keys, ...]
+    reached: tuple[float, ...]
+
+
+class Ends:
+    """
+    The places of a catalogue and the corridors between them.
+
+    `names` are the folded names that may be an end and what each means: ids of places and codes of countries.
+
+    Parameters
+    ----------
+    catalogue
+        Corridors by id.
+    places
+        Places by id.
+    """
+
+    def __init__(self, catalogue: Mapping[str, Corridor], places: Mapping[str, Place]) -> None:
+        self._places = places
+        self._lines = [
+            _line(corridor, branch, places) for corridor in catalogue.values() for branch in corridor.branches
+        ]
+        self._listed: dict[Keys, list[str]] = {}
+        self._known: dict[tuple[Keys, Keys, tuple[Keys, ...]], tuple[Meant, ...]] = {}
+        names: dict[str, set[str]] = {}
+        for line in self._lines:
+            for node in line.nodes:
+                for key in node & places.keys():
+                    for name in place_names(places[key]):
+                        names.setdefault(name, set()).add(key)
+        for corridor in catalogue.values():
+            for pair in corridor.pairs:
+                if all(key in places for key in pair):
+                    self._listed.setdefault(frozenset(pair), []).append(corridor.id)
+                    for key in pair:
+                        for name in place_names(places[key]):
+                            names.setdefault(name, set()).add(key)
+        for corridor in catalogue.values():
+            for one, other in _halves(corridor):
+                keys = (f"{_HALF_KEY}{one}", f"{_HALF_KEY}{other}")
+                if corridor.id not in self._listed.setdefault(frozenset(keys), []):
+                    self._listed[frozenset(keys)].append(corridor.id)
+                for name, key in zip((one, other), keys, strict=True):
+                    names.setdefault(name, set()).add(key)
+        self.broad: dict[str, Keys] = {}
+        for code, words in countries().words.items():
+            for word in words:
+                if len(word) > 3 and word.isascii() and (folded := fold_name(word.removesuffix("*"))) not in names:
+                    self.broad[folded + "*" * word.endswith("*")] = frozenset((code,))
+        self.names: dict[str, Keys] = {name: frozenset(keys) for name, keys in names.items()}
+
+    def between(self, first: Keys, second: Keys, via: Sequence[Keys] = ()) -> tuple[Meant, ...]:
+        """
+        Return the corridors that two ends may stand for, the likeliest first; none or several when in doubt.
+
+        Parameters
+        ----------
+        first, second
+            The ends.
+        via
+            Places on the way.
+        """
+        key = (first, second, tuple(via))
+        if key not in self._known:
+            self._known[key] = self._between(first, second, via)
+        return self._known[key]
+
+    def name(self, keys: Keys) -> str:
+        """Return the name of the place that keys mean, empty for a country."""
+        return next((self._places[key].name for key in sorted(keys) if key in self._places), "")
+
+    def _between(self, first: Keys, second: Keys, via: Sequence[Keys]) -> tuple[Meant, ...]:
+        listed = [
+            corridor
+            for one in sorted(first)
+            for other in sorted(second)
+            for corridor in self._listed.get(frozenset((one, other)), ())
+        ]
+        if listed:
+            return tuple(Meant(corridor, 1.0, True) for corridor in dict.fromkeys(listed))
+        if first & second:
+            return ()
+        return self._along(first, second, via) or (
+            self._along(self._wider(first), self._wider(second), via) if via else ()
+        )
+
+    def _wider(self, keys: Keys) -> Keys:
+        """Return the countries of places."""
+        return frozenset(self._places[key].country if key in self._places else key for key in keys)
+
+    def _along(self, first: Keys, second: Keys, via: Sequence[Keys]) -> tuple[Meant, ...]:
+        exact = [any(key in self._places for key in keys) for keys in (first, second)]
+        least = _EXACT if all(exact) else _HALF if any(exact) else _BROAD
+        shares: dict[str, float] = {}
+        for line in self._lines:
+            share = _share(line, first, second, via)
+            shares[line.corridor] = max(share, shares.get(line.corridor, 0.0))
+        found = sorted(((share, key) for key, share in shares.items() if share >= least), key=lambda x: (-x[0], x[1]))
+        if not found or (not any(exact) and not via):
+            return ()
+        close = [Meant(key, share) for share, key in found if share >= found[0][0] - _CLOSE]
+        return tuple(close) if all(exact) or len(close) == 1 else ()
+
+
+def _halves(corridor: Corridor) -> Iterator[tuple[str, str]]:
+    """Yield the ends that a name such as "Persian Gulf-Black Sea corridor" is made of, where they are no countries."""
+    known = {fold_name(word.removesuffix("*")) for words in countries().words.values() for word in words}
+    for name in corridor.names:
+        parts = _DASH.split(plain_name(name.text))
+        if name.language != "en" or name.shared or name.kind is Kind.ABBREVIATION or len(parts) != 2:
+            continue
+        one, other = (fold_name(part) for part in parts)
+        for stem in {stem.folded for stem in stems(name)}:
+            end = stem.removeprefix(one + " ")
+            telling = not {one, end} & known and not is_common(one) and not is_common(end)
+            if end != stem and other.startswith(end + " ") and telling and min(len(one), len(end)) > _SHORTEST:
+                yield one, end
+
+
+def _line(corridor: Corridor, branch: Branch, places: Mapping[str, Place]) -> _Line:
+    """Return the nodes of a branch, each with its country, and how far along the branch each lies, in kilometres."""
+    ids: list[str] = []
+    for leg in branch.legs:
+        ids += [key for key in (leg.start, *leg.via, leg.end) if key in places and key not in ids]
+    nodes = tuple(frozenset((key, places[key].country)) for key in ids)
+    reached = [0.0]
+    for one, other in pairwise(ids):
+        reached.append(reached[-1] + _distance(places[one], places[other]))
+    return _Line(corridor.id, nodes, tuple(reached))
+
+
+def _share(line: _Line, first: Keys, second: Keys, via: Iterable[Keys]) -> float:
+    """Return the greatest share of a line between nodes of two ends with a node of each place on the way between."""
+    starts = [n for n, node in enumerate(line.nodes) if node & first]
+    stops = [n for n, node in enumerate(line.nodes) if node & second] if starts else []
+    best = 0.0
+    for start in starts:
+        for stop in stops:
+            low, high = min(start, stop), max(start, stop)
+            between = line.nodes[low : high + 1]
+            if all(any(node & keys for node in between) for keys in via):
+                best = max(best, line.reached[high] - line.reached[low])
+    return best / line.reached[-1] if line.reached[-1] else 0.0
+
+
+def _distance(one: Place, other: Place) -> float:
+    """Return the distance of two places on a sphere, in kilometres (haversine formula)."""
+    lat, lat_other = radians(one.lat), radians(other.lat)
+    half = sin((lat_other - lat) / 2) ** 2 + cos(lat) * cos(lat_other) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))

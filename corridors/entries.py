@@ -1,0 +1,119 @@
+"""The names of a catalogue made ready for looking up: every way of writing them, and the stems that heads complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from corridors.candidates import Trust
+from corridors.fold import fold_name
+from corridors.lexicon import lexicon
+from corridors.model import Corridor, Kind
+from corridors.variants import Variant, stems, variants
+
+_SHORT = 4
+_FEW_WORDS = 2
+_SHORTEST_STEM = 4
+
+
+class Entry(NamedTuple):
+    """
+    One way of writing a corridor's name.
+
+    A `loose` name needs its context, a `weak` one gives way to it, a `shared` one has other bearers, and a `bare` one
+    lacks a noun such as "corridor", which may follow.
+    """
+
+    corridor: str
+    variant: Variant
+    kind: Kind
+    loose: bool
+    weak: bool
+    shared: bool
+    bare: bool
+
+    @property
+    def trust(self) -> Trust:
+        """How much the name tells by itself."""
+        return Trust.LOOSE if self.loose else Trust.WEAK if self.weak else Trust.SURE
+
+
+class Part(NamedTuple):
+    """A name without its last noun: the corridor, the noun, and whether the rest alone tells the corridor."""
+
+    corridor: str
+    head: str
+    loose: bool
+    shared: bool
+
+
+class Entries:
+    """
+    The names of a catalogue by their folded form.
+
+    `names` are looked for as they stand; `stems` count where one of their nouns, or several corridors' shared noun,
+    follows. `telling` are the stems that mean one corridor whatever words of kind stand between them and the noun.
+
+    Parameters
+    ----------
+    catalogue
+        Corridors by id, in the order in which they are preferred.
+    """
+
+    def __init__(self, catalogue: Mapping[str, Corridor]) -> None:
+        self.names: dict[str, list[Entry]] = {}
+        self.stems: dict[str, list[Part]] = {}
+        for key, corridor in catalogue.items():
+            for name in corridor.names:
+                weak = name.kind is not Kind.ABBREVIATION and _is_short(name.text)
+                bare = name.kind is not Kind.ABBREVIATION and name.language == "en" and not any(stems(name))
+                for variant in variants(name):
+                    loose = name.shared or is_loose(variant.folded, name.text, name.kind)
+                    entry = Entry(key, variant, variant.kind, loose, weak, name.shared, bare)
+                    known = self.names.setdefault(variant.folded, [])
+                    if all(other.corridor != key for other in known):
+                        known.append(entry)
+                for stem in stems(name):
+                    parts = self.stems.setdefault(stem.folded, [])
+                    vague = is_common(stem.folded) or (stem.shortened and " " not in stem.folded)
+                    part = Part(key, stem.head, vague, name.shared)
+                    if all((other.corridor, other.head) != (key, stem.head) for other in parts):
+                        parts.append(part)
+        self.telling = {
+            stem: told
+            for stem, parts in self.stems.items()
+            if len(stem) >= _SHORTEST_STEM and (told := [part for part in parts if not (part.loose or part.shared)])
+        }
+
+
+def is_loose(folded_name: str, text: str, kind: Kind) -> bool:
+    """
+    Tell whether a name needs its context: a short abbreviation, or a name of common words.
+
+    Parameters
+    ----------
+    folded_name, text
+        The name, folded and as written.
+    kind
+        Its kind; a name proper of three words or more is sure by itself.
+    """
+    if kind is Kind.ABBREVIATION:
+        return len(text) <= _SHORT
+    return is_common(folded_name) and (kind is not Kind.NAME or len(folded_name.split()) <= _FEW_WORDS)
+
+
+def _is_short(text: str) -> bool:
+    """Tell whether a name has no more than two words beside articles and prepositions."""
+    small = lexicon().words("routes.small_words")
+    return len([word for word in text.split() if word.lower() not in small]) <= _FEW_WORDS
+
+
+def is_common(folded: str) -> bool:
+    """Tell whether a folded name holds nothing but words of direction and kind."""
+    return set(folded.split()) <= _common()
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(map(fold_name, lexicon().words("routes.common")))

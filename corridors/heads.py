@@ -1,0 +1,183 @@
+"""
+Nouns that complete a name from a distance: "the Lobito rail corridor", "the Northern, Central and Lobito corridors".
+
+All of it works on the folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from corridors.entries import Part, is_common
+from corridors.lexicon import lexicon
+from corridors.sentences import Span
+
+_LONGEST_LIST = 240
+_MOST_WORDS, _MOST_ITEMS, _MOST_STRANGERS = 10, 8, 2
+_GENERAL = "any"
+_STOPS = frozenset(".;:()\n!?")
+
+
+class Completed(NamedTuple):
+    """A stem that a noun completes: its stretch with what counts as the name, and what it may mean."""
+
+    start: int
+    end: int
+    stem: str
+    parts: tuple[Part, ...]
+
+
+def completed(text: str, start: int, end: int, stem: str, parts: Sequence[Part]) -> Completed | None:
+    """
+    Read "rail corridor" behind "Lobito": words of kind and a noun that goes with the name's own.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    start, end
+        Where the stem stands.
+    stem, parts
+        The stem and the corridors it tells.
+    """
+    match = _completing().match(text, end)
+    if not match:
+        return None
+    head = match[1]
+    fit = [part for part in parts if head == part.head or (" " in stem and _goes_with(head, part.head))]
+    same = [part for part in fit if _family(part.head) == _family(head)]
+    if " " not in stem:
+        fit = same = [part for part in same if part.head == head == "corridor"]
+    told = tuple({part.corridor: part for part in same or fit}.values())
+    return Completed(start, match.end(), stem, told) if told else None
+
+
+def with_head(text: str, end: int) -> int:
+    """Return the end of a name that has no noun of its own, moved behind one: "Scan-Med corridor"."""
+    match = _completing().match(text, end)
+    return match.end(1) if match and match.end(1) == match.end() else end
+
+
+def listed(text: str, head: tuple[int, int], stems: Mapping[str, Sequence[Part]]) -> Iterator[Completed]:
+    """
+    Read the items that share a noun: "the Northern, Central and Lobito corridors".
+
+    The last item takes the noun in; the others stop before the comma or "and".
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    head
+        Where the noun stands.
+    stems
+        Stems of names and what they may mean.
+    """
+    noun = text[head[0] : head[1]]
+    plural = noun not in _heads()
+    noun = noun.removesuffix("s") if plural else noun
+    low = max(0, head[0] - _LONGEST_LIST)
+    end = head[0]
+    while end > low and text[end - 1] == " ":
+        end -= 1
+    kinds = _kinds_before().search(text, low, end)
+    ways = [
+        list(_read_list(text, Span(low, last), head[1], noun, plural, stems))
+        for last in dict.fromkeys((end, kinds.start() if kinds else end))
+    ]
+    yield from max(ways, key=len)
+
+
+def _read_list(
+    text: str, within: Span, whole_end: int, noun: str, plural: bool, stems: Mapping[str, Sequence[Part]]
+) -> Iterator[Completed]:
+    for number, (first, last) in enumerate(_items(text, within)):
+        words = text[first:last].split(" ")
+        found = _longest(words[-_MOST_WORDS:], stems, noun)
+        if found is None:
+            if len(words) > _MOST_STRANGERS or (number == 0 and not plural):
+                return
+            continue
+        stem, parts, count = found
+        start = last - len(stem)
+        alone = number == 0 and not _before().search(text, max(0, start - 16), start)
+        if not (alone and (not plural or is_common(stem))):
+            yield Completed(start, last if number else whole_end, stem, parts)
+        if alone or count < len([word for word in words if word not in ("the", "both", "either", "")]):
+            return
+
+
+def _items(text: str, within: Span) -> Iterator[Span]:
+    """Yield the items of a list, the last first, back to where its sentence or bracket begins."""
+    end = within.end
+    for _ in range(_MOST_ITEMS):
+        found = next(iter(deque(_separator().finditer(text, within.start, end), maxlen=1)), None)
+        first = found.end() if found else within.start
+        while first < end and text[first] == " ":
+            first += 1
+        if first < end:
+            yield Span(first, end)
+        if found is None or found[0].strip() in _STOPS:
+            return
+        end = found.start()
+
+
+def _longest(
+    words: Sequence[str], stems: Mapping[str, Sequence[Part]], noun: str
+) -> tuple[str, tuple[Part, ...], int] | None:
+    """Return the longest stem that the words end in, what it means and of how many words it is."""
+    for first in range(len(words)):
+        stem = " ".join(words[first:])
+        common = is_common(stem)
+        fit = [p for p in stems.get(stem, ()) if p.head == noun or (not common and _goes_with(noun, p.head))]
+        if " " not in stem:
+            fit = [part for part in fit if part.head == noun]
+        parts = tuple({part.corridor: part for part in fit}.values())
+        if parts:
+            return stem, parts, len(words) - first
+    return None
+
+
+def _goes_with(head: str, own: str) -> bool:
+    """Tell whether a noun may stand for a name's own: of the same mode, or one of them of none."""
+    families = {_family(head), _family(own)}
+    return len(families) == 1 or _GENERAL in families
+
+
+def _family(head: str) -> str:
+    return next((mode for mode in ("rail", "road", "sea") if head in lexicon().words(f"routes.{mode}_heads")), _GENERAL)
+
+
+def head_words() -> Collection[str]:
+    """Return the nouns, singular and plural, that lists of names may share."""
+    return sorted(_heads() | {f"{head}s" for head in _heads() if not head.endswith("s")})
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return lexicon().words("routes.heads")
+
+
+@lru_cache(maxsize=1)
+def _completing() -> re.Pattern[str]:
+    words = lexicon()
+    return re.compile(rf" (?:{words.pattern('routes.modifiers')} ){{0,3}}({words.pattern('routes.heads')})s?(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
+def _kinds_before() -> re.Pattern[str]:
+    return re.compile(rf"(?: {lexicon().pattern('routes.modifiers')})+$")
+
+
+@lru_cache(maxsize=1)
+def _separator() -> re.Pattern[str]:
+    return re.compile(r",? (?:and|or|as well as|und|et|y|e|и|&) |, ?| ?/ ?|[.;:()\n!?]")
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return re.compile(r"(?:(?: (?:and|or|und|et|y|и|&)|,| as well as|/) ?)(?:the |both )?$")

@@ -1,0 +1,99 @@
+"""The endings that a listed name takes in running text, language by language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from corridors.fold import fold_name
+from corridors.lexicon import lexicon
+
+_AA = "\u093e"  # the Hindi vowel sign that nouns end in and drop before postpositions
+_LONGEST_SUFFIXED = 40
+
+
+class _Russian(NamedTuple):
+    nouns: dict[str, tuple[str, ...]]
+    adjectives: dict[str, tuple[str, ...]]
+    endings: dict[str, tuple[str, ...]]
+
+
+def inflected(folded: str, language: str) -> Iterator[str]:
+    """
+    Yield the forms of a folded name beside the one listed.
+
+    Parameters
+    ----------
+    folded
+        The name, folded.
+    language
+        A BCP 47 tag; languages without rules here yield nothing.
+    """
+    rule = _RULES.get(language.split("-")[0].lower())
+    if rule:
+        yield from dict.fromkeys(form for form in rule(folded) if form != folded)
+
+
+def _russian(folded: str) -> Iterator[str]:
+    """Yield the oblique cases: the adjectives before the first noun, and that noun."""
+    known, words = _declensions(), folded.split()
+    at = next((n for n, word in enumerate(words) if word in known.nouns), None)
+    forms = known.nouns[words[at]] if at is not None else ()
+    if at is None and len(words) == 1:
+        at = 0
+        ending = next((e for e in known.endings if words[0].endswith(e)), None)
+        forms = () if ending is None else tuple(words[0][: -len(ending)] + new for new in known.endings[ending])
+        if ending is None and words[0][-1:] not in "аеёиоуыэюяйьъ" and len(words[0]) > 4:
+            forms = tuple(words[0] + new for new in lexicon().lists["inflections.russian_consonant"])
+    if at is None:
+        return
+    for case, noun in enumerate(forms):
+        before = []
+        for word in words[:at]:
+            ending = next((e for e in known.adjectives if word.endswith(e)), None)
+            before.append(word if ending is None else word[: -len(ending)] + known.adjectives[ending][case])
+        yield " ".join([*before, noun, *words[at + 1 :]])
+
+
+def _german(folded: str) -> Iterator[str]:
+    """Yield the genitive of the noun, and adjectives in every ending: "des Nördlichen Seewegs"."""
+    *before, noun = folded.split()
+    declined = [word for word in before if word.endswith(("er", "e", "es")) and len(word) > 5]
+    for ending in ("e", "er", "en", "em", "es") if declined else ("",):
+        start = [word.rstrip("rs").removesuffix("e") + ending if word in declined else word for word in before]
+        for genitive in ("", "s", "es"):
+            yield " ".join([*start, noun + genitive])
+
+
+def _turkish(folded: str) -> Iterator[str]:
+    """Yield the endings written without an apostrophe."""
+    if len(folded) <= _LONGEST_SUFFIXED:
+        for suffix in lexicon().lists["inflections.turkish_suffixes"]:
+            yield folded + suffix
+
+
+def _arabic(folded: str) -> Iterator[str]:
+    """Yield the article behind "to": "للممر" for "الممر"."""
+    if folded.startswith("\u0627\u0644"):
+        yield "\u0644\u0644" + folded[2:]
+
+
+def _hindi(folded: str) -> Iterator[str]:
+    """Yield the noun without its last vowel sign, since another takes its place before postpositions ("गलियारे में")."""
+    if folded.endswith(_AA):
+        yield folded[:-1]
+
+
+_RULES = {
+    "ru": _russian, "de": _german, "tr": _turkish, "az": _turkish, "ar": _arabic, "hi": _hindi,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _declensions() -> _Russian:
+    tables = []
+    for name in ("russian_nouns", "russian_adjectives", "russian_endings"):
+        rows = [line.split() for line in lexicon().lists[f"inflections.{name}"]]
+        tables.append({fold_name(first): tuple(map(fold_name, forms)) for first, *forms in rows})
+    return _Russian(*tables)

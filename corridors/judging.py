@@ -1,0 +1,275 @@
+"""
+Which of the possible mentions of a text are meant, which corridor a shared name means, and how sure that is.
+
+Names that tell enough come first, since they bear witness for the others: then common names, then short
+abbreviations, then pairs of ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from corridors.candidates import Candidate, Trust
+from corridors.context import Context
+from corridors.fold import Folded
+from corridors.model import Certainty, Corridor, Kind, Mode
+from corridors.quotes import Reader
+from corridors.sentences import Span
+from corridors.terms import Gazette
+
+_NEAR, _FAR = 600, 4_000
+_BRACKET = 3
+_SHORT = 3
+_MARGIN, _LEAST_MARGIN = 1.35, 0.3
+_FIRM, _SOME = 1.5, 0.25
+_FOREIGN = 1.2
+
+
+class Judge:
+    """
+    Judges the candidates of one text.
+
+    Parameters
+    ----------
+    catalogue
+        Corridors by id, in the order in which they are preferred.
+    gazette, reach
+        The words and the countries that speak for them.
+    reader
+        The text's sentences.
+    """
+
+    def __init__(
+        self,
+        catalogue: Mapping[str, Corridor],
+        gazette: Gazette,
+        reach: Mapping[str, frozenset[str]],
+        reader: Reader,
+    ) -> None:
+        self._order = {key: number for number, key in enumerate(catalogue)}
+        self._worldwide = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
+        self._gazette, self._reach, self._reader = gazette, reach, reader
+        self._contexts: dict[int, Context] = {}
+        self._known: list[tuple[int, int, str]] = []
+        self._capital: set[str] = set()
+
+    def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """Return the candidates that the context bears out, with how sure they are, in no order."""
+        names = [c for c in found if c.kind not in (Kind.ABBREVIATION, Kind.ENDPOINTS) and c.name]
+        self._capital = {c.name for c in names if not c.is_lower}
+        sure = [c for c in found if c.trust is Trust.SURE and not self._is_elsewhere_acronym(c)]
+        kept = self._take(sure)
+        weak = [c for c in found if c.trust is Trust.WEAK and not self._is_adverse(c)]
+        kept += self._take(weak)
+        kept += self._take(self._common_names([c for c in names if c.trust is Trust.LOOSE]))
+        short = [c for c in found if c.trust is Trust.LOOSE and c.kind is Kind.ABBREVIATION]
+        in_capitals = {c.name for c in found if c.kind is Kind.ABBREVIATION and not _is_titled(c)}
+        short = [c for c in short if not (_is_titled(c) and c.name in in_capitals)]
+        kept += self._take(self._each(short, self._abbreviation))
+        kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
+        return kept
+
+    def _take(self, judged: list[Candidate]) -> list[Candidate]:
+        """Let candidates bear witness for those judged later."""
+        self._known += [(c.start, c.end, c.corridor) for c in judged if not c.others]
+        return judged
+
+    def _each(self, found: list[Candidate], judge: Callable[[list[Candidate]], Candidate | None]) -> list[Candidate]:
+        """Judge the candidates of each place together."""
+        ordered = sorted(found, key=lambda c: (c.start, c.end, c.kind is not Kind.NAME, self._rank(c)))
+        groups = [
+            list({c.corridor: c for c in reversed(list(group))}.values())[::-1]
+            for _, group in groupby(ordered, lambda c: (c.start, c.end))
+        ]
+        return [best for group in groups if (best := judge(group)) is not None]
+
+    def _rank(self, candidate: Candidate) -> int:
+        return self._order.get(candidate.corridor, len(self._order))
+
+    def _context(self, folded: Folded) -> Context:
+        if id(folded) not in self._contexts:
+            self._contexts[id(folded)] = Context(folded, self._gazette, self._reach)
+        return self._contexts[id(folded)]
+
+    def _spans(self, c: Candidate) -> tuple[Span, Span]:
+        """Return sentence and paragraph of a candidate in the folded text."""
+        spans = (self._reader.sentence(c.start, c.end), self._reader.paragraph(c.start, c.end))
+        sentence, paragraph = (Span(c.folded.position(s.start), c.folded.position(s.end)) for s in spans)
+        return sentence, paragraph
+
+    def _is_adverse(self, c: Candidate) -> bool:
+        """Tell whether the words around a name speak of other things than of goods, and no place speaks for it."""
+        context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
+        sense = context.sense(c.at, sentence)
+        if sense.others <= sense.goods or self._friend(c, within=0):
+            return False
+        return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < _SOME
+
+    def _score(self, c: Candidate, context: Context, sentence: Span, paragraph: Span) -> float:
+        return context.evidence(c.at, sentence, paragraph, [c.corridor]).own[c.corridor]
+
+    def _is_elsewhere_acronym(self, c: Candidate) -> bool:
+        """Tell whether a long abbreviation is said to stand for something else."""
+        return c.kind is Kind.ABBREVIATION and self._context(c.folded).defined_otherwise(c.at, ()) == c.start
+
+    def _friend(self, c: Candidate, within: int) -> bool:
+        """Tell whether a known mention of the same corridor stands so near, or, with 0, in the same sentence."""
+        span = self._reader.sentence(c.start, c.end) if not within else Span(c.start - within, c.end + within)
+        return any(
+            key == c.corridor and start < span.end and span.start < end and (start >= c.end or end <= c.start)
+            for start, end, key in self._known
+        )
+
+    def _common_names(self, found: list[Candidate]) -> list[Candidate]:
+        """Judge common and shared names; those left in doubt follow what the same name means nearby."""
+        kept = self._each(found, self._common_name)
+        decided = [c for c in kept if not c.others]
+        for number, c in enumerate(kept):
+            if c.others:
+                same = [d for d in decided if d.name == c.name and d.corridor in (c.corridor, *c.others)]
+                if same:
+                    nearest = min(same, key=lambda d: abs(d.start - c.start))
+                    kept[number] = replace(
+                        c, corridor=nearest.corridor, others=(), certainty=Certainty.LESS_CERTAIN, kind=nearest.kind
+                    )
+        return kept
+
+    def _common_name(self, group: list[Candidate]) -> Candidate | None:
+        first = group[0]
+        context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
+        sense = context.sense(first.at, sentence)
+        if self._reader.in_title(first.start, first.end):
+            return None
+        friends = any(self._friend(c, within=_FAR) for c in group) or self._any_near(first)
+        if first.is_lower and (first.name in self._capital or context.is_indefinite(first.at)):
+            return None
+        if sense.others > sense.goods:
+            return None
+        evidence = context.evidence(first.at, sentence, paragraph, [c.corridor for c in group])
+        scores = {c.corridor: evidence.own[c.corridor] + self._support(c) for c in group}
+        best, *rest = sorted(group, key=lambda c: (-scores[c.corridor], self._rank(c)))
+        score, second = scores[best.corridor], scores[rest[0].corridor] if rest else 0.0
+        if evidence.elsewhere > max(_FOREIGN, score) and best.corridor not in self._worldwide:
+            return None
+        if score < _SOME and (
+            (not sense.goods and sense.wider_others > max(1, sense.wider_goods))
+            or (not friends and sense.wider_others > max(2, 2 * sense.wider_goods))
+        ):
+            return None
+        same = any(self._friend(c, within=_FAR) for c in group)
+        if first.is_lower and not (
+            same or (score >= _SOME and friends) or (sense.goods and (score >= _SOME or len(group) == 1))
+        ):
+            return None
+        if rest and score < second * _MARGIN + _LEAST_MARGIN:
+            others = tuple(c.corridor for c in rest if scores[c.corridor] * _MARGIN + _LEAST_MARGIN > score)
+            return replace(best.less(Certainty.UNCERTAIN), others=others)
+        if first.shared and score < _SOME and not friends:
+            return best.less(Certainty.UNCERTAIN)
+        sure = score >= _FIRM or (friends and not rest) or (score >= _SOME and sense.goods > 0 and not first.is_lower)
+        return best if sure else best.less(Certainty.LESS_CERTAIN)
+
+    def _support(self, c: Candidate) -> float:
+        """
+        Weigh the surer mentions around a name: of the same corridor, and of others with which it shares countries.
+
+        One in the same sentence speaks less for the same corridor than one in the sentence before, since nobody
+        says the same thing twice in a breath; one right beside, in brackets, says that they are the same.
+        """
+        shown = self._reader.sentence(c.start, c.end)
+        paragraph = self._reader.paragraph(c.start, c.end)
+        context = self._context(c.folded)
+        own = other = 0.0
+        for start, end, key in self._known:
+            if start < c.end and c.start < end:
+                continue
+            gap = start - c.end if start >= c.end else c.start - end
+            inside = paragraph.start <= start and end <= paragraph.end
+            if key == c.corridor:
+                if gap <= _BRACKET and "(" in c.folded.source[min(end, c.end) : max(start, c.start)]:
+                    return 10.0
+                if shown.start <= start and end <= shown.end:
+                    weight = 1.5
+                else:
+                    weight = 3.0 if inside else 2.0 if gap <= _NEAR else 1.0 if gap <= _FAR else 0.5
+                own = max(own, weight)
+            elif gap <= _NEAR or inside:
+                other = max(other, context.related(c.corridor, key) * (1.2 if inside else 0.6))
+        return own + other
+
+    def _any_near(self, c: Candidate) -> bool:
+        """Tell whether any known mention stands near, but not where the candidate does."""
+        return any(
+            start < c.end + _NEAR and c.start - _NEAR < end and (start >= c.end or end <= c.start)
+            for start, end, _ in self._known
+        )
+
+    def _abbreviation(self, group: list[Candidate]) -> Candidate | None:
+        """Judge a short abbreviation: it needs its name in the text, or goods and places of the corridor around it."""
+        first = group[0]
+        context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
+        if context.is_acronym_elsewhere(first.at, sentence):
+            return None
+        supports = {c.corridor: self._abbreviation_support(c, context, sentence, paragraph) for c in group}
+        kept = [c for c in group if supports[c.corridor] is not None]
+        if not kept:
+            return None
+        best, *rest = sorted(kept, key=lambda c: (-(supports[c.corridor] or 0.0), self._rank(c)))
+        score, second = supports[best.corridor] or 0.0, (supports[rest[0].corridor] or 0.0) if rest else 0.0
+        if rest and score < second * _MARGIN + _LEAST_MARGIN:
+            return replace(best.less(Certainty.UNCERTAIN), others=tuple(c.corridor for c in rest))
+        return best if self._friend(best, within=len(best.folded.source)) else best.less(Certainty.LESS_CERTAIN)
+
+    def _abbreviation_support(self, c: Candidate, context: Context, sentence: Span, paragraph: Span) -> float | None:
+        """Return how much speaks for an abbreviation's standing for a corridor, None when too little does."""
+        own = [(start, end) for start, end, key in self._known if key == c.corridor]
+        other = context.defined_otherwise(c.at, own)
+        if own:
+            before = [end for _, end in own if end <= c.start]
+            nearest = max(before, default=min(start for start, _ in own))
+            if other is not None and (other == c.start or nearest < other <= c.start):
+                return None
+            return 3.0 + self._support(c)
+        if other is not None:
+            return None
+        sense = context.sense(c.at, sentence)
+        evidence = context.evidence(c.at, sentence, paragraph, [c.corridor])
+        score = evidence.own[c.corridor]
+        if evidence.elsewhere > max(_FOREIGN, score) and not self._in_company(c):
+            return None
+        related = self._support(c)
+        if len(c.name) > _SHORT:
+            return score + related if sense.goods or score >= _SOME or related or self._any_near(c) else None
+        signs = (sense.goods > 0) + (score >= 1) + (related >= _SOME) + context.is_along(c.at) + self._in_company(c)
+        return score + related if signs > 1 else None
+
+    def _in_company(self, c: Candidate) -> bool:
+        """Tell whether another corridor is named in the same sentence."""
+        shown = self._reader.sentence(c.start, c.end)
+        return any(
+            shown.start <= start and end <= shown.end and (start >= c.end or end <= c.start)
+            for start, end, _ in self._known
+        )
+
+    def _pair(self, group: list[Candidate]) -> Candidate | None:
+        """
+        Judge two ends, None for a journey or a flight between them.
+
+        A bare pair, "Chennai-Vladivostok" and no more, needs a word of transport or a surer name near it.
+        """
+        first = group[0]
+        context, (sentence, _) = self._context(first.folded), self._spans(first)
+        sense = context.sense(first.at, sentence)
+        transport = sense.goods + context.has_head(first.at, sentence)
+        if sense.others > transport or context.is_journey(first.at, sentence):
+            return None
+        if transport or self._any_near(first) or self._friend(first, within=len(first.folded.source)):
+            return first
+        return first.less(Certainty.LESS_CERTAIN) if context.is_joined(first.at) else None
+
+
+def _is_titled(c: Candidate) -> bool:
+    """Tell whether an abbreviation is written like a word, with one capital."""
+    return c.folded.source[c.start + 1 : c.end].islower()

@@ -1,0 +1,186 @@
+"""Runs of capitalised words that end in "Corridor" or the like: names misspelt, and names of no catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from corridors.entries import Entry
+from corridors.fold import Folded
+from corridors.lexicon import lexicon
+from corridors.model import Kind
+
+_LEFT = re.compile(r"(?:[^\W_]+(?:['’&.][^\W_]+)* ){1,7}$")
+_REACH = 110
+_LIKENESS = 85
+_SHORTEST_MISSPELT, _SHORTEST_NAME, _SHORTEST_HEAD = 4, 9, 7
+_EDITS = ((10, 3), (7, 2), (0, 1))
+_REMEMBERED = 4_096
+_TITLE_SHARE, _FEW_WORDS = 0.7, 3
+_APART = frozenset(("the", "on", "in", "to", "for", "de", "s"))
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LINE = 200
+
+
+class Window(NamedTuple):
+    """A run of words before a head noun, in the folded text; `words` are folded, the noun is the last."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+class Windows:
+    """
+    Compares runs of capitalised words with the names of a catalogue.
+
+    Parameters
+    ----------
+    names
+        The catalogue's names by their folded form.
+    words
+        Words that are spelt rightly though they stand in no name: places, countries.
+    """
+
+    def __init__(self, names: Mapping[str, list[Entry]], words: Collection[str]) -> None:
+        self._names = names
+        self._known = set(words) | lexicon().words("routes.common") | lexicon().words("routes.modifiers")
+        self._choices: dict[tuple[int, str], list[str]] = {}
+        self._nearest: dict[tuple[str, str], str | None] = {}
+        heads = set(_plural(lexicon().words("routes.heads")))
+        for name, entries in names.items():
+            parts = name.split()
+            self._known.update(parts)
+            written = any(entry.kind is not Kind.ABBREVIATION for entry in entries)
+            if written and name.isascii() and parts[-1] in heads and len(parts) > 1 and len(name) >= _SHORTEST_NAME:
+                self._choices.setdefault((len(parts), parts[-1]), []).append(name)
+
+    def misspelt(self, folded: Folded, at: int, to: int, head: str) -> tuple[Window, list[Entry]] | None:
+        """
+        Return the name that the words before a noun are a misspelling of.
+
+        Parameters
+        ----------
+        folded
+            The text.
+        at, to
+            Where the noun stands in the folded text.
+        head
+            The noun, spelt rightly.
+        """
+        words = _words_before(folded, at)
+        for first in range(len(words)):
+            if not words[first].capital:
+                continue
+            spelt = [word.text for word in words[first:]]
+            if (name := self._near([*spelt, folded.text[at:to]], head)) is not None:
+                return Window(words[first].start, to, (*spelt, head)), self._names[name]
+        return None
+
+    def unknown(self, folded: Folded, at: int, to: int) -> Window | None:
+        """Return a name of no catalogue: capitalised words, one of them its own, before "Corridor" or "Route"."""
+        if folded.text[at:to].removesuffix("s") not in lexicon().words("routes.reported"):
+            return None
+        words = _words_before(folded, at)
+        cut = [number for number, word in enumerate(words) if word.text in _APART]
+        words = words[cut[-1] + 1 :] if cut else words
+        while words and (not words[0].capital or words[0].text in lexicon().words("people.not_names")):
+            words = words[1:]
+        spelt = [word.text for word in words]
+        own = [word for word in words if word.capital and word.text not in _generic()]
+        if not own or set(spelt) & lexicon().words("routes.not_transport") or _is_headline(folded, at):
+            return None
+        return Window(words[0].start, to, (*spelt, folded.text[at:to]))
+
+    def _near(self, words: list[str], head: str) -> str | None:
+        """Return the name that a run of words comes near enough to, word by word."""
+        query = " ".join([*words[:-1], head])
+        spelt = " ".join(words)
+        key = (spelt, head)
+        if key not in self._nearest:
+            if len(self._nearest) >= _REMEMBERED:
+                self._nearest.clear()
+            choices = self._choices.get((len(words), head), [])
+            found = process.extractOne(query, choices, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+            near = found is not None and spelt != found[0] and self._is_slip(words[:-1], found[0])
+            self._nearest[key] = found[0] if found is not None and near else None
+        return self._nearest[key]
+
+    def _is_slip(self, words: list[str], name: str) -> bool:
+        """Tell whether words differ from those of a name by slips of the pen only, not by being other words."""
+        for word, meant in zip(words, name.split(), strict=False):
+            if word == meant:
+                continue
+            if len(meant) < _SHORTEST_MISSPELT or word in self._known or word[0] != meant[0]:
+                return False
+            if OSA.distance(word, meant) > next(edits for length, edits in _EDITS if len(meant) >= length):
+                return False
+        return True
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    capital: bool
+
+
+def _words_before(folded: Folded, at: int) -> list[_Word]:
+    """Return the run of capitalised words, words of kind and small words before a noun."""
+    match = _LEFT.search(folded.text, max(0, at - _REACH), at)
+    if not match:
+        return []
+    found: list[_Word] = []
+    for word in re.finditer(r"\S+", match[0]):
+        start = match.start() + word.start()
+        first = folded.source[folded.origin(start)]
+        if not found and word[0] in lexicon().words("people.not_names"):
+            continue
+        if first.isupper() or first.isdigit():
+            found.append(_Word(word[0], start, True))
+        elif word[0] in _generic():
+            found.append(_Word(word[0], start, False))
+        else:
+            found.clear()
+    return found
+
+
+def _is_headline(folded: Folded, at: int) -> bool:
+    """Tell whether the line around a place in folded text is a headline: capitals throughout and no full stop."""
+    origin, source = folded.origin(at), folded.source
+    before = source[max(source.rfind("\n", 0, origin) + 1, origin - _LINE) : origin]
+    line = (before + source[origin : origin + _LINE].split("\n", 1)[0]).rstrip()
+    words = _LONG_WORD.findall(line)
+    return (
+        line[-1:] not in ".!?;:"
+        and len(words) > _FEW_WORDS
+        and sum(word[0].isupper() for word in words) / len(words) > _TITLE_SHARE
+    )
+
+
+def misspelt_heads() -> dict[str, str]:
+    """Return slips in long head nouns, each with the noun: a letter left out, doubled, or changed with the next."""
+    heads = [head for head in lexicon().words("routes.heads") if len(head) >= _SHORTEST_HEAD and head.isalpha()]
+    return {slip: head for head in sorted(heads) for slip in _slips(head) if slip not in _plural(heads)}
+
+
+def _slips(word: str) -> Iterator[str]:
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] + word[at:]
+        if at + 1 < len(word):
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _plural(words: Collection[str]) -> set[str]:
+    return {form for word in words for form in (word, f"{word}s")}
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    words = lexicon()
+    return words.words("routes.modifiers") | words.words("routes.small_words") | words.words("routes.common")

@@ -1,0 +1,83 @@
+"""Where a text may name a corridor."""
+
+from __future__ import annotations
+
+import pytest
+from catalogues import PLACES, corridor, name, two
+
+from corridors.collecting import Collector, Taken, with_quotes
+from corridors.model import Certainty, Kind
+
+KNOWN = two() | {
+    "lapsset": corridor("lapsset", name("LAPSSET", Kind.ABBREVIATION), name("LAPSSET Corridor"), parties=("KEN",)),
+    "one": corridor("one", name("CAREC Corridor 1", Kind.NAME), name("CAREC 1")),
+}
+
+
+@pytest.fixture(scope="module")
+def collector() -> Collector:
+    return Collector(KNOWN, PLACES)
+
+
+def collected(collector: Collector, text: str) -> set[tuple[str, str]]:
+    return {(text[c.start : c.end], c.corridor) for c in collector.collect(text)[0]}
+
+
+def test_names_stems_lists_slips_and_ends(collector):
+    text = (
+        "The Ayport rail corridor, the Ayport and Northern corridors, the Great Stepe Railway and the railway from "
+        "Ceeford to Eeton."
+    )
+    assert collected(collector, text) >= {
+        ("Ayport rail corridor", "african"),
+        ("Ayport", "african"),
+        ("Northern corridors", "african"),
+        ("Northern corridors", "asian"),
+        ("Great Stepe Railway", "asian"),
+        ("railway from Ceeford to Eeton", "asian"),
+    }
+
+
+def test_slips_are_less_certain(collector):
+    (slip,) = collector.collect("the Great Stepe Railway")[0]
+    assert slip.certainty is Certainty.LESS_CERTAIN
+
+
+def test_case_of_abbreviations(collector):
+    text = "LAPSSET, Lapsset, lapsset; CAREC 1, carec-1"
+    assert collected(collector, text) == {("LAPSSET", "lapsset"), ("Lapsset", "lapsset"), ("CAREC 1", "one")}
+
+
+def test_names_over_line_ends(collector):
+    assert collected(collector, "the Great\nSteppe Rail-\n  way")
+    assert ("Great\nSteppe Rail-\n  way", "asian") in collected(collector, "the Great\nSteppe Rail-\n  way")
+
+
+def test_addresses_hold_no_names(collector):
+    assert collected(collector, "see https://example.org/ayport-corridor and [x](ayport-corridor.html)") == set()
+
+
+def test_strange_names_do_not_overlap_known_ones(collector):
+    found, unknown = collector.collect("The Ayport Corridor and the Suwalki Corridor.")
+    assert [u.exact for u in unknown] == ["Suwalki Corridor"]
+    assert len(found) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "taken"),
+    [
+        ("the “North-South” Corridor", "North-South” Corridor", "“North-South” Corridor"),
+        ("the ‘Belt and Road’ Initiative", "Belt and Road’ Initiative", "‘Belt and Road’ Initiative"),
+        ('Corridor "North-South" x', 'Corridor "North-South', 'Corridor "North-South"'),
+        ("the “Polar Route” x", "Polar Route", "Polar Route"),
+    ],
+)
+def test_quotation_marks_inside_a_name_have_their_partner(text, name, taken):
+    start = text.index(name)
+    low, high = with_quotes(text, start, start + len(name))
+    assert text[low:high] == taken
+
+
+def test_stretches_that_are_taken():
+    taken = Taken([(5, 9), (0, 3), (2, 4), (20, 21)])
+    assert [place for place in range(25) if taken.holds(place)] == [0, 1, 2, 3, 5, 6, 7, 8, 20]

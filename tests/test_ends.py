@@ -1,0 +1,60 @@
+"""Corridors told by two ends."""
+
+from __future__ import annotations
+
+import pytest
+from catalogues import PLACES, corridor, name, two
+
+from corridors.ends import Ends, Meant
+from corridors.model import Kind
+
+
+@pytest.fixture(scope="module")
+def ends() -> Ends:
+    return Ends(two(), PLACES)
+
+
+def keys(ends: Ends, word: str) -> frozenset[str]:
+    return ends.names.get(word) or ends.broad.get(word) or ends.broad[word + "*"]
+
+
+def between(ends: Ends, one: str, other: str, *via: str) -> list[str]:
+    return [m.corridor for m in ends.between(keys(ends, one), keys(ends, other), [keys(ends, v) for v in via])]
+
+
+def test_listed_pairs_are_sure(ends):
+    assert ends.between(keys(ends, "beeville"), keys(ends, "ayport")) == (Meant("african", 1.0, True),)
+
+
+def test_places_far_apart_on_a_corridor_tell_it(ends):
+    assert between(ends, "ceeford", "eeton") == ["asian"]
+    assert between(ends, "ayport", "midtown") == ["african"]
+    assert between(ends, "ayport", "eeton") == []
+    assert between(ends, "ayport", "ayport") == []
+
+
+def test_countries_need_a_place_on_the_way(ends):
+    assert between(ends, "kenya", "rwanda") == []
+    assert between(ends, "kenya", "rwanda", "uganda") == ["african"]
+    assert between(ends, "kenya", "rwanda", "kazakh") == []
+    assert between(ends, "ayport", "rwanda") == ["african"]
+
+
+def test_short_stretch_is_not_the_corridor():
+    places = PLACES | {"near": PLACES["ayport"].__class__("near", "Nearby", "city", "KEN", 39.5, -3.9)}
+    known = corridor("long", name("Long Line", Kind.NAME), nodes=("ayport", "near", "midtown", "beeville"))
+    found = Ends({"long": known}, places)
+    assert found.between(found.names["ayport"], found.names["nearby"]) == ()
+    assert [m.corridor for m in found.between(found.names["nearby"], found.names["beeville"])] == ["long"]
+
+
+def test_halves_of_a_name_are_ends():
+    found = Ends({"x": corridor("x", name("Ayland Gulf-Beeland Sea corridor", Kind.NAME))}, {})
+    assert found.between(found.names["beeland sea"], found.names["ayland gulf"]) == (Meant("x", 1.0, True),)
+    none = Ends({"x": corridor("x", name("China-Pakistan Economic Corridor", Kind.NAME))}, {})
+    assert none.names == {}
+
+
+def test_two_corridors_between_the_same_ends_are_both_named():
+    known = two() | {"second": corridor("second", name("Second Line", Kind.NAME), nodes=("ceeford", "deeham", "eeton"))}
+    assert between(Ends(known, PLACES), "ceeford", "eeton") == ["asian", "second"]

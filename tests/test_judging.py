@@ -1,0 +1,94 @@
+"""Which corridor a shared name means, and which names mean none."""
+
+from __future__ import annotations
+
+import pytest
+from catalogues import PLACES, corridor, name, two
+
+from corridors.mentions import Finder
+from corridors.model import Kind
+
+KNOWN = two() | {
+    "middle": corridor("middle", name("Middle Corridor", Kind.NAME), parties=("KAZ", "AZE"), order=3),
+    "viking": corridor("viking", name("Viking Train", Kind.NAME), parties=("LTU", "UKR"), order=4),
+}
+
+
+@pytest.fixture(scope="module")
+def finder() -> Finder:
+    return Finder(KNOWN, places=PLACES)
+
+
+def found(finder: Finder, text: str) -> list[tuple[str, str | None, str]]:
+    return [(m.exact, m.corridor, str(m.certainty)) for m in finder.find(text)]
+
+
+def test_places_decide_paragraph_by_paragraph(finder):
+    text = (
+        "Kenya widened the Northern Corridor for lorries from Uganda.\n\n"
+        "Russian Railways raised tariffs on the Northern Corridor, and Kazakhstan followed."
+    )
+    assert found(finder, text) == [
+        ("Northern Corridor", "african", "certain"),
+        ("Northern Corridor", "asian", "certain"),
+    ]
+
+
+def test_surer_names_decide(finder):
+    text = "Cargo left the Great Steppe Railway. The Northern Corridor, as it is called too, was full."
+    assert found(finder, text)[1] == ("Northern Corridor", "asian", "certain")
+
+
+def test_name_in_brackets_decides_against_the_rest(finder):
+    text = "From Russia and Kazakhstan came freight for the Northern Corridor (Ayport Corridor)."
+    assert found(finder, text)[0][:2] == ("Northern Corridor", "african")
+
+
+def test_undecidable_name_gives_its_candidates(finder):
+    (mention,) = finder.find("Cargo on the Northern Corridor grew.")
+    assert str(mention.certainty) == "uncertain"
+    assert mention.to_dict()["candidates"] == ["african", "asian"]
+
+
+def test_doubt_follows_what_the_name_means_elsewhere_in_the_text(finder):
+    text = (
+        "Cargo on the Northern Corridor grew.\n\n"
+        + "More. " * 300
+        + "\n\nKenya likes the Northern Corridor for lorries."
+    )
+    assert [key for _, key, _ in found(finder, text)] == ["african", "african"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana's Northern Corridor was sealed.",
+        "The reading room is on the first floor, at the end of the Northern Corridor.",
+        "Walk down the middle corridor of the second floor.",
+        "The Viking train in the leisure park amuses children.",
+        "His book, “Ninety Days in the Northern Corridor”, is about Kenyan lorries.",
+        "A northern corridor for cargo would help Kenya.",
+    ],
+)
+def test_names_of_other_things_are_left_alone(finder, text):
+    assert found(finder, text) == []
+
+
+def test_small_letters_mean_something_else_where_the_name_has_capitals(finder):
+    text = "Cargo moves on the Middle Corridor in Kazakhstan. Drivers with cargo wait in the middle corridor."
+    assert [exact for exact, _, _ in found(finder, text)] == ["Middle Corridor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "abbreviations"),
+    [
+        ("The Ayport Corridor (AYC) is long. The AYC is also wide.", 2),
+        ("Kenyan cargo moves along the AYC.", 1),
+        ("The AYC is also wide.", 0),
+        ("The Ayport Corridor is long. The opposition party AYC held a congress.", 0),
+        ("The Ayport Corridor is long. The Angry Young Clerks (AYC) met.", 0),
+        ("The AYC sued. The Angry Young Clerks carry no cargo in Kenya.", 0),
+    ],
+)
+def test_short_abbreviations_need_support(finder, text, abbreviations):
+    assert sum(exact == "AYC" for exact, _, _ in found(finder, text)) == abbreviations

@@ -1,0 +1,42 @@
+"""Patterns in folded texts."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corridors.fold import fold
+from corridors.matching import Matcher
+
+
+def found(text: str, patterns: list[str], weak: tuple[bool, ...] = ()) -> list[tuple[str, str]]:
+    matcher = Matcher(patterns, weak or [False] * len(patterns), near=10)
+    return [(patterns[hit.number], text[hit.start : hit.end]) for hit in matcher.hits(fold(text))]
+
+
+def test_hits_stand_between_words_and_overlap():
+    assert found("the Grey Gate, greygate", ["grey", "grey gate", "gate"]) == [
+        ("grey", "Grey"), ("grey gate", "Grey Gate"), ("gate", "Gate"),
+    ]  # fmt: skip
+
+
+def test_offsets_hold_beyond_ascii():
+    assert found("Чад — “Grey–Gate” Ёж", ["grey gate", "еж"]) == [("grey gate", "Grey–Gate"), ("еж", "Ёж")]
+
+
+def test_open_ended_patterns_take_the_whole_word():
+    assert found("a Zambian road in Zambia", ["zambia*"]) == [("zambia*", "Zambian"), ("zambia*", "Zambia")]
+    assert found("ein Überlandweg", ["uberland*"]) == [("uberland*", "Überlandweg")]
+
+
+def test_weak_patterns_need_company():
+    text = "aaa bbb " + "x " * 20 + "aaa"
+    assert found(text, ["aaa", "bbb"], (True, True)) == [("aaa", "aaa"), ("bbb", "bbb")]
+    assert found(text, ["aaa", "bbb"], (True, False)) == [("bbb", "bbb")]
+
+
+@given(st.text(st.characters(codec=None), max_size=40), st.sampled_from(["grey gate", "走廊", "ممر"]))
+def test_every_hit_folds_to_its_pattern(text, pattern):
+    whole = f"{text} {pattern} {text}"
+    for hit in Matcher([pattern], [False], near=5).hits(fold(whole)):
+        assert fold(whole[hit.start : hit.end]).text.strip() == pattern

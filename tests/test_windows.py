@@ -1,0 +1,89 @@
+"""Misspelt names and names of no catalogue."""
+
+from __future__ import annotations
+
+import pytest
+from catalogues import corridor, name, two
+
+from corridors.entries import Entries
+from corridors.fold import fold
+from corridors.model import Kind
+from corridors.windows import Windows, misspelt_heads
+
+KNOWN = two() | {
+    "blue": corridor("blue", name("Trans-Caspian International Transport Route", Kind.NAME)),
+    "south": corridor("south", name("Zangezur Corridor", Kind.NAME)),
+}
+
+
+@pytest.fixture(scope="module")
+def windows() -> Windows:
+    return Windows(Entries(KNOWN).names, {"ayport", "bayport"})
+
+
+def read(windows: Windows, text: str, noun: str, head: str) -> str | None:
+    folded = fold(text)
+    at = folded.text.rindex(noun)
+    found = windows.misspelt(folded, at, at + len(noun), head)
+    return found and found[1][0].variant.folded
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "head", "meant"),
+    [
+        ("the Zangezour Coridor", "coridor", "corridor", "zangezur corridor"),
+        ("the Zangezure corridor", "corridor", "corridor", "zangezur corridor"),
+        (
+            "by Trans-Caspain International Transport Route",
+            "route",
+            "route",
+            "trans caspian international transport route",
+        ),
+        ("the Great Stepe Railwy", "railwy", "railway", "great steppe railway"),
+        ("the Great Steppe Railwy", "railwy", "railway", "great steppe railway"),
+    ],
+)
+def test_slips_of_the_pen(windows, text, noun, head, meant):
+    assert read(windows, text, noun, head) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the Southern Corridor", "the Bayport Corridor", "the zangezour corridor", "the Zangezur Corridor", "a corridor"],
+)
+def test_other_words_are_no_slips(windows, text):
+    assert read(windows, text, "corridor", "corridor") is None
+
+
+def strange(windows: Windows, text: str) -> str | None:
+    folded = fold(text)
+    at = folded.text.rindex("corridor")
+    found = windows.unknown(folded, at, at + 8)
+    return found and folded.text[found.start : found.end]
+
+
+def test_names_of_no_catalogue(windows):
+    assert strange(windows, "trains on the Suwalki Freight Corridor were late") == "suwalki freight corridor"
+    assert strange(windows, "near the Grey Gate corridor we met") == "grey gate corridor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the New Transport Corridor is late",
+        "the Delhi-Mumbai Industrial Corridor is late",
+        "a wide corridor",
+        "MINISTER OPENS GREY GATE CORRIDOR TODAY",
+        "Minister Opens Grey Gate Corridor Today",
+    ],
+)
+def test_common_words_other_things_and_headlines_are_no_names(windows, text):
+    assert strange(windows, text) is None
+
+
+def test_slips_in_heads_lead_back_to_the_noun():
+    slips = misspelt_heads()
+    assert slips["coridor"] == slips["corrridor"] == slips["corrdior"] == "corridor"
+    assert slips["railwy"] == "railway"
+    assert "corridor" not in slips
+    assert "corridors" not in slips
