@@ -133,9 +133,6 @@ def _mention(document: Document, c: Candidate, reader: Reader, digest: str) -> M
     extra: dict[str, Any] = {"candidates": [c.corridor, *others]} if others else {}
     if page := document.page(c.start):
         extra["page"] = page
-    extra: dict[str, Any] = {"candidates": [c.corridor, *others]} if others else {}
-    if page := document.page(c.start):
-        extra["page"] = page
     return Mention(
         document=document.id, corridor=c.corridor, kind=c.kind, exact=text[c.start : c.end], start=c.start, end=c.end,
         prefix=text[max(0, c.start - _EDGE) : c.start], suffix=text[c.end : c.end + _EDGE], quote=reading.quote,
