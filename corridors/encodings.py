@@ -26,8 +26,11 @@ _SAMPLE_BYTES = 32_768
 _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32)))
 _GUESSED = (
     "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic", "gb18030", "big5", "shift_jis", "euc_jp",
-    "cp949", "cp1252", "cp1250", "iso8859_2", "cp1254", "cp1256", "iso8859_6", "cp1253", "iso8859_7", "cp1255", "cp874",
+    "cp949", "cp1252", "cp1250", "iso8859_2", "cp1254", "cp1256", "iso8859_6", "cp1253", "iso8859_7", "cp1255",
 )  # fmt: skip
+_CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic")
+_COMMON = re.compile("[оеаинтсрвл]", re.IGNORECASE)  # two letters in three of Russian, in three of five of its kin
+_TORN = re.compile("[а-яё][А-ЯЁ]|[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")  # a capital within a word, or two scripts
 _LATIN = ("cp1252", "cp1250", "iso8859_2")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BESIDE_LETTERS = re.compile(r"(?<=[^\W\d_])[¡-©«-¿](?=[^\W\d_])|(?<=[^\W\d_])[¹²³¼½¾]|[¹²³¼½¾](?=[^\W\d_])|\ufffd")
@@ -134,8 +137,10 @@ def _older(raw: bytes) -> str:
     from charset_normalizer import from_bytes
 
     sample = _telling(raw)
-    best = from_bytes(sample, cp_isolation=list(_GUESSED)).best()
-    found = best.encoding if best else _by_neighbours(sample)
+    found = max(_CYRILLIC, key=lambda encoding: _russian(sample, encoding))
+    if not _russian(sample, found):
+        best = from_bytes(sample, cp_isolation=list(_GUESSED)).best()
+        found = best.encoding if best else _by_neighbours(sample)
     if found in _LATIN:
         found = "cp1252" if _odd(sample, "cp1252") < 0.1 else min(_LATIN, key=lambda encoding: _odd(sample, encoding))
     try:
@@ -155,6 +160,16 @@ def _telling(raw: bytes) -> bytes:
         lines.append(raw[start : min(end, start + _SAMPLE_BYTES - size)])
         size += len(lines[-1])
     return b"".join(lines)
+
+
+def _russian(sample: bytes, encoding: str) -> float:
+    """Weigh how well bytes read as a language of Cyrillic letters: 0 where they do not."""
+    text = sample.decode(encoding, "replace")
+    signs = [c for c in text if c > "\x7f"]
+    letters = sum("\u0400" <= c <= "\u04ff" for c in signs) / len(signs)
+    common = len(_COMMON.findall(text)) / len(signs)
+    torn = len(_TORN.findall(text)) / len(signs)
+    return letters + common - torn if common >= 0.45 and letters >= 0.8 and torn < 0.05 else 0.0
 
 
 def _odd(sample: bytes, encoding: str) -> float:

@@ -99,6 +99,8 @@ def _pieces(paragraph: Any) -> Iterator[str]:
 def _named(package: Any) -> tuple[str, str]:
     """Return the title and the language that the file gives itself."""
     try:
+        if not any(relation.reltype.endswith("/core-properties") for relation in package.rels.values()):
+            return "", ""
         known = package.core_properties
         return one_line(known.title), one_line(known.language)
     except MemoryError:

@@ -133,6 +133,30 @@ def word(document: str = "", *, extra: dict[str, bytes] | None = None) -> bytes:
     return out.getvalue()
 
 
+def small_word(document: str) -> bytes:
+    """The smallest Word file with this main part, not packed."""
+    kinds, links = (
+        "http://schemas.openxmlformats.org/package/2006/",
+        "http://schemas.openxmlformats.org/officeDocument/2006/",
+    )
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{kinds}content-types"><Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{kinds}relationships"><Relationship Id="rId1" '
+            f'Type="{links}relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr("word/document.xml", document)
+    return out.getvalue()
+
+
 def word_inflating(megabytes: int = 120) -> bytes:
     """A main part that unpacks to so many megabytes."""
     text = " " * (megabytes * 1_000_000)
