@@ -166,7 +166,7 @@ def draw(
         corridors=_corridor_table(entries, legs, counts),
         legs=legs,
         places=_place_table(entries, known),
-        mentions=pd.DataFrame([m.to_dict() for m in mentions], columns=_mention_columns(mentions)),
+        mentions=_mention_table(mentions),
         routes=routes,
     )
 
@@ -264,6 +264,7 @@ def _place_table(entries: Sequence[Corridor], known: Gazetteer) -> gpd.GeoDataFr
     return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries([Point(p.lonlat) for p in shown], crs=WGS84))
 
 
-def _mention_columns(mentions: Sequence[Mention]) -> list[str]:
+def _mention_table(mentions: Sequence[Mention]) -> pd.DataFrame:
     extra = dict.fromkeys(key for mention in mentions for key in mention.extra)
-    return [*MENTION_COLUMNS, *extra]
+    table = pd.DataFrame([mention.to_dict() for mention in mentions], columns=[*MENTION_COLUMNS, *extra])
+    return table.astype({"page": "Int64"}) if "page" in extra else table

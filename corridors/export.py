@@ -147,17 +147,17 @@ def mention_csv(atlas: Atlas) -> str:
     names = {entry.id: entry.name for entry in atlas.entries}
     columns = [
         "n", "document", "title", "publisher", "date", "url", "corridor", "corridor_name", "kind", "exact", "start",
-        "end", "prefix", "suffix", "quote", "quote_start", "quote_end", "speaker", "direct", "certainty", "route_from",
-        "route_to", "route_mode", "sha256",
+        "end", "page", "prefix", "suffix", "quote", "quote_start", "quote_end", "speaker", "direct", "certainty",
+        "route_from", "route_to", "route_mode", "sha256",
     ]  # fmt: skip
     rows = []
     for n, m in enumerate(atlas.records, 1):
         document, way = documents[m.document], m.route or {}
         rows.append([_cell(value) for value in (
             n, m.document, document.title, document.publisher, document.date, document.url, m.corridor,
-            names.get(m.corridor or ""), m.kind, m.exact, m.start, m.end, m.prefix, m.suffix, m.quote.exact,
-            m.quote.start, m.quote.end, m.speaker, m.direct, m.certainty, way.get("from"), way.get("to"),
-            way.get("mode"), m.sha256,
+            names.get(m.corridor or ""), m.kind, m.exact, m.start, m.end, m.extra.get("page"), m.prefix,
+            m.suffix, m.quote.exact, m.quote.start, m.quote.end, m.speaker, m.direct, m.certainty,
+            way.get("from"), way.get("to"), way.get("mode"), m.sha256,
         )])  # fmt: skip
     return table_csv(columns, rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -11,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import bombs
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +20,9 @@ from hypothesis import strategies as st
 from corridors import documents
 from corridors._errors import DocumentError, DocumentWarning
 from corridors._extract import Extract, Unreadable
+from corridors.atlas import trace
 from corridors.documents import read, read_all
+from corridors.export import mention_csv
 from corridors.formats import SUFFIXES
 from corridors.mentions import find
 
@@ -78,6 +82,13 @@ def test_a_sidecar_goes_before_what_the_file_says(folder, name):
         told = path.parent == folder
         assert document.note == ("N" if told else "")
         assert (document.title == "Told") == (told and name != "f.jsonl")  # a line's own title goes before
+
+
+def test_the_page_reaches_the_tables(folder):
+    atlas = trace([folder / "a.txt", folder / "d.pdf"])
+    assert atlas.mentions["page"].tolist() == [pd.NA, 1]
+    rows = list(csv.DictReader(io.StringIO(mention_csv(atlas), newline="")))
+    assert [row["page"] for row in rows] == ["", "1"]
 
 
 def test_a_name_that_promises_something_else_is_told_of_and_read_all_the_same(tmp_path):
