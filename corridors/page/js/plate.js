@@ -6,6 +6,7 @@ import { SANS, SERIF } from "./fonts.js";
 import { clipToDisc, groundSteps } from "./ground.js";
 import { createSpace, placeLabel, writeWithHalo } from "./labels.js";
 import { drawBreak, drawMark } from "./marks.js";
+import { spreadSteps } from "./parallel.js";
 import { POLAR_EDGE } from "./projections.js";
 import { drawArrows, drawBars, drawCasing, drawLine, runsInView, styleOf, walk } from "./strokes.js";
 
@@ -53,19 +54,30 @@ function isFaded({ model, chosen }, stroke) {
   return chosen.shown !== null && !stroke.legs.some((leg) => chosen.shown.has(leg));
 }
 
+/** The strokes that a view shows, as runs of pixels. */
+function visibleStrokes(view, { model }) {
+  const places = new Map([...model.corridors.keys()].map((id, i) => [id, i]));
+  return model.shapes(view.projection).strokes.map(({ stroke, points, box }) => ({
+    stroke,
+    order: places.get(stroke.corridor),
+    runs: view.copies.filter((copy) => view.shows(box, copy, 20)).flatMap((copy) => runsInView(points, view, copy)),
+  })).filter(({ runs }) => runs.length > 0);
+}
+
 function* strokeSteps(ctx, view, given, space, found) {
   const { model, theme, chosen } = given;
   const front = (id) => id === (chosen.corridor ?? chosen.hovered);
   const order = [...model.corridors.keys()].sort((a, b) => front(a) - front(b));
   const base = Math.max(0.8, Math.min(1.2, 0.8 + (view.zoom - 2.4) * 0.12));
+  const all = visibleStrokes(view, given);
+  yield* spreadSteps(all);
   for (const id of order) {
-    const drawn = model.shapes(view.projection).strokes.filter(({ stroke }) => stroke.corridor === id).map(({ stroke, points, box }) => {
-      const runs = view.copies.filter((copy) => view.shows(box, copy, 20)).flatMap((copy) => runsInView(points, view, copy));
+    const drawn = all.filter(({ stroke }) => stroke.corridor === id).map(({ stroke, runs }) => {
       const isChosen = chosen.leg !== null && stroke.legs.includes(chosen.leg);
       const style = styleOf(stroke);
       const colours = { line: style.grey ? theme.grey : theme.line.get(id), casing: theme.casing };
       return { stroke, runs, style, colours, isChosen, faded: isFaded(given, stroke), size: base * (isChosen ? 1.55 : front(id) ? 1.2 : 1) };
-    }).filter(({ runs }) => runs.length > 0).sort((a, b) => a.isChosen - b.isChosen);
+    }).sort((a, b) => a.isChosen - b.isChosen);
     for (const { runs, style, size, faded } of drawn) {
       ctx.globalAlpha = faded ? 0.4 : 0.85;
       drawCasing(ctx, runs, style, theme.casing, size);
@@ -220,7 +232,7 @@ function drawPlaces(ctx, view, { model, theme, chosen }, space, found, ranks) {
       if (x > -60 && y > -20 && x < view.width + 60 && y < view.height + 20) shown.push({ place, x, y });
     }
   }
-  const placed = shown.filter(({ place, x, y }) => {
+  const placed = shown.filter(({ x, y }) => {
     const near = [x - 3, y - 3, x + 3, y + 3];
     if (!space.isFree(near)) return false;
     space.take([x - 4, y - 4, x + 4, y + 4]);
