@@ -70,7 +70,10 @@ class Collector:
                 roles.setdefault(word, set()).add(role)
         self._patterns = list(roles)
         self._roles = [frozenset(roles[pattern]) for pattern in self._patterns]
-        self._matcher = Matcher(self._patterns, [only == {_Role.PLACE} for only in self._roles], near=REACH)
+        self._matcher = Matcher(
+            self._patterns, [only == {_Role.PLACE} for only in self._roles], near=REACH,
+            companions=[_Role.PLACE in some for some in self._roles],
+        )  # fmt: skip
 
     def collect(self, text: str) -> tuple[list[Candidate], list[Unknown]]:
         """Look every name up, also where a hyphen at a line's end splits a word."""

@@ -32,13 +32,18 @@ class Matcher:
     patterns
         Folded patterns; their numbers are their places in this sequence.
     weak
-        For each pattern, true if a hit counts only near another weak one; see `near`.
+        For each pattern, true if a hit counts only near another weak one or a companion; see `near`.
     near
-        How many characters may lie between two weak hits.
+        How many characters may lie between a weak hit and its company.
+    companions
+        For each pattern, true if its hits, though they count by themselves, are company for weak ones too.
     """
 
-    def __init__(self, patterns: Sequence[str], weak: Sequence[bool], *, near: int) -> None:
+    def __init__(
+        self, patterns: Sequence[str], weak: Sequence[bool], *, near: int, companions: Sequence[bool] = ()
+    ) -> None:
         self._weak = np.array(weak, dtype=bool)
+        self._company = self._weak | np.array(companions, dtype=bool) if companions else self._weak
         self._near = near
         self._open_ended = np.array([pattern.endswith("*") for pattern in patterns], dtype=bool)
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
@@ -76,10 +81,9 @@ class Matcher:
         return made
 
     def _in_company(self, table: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Tell which hits are strong, or weak with another weak hit close by."""
-        weak = self._weak[table[:, 0]]
-        keep = ~weak
-        places = np.flatnonzero(weak)
+        """Tell which hits are strong, or weak with company close by."""
+        keep = ~self._weak[table[:, 0]]
+        places = np.flatnonzero(self._company[table[:, 0]])
         if len(places) > 1:
             order = places[np.argsort(table[places, 1], kind="stable")]
             close = table[order[1:], 1] - table[order[:-1], 2] <= self._near

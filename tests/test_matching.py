@@ -9,8 +9,10 @@ from corridors.fold import fold
 from corridors.matching import Matcher
 
 
-def found(text: str, patterns: list[str], weak: tuple[bool, ...] = ()) -> list[tuple[str, str]]:
-    matcher = Matcher(patterns, weak or [False] * len(patterns), near=10)
+def found(
+    text: str, patterns: list[str], weak: tuple[bool, ...] = (), companions: tuple[bool, ...] = ()
+) -> list[tuple[str, str]]:
+    matcher = Matcher(patterns, weak or [False] * len(patterns), near=10, companions=companions)
     return [(patterns[hit.number], text[hit.start : hit.end]) for hit in matcher.hits(fold(text))]
 
 
@@ -33,6 +35,7 @@ def test_weak_patterns_need_company():
     text = "aaa bbb " + "x " * 20 + "aaa"
     assert found(text, ["aaa", "bbb"], (True, True)) == [("aaa", "aaa"), ("bbb", "bbb")]
     assert found(text, ["aaa", "bbb"], (True, False)) == [("bbb", "bbb")]
+    assert found(text, ["aaa", "bbb"], (True, False), (False, True)) == [("aaa", "aaa"), ("bbb", "bbb")]
 
 
 @given(st.text(st.characters(codec=None), max_size=40), st.sampled_from(["grey gate", "走廊", "ممر"]))

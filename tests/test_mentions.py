@@ -105,6 +105,11 @@ def test_record_carries_surroundings_and_digest():
     assert Mention.from_dict(mention.to_dict()) == mention
 
 
+def test_an_end_that_gives_a_corridor_its_name_is_an_end_all_the_same():
+    (mention,) = find("The railway from Nacala to Moatize carries coal.")
+    assert (mention.corridor, mention.exact) == ("nacala-corridor", "railway from Nacala to Moatize")
+
+
 def test_endpoints_carry_their_route():
     (mention,) = find("Coal is shipped from Vladivostok to Chennai.")
     assert (mention.exact, mention.kind) == ("from Vladivostok to Chennai", Kind.ENDPOINTS)
