@@ -9,11 +9,12 @@ from corridors.lexicon import lexicon
 from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
 
-_LABEL = re.compile(r"[*_>\s]{0,6}([^\W\d_][^:\n?!]{0,60}?)[*_]{0,3}:[*_]{0,3}(?=\s)")
-_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}[^\W\d_a-z][^:\n?!]{0,60}:[*_]{0,3}\s))")
+_LABEL = re.compile(r"[*_>\s]{0,6}([^\W\d_][^:\n?!]{0,60}?)[*_]{0,3}:[*_]{0,3}(?=\s|$)")
+_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}(?:[^\W\d_a-z][^:\n?!]{0,60}|\w{3,20}):[*_]{0,3}\s))")
+_NICKNAME = re.compile(r"(?=\w*[a-z])(?=\w*[\d_]|[a-z])\w{3,20}")
 _WINDOW = 40_000
 _SPEECH_WORDS = 12
-_HEADING = re.compile(r"[^.?!\n]{12,200}(?::| [–—])\s+([^\W\d_a-z][^\n:.?!–—]{1,48})$")
+_HEADING = re.compile(r"[^.?!;\n]{12,200}(?::| [–—])\s+([^\W\d_a-z][^\n:;,.?!–—]{1,48})$")
 
 
 class Transcript(NamedTuple):
@@ -28,8 +29,10 @@ def label(text: str, paragraph: Span) -> tuple[str, int] | None:
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     if not match:
         return None
+    if _NICKNAME.fullmatch(match[1]):
+        return match[1], match.end()
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
-    if not words or len(words) > 7:
+    if not words or len(words) > 8:
         return None
     if match[1].strip().lower().rstrip(" 0123456789") in lexicon().words("people.questions"):
         return match[1].strip(), match.end()

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corridors.lexicon import lexicon
 from corridors.phrases import (
     POSSESSIVE,
     Token,
@@ -19,6 +20,7 @@ from corridors.phrases import (
     tokens,
 )
 from corridors.sentences import Span
+from corridors.terms import is_nationality
 
 _BEFORE, _AFTER, _PART = 40_000, 20_000, 40_000
 _MOST_PLACES, _MOST_AFTER, _FIRST_PLACES = 12, 3, 5
@@ -26,6 +28,11 @@ _BESIDE = 110
 _WORST_FIT = -1
 _LONGEST_LINE = 2_000
 _LONGEST_NAME = 4
+_WHERE = frozenset(("at", "in", "near", "on", "from", "to", "through", "across", "over", "between"))
+_APPOSITIONS = frozenset(("who", "whose", "a", "an", "the", "then", "now", "his", "her"))
+_AUXILIARIES = frozenset(
+    ("is", "was", "has", "had", "did", "does", "will", "would", "could", "can", "came", "went", "put", "spoke", "knows")
+)
 _SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
 
 
@@ -110,7 +117,7 @@ class People:
     def _subject(self, start: int, end: int) -> str | None:
         toks = tokens(self._text, start, min(end, start + 200))[:8]
         for known in _persons(self._text, start, min(end, start + 200)):
-            if known.office or self._is_titled(known.name, start):
+            if known.office or self._is_titled(known.name, start) or self._acts(known, start):
                 before = [token for token in toks if token.end <= known.start]
                 if len(before) < 7 and all(token.is_word for token in before):
                     if not before or is_office(before[-1]) or all(token.is_capital for token in before):
@@ -120,6 +127,17 @@ class People:
         if first and is_name_word(first) and self._is_titled(first.word, start):
             return self.full(POSSESSIVE.sub("", first.word), start)
         return None
+
+    def _acts(self, known: Known, start: int) -> bool:
+        """Tell whether a name opens a sentence and a verb or an apposition follows: "Yael Ronen, who plans …"."""
+        if known.start != start:
+            return False
+        behind = tokens(self._text, start + len(known.name), start + len(known.name) + 40)[:2]
+        if not behind or len(known.name.split()) < 2:
+            return False
+        if behind[0].word == ",":
+            return len(behind) > 1 and behind[1].low in _APPOSITIONS
+        return behind[0].low in _AUXILIARIES or behind[0].low in lexicon().words("speech.verbs")
 
     def only(self, start: int, end: int) -> str | None:
         """Return the one person named with an office in a stretch of text; None when there are none or several."""
@@ -246,9 +264,13 @@ class _Names:
             return None
         if any(not token.is_word or token.low in words.routes or token.word[0].isdigit() for token in name):
             return None
+        if len(name) == 1 and is_nationality(name[0].low):
+            return None
         office = [token.low for token in toks[first:start] if token.is_word and token.low not in _SMALL]
         if not office:
-            office = self._office_before(start) or self._office_behind(end)
+            office = self._office_before(start)
+            if not office and not (first and toks[first - 1].low in _WHERE):
+                office = self._office_behind(end)
         if not office and len(name) < 2:
             return None
         return Known(toks[start].start, _name(self._text, name), tuple(office))

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from corridors.lexicon import lexicon
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+|\.[^\W\d_](?![^\W_]))*(?:(?<=\b[^\W\d_])\.)?|\n[ \t\r]*\n|[^\w\s]")
+_ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ul|bin|ben)-[^\W\d_a-z]")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
+ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
-_LONGEST = 18
+_LONGEST, _MOST_NOUNS = 18, 4
 _COMPOUNDS = ("-based", "-born", "-led", "-backed", "-run", "-owned")
 _NUMBERS = frozenset(("two", "three", "both"))
 
@@ -44,8 +45,8 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.word[0].isupper()
+        """Whether it is written with a capital, in "al-Jubouri" behind the article."""
+        return self.word[0].isupper() or ("-" in self.word and bool(_ARABIC_ARTICLE.match(self.word)))
 
     @property
     def owns(self) -> bool:
@@ -113,7 +114,7 @@ def is_heading(token: Token) -> bool:
 
 def is_name_word(token: Token) -> bool:
     """Tell whether a capitalised word may be part of a name."""
-    if not token.word[0].isupper() or token.word.endswith(_COMPOUNDS):
+    if not token.is_capital or token.word.endswith(_COMPOUNDS):
         return False
     words, low = known_words(), token.low
     return low not in words.not_names or low in words.titles
@@ -142,6 +143,24 @@ def phrase_before(text: str, toks: list[Token], end: int) -> Phrase | None:
 
 def phrase_after(text: str, toks: list[Token], first: int) -> Phrase | None:
     """Return the noun phrase that begins at token `first`."""
+    phrase = _phrase_after(text, toks, first)
+    return phrase if phrase else _name_after_noun(text, toks, first)
+
+
+def _name_after_noun(text: str, toks: list[Token], first: int) -> Phrase | None:
+    """Read "said schoolteacher Seda Gevorkian": a name of two words or more behind any noun."""
+    at = first
+    while at < len(toks) and toks[at].word.isalpha() and toks[at].word.islower() and at - first < _MOST_NOUNS:
+        at += 1
+    end = at
+    while end < len(toks) and is_name_word(toks[end]):
+        end += 1
+    if at == first or end - at < 2 or any(toks[n].low in LINKS for n in range(first, at)):
+        return None
+    return _made(text, toks, first, name_start(toks, at, end), end, "name")
+
+
+def _phrase_after(text: str, toks: list[Token], first: int) -> Phrase | None:
     if first >= len(toks) or not toks[first].is_word:
         return None
     if toks[first].low in known_words().pronouns and not toks[first].is_capital:

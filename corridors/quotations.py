@@ -15,6 +15,7 @@ _MARK = re.compile(r"''|``|[\"“”„‟«»「」『』＂]|(?<!\w)['‘‚](
 _SAME = {"''": '"', "``": '"', "＂": '"', "‟": "„"}
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
 _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
+_SPOKEN_WORD = re.compile(r"[\u3040-\u9fff]{1,2}|[^\W_]+(?:[-'’–.][^\W_]+)*")
 _FEWEST_WORDS = 4
 _FARTHEST = 8
 _ELISION = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.")
@@ -93,12 +94,12 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
         Whether a verb of saying stands right beside it.
     """
     inner = text[quotation.inner.start : quotation.inner.end].strip()
-    words = re.findall(r"[^\W_]+(?:[-'’–.][^\W_]+)*", inner)
+    words = _SPOKEN_WORD.findall(inner)
     if not words:
         return False
     if not quotation.closed or not quotation.opened:
         return True
-    ended = inner[-1] in ",.!?…;—–"
+    ended = inner[-1] in ",.!?…;—–。！？，；"
     if is_title(text, quotation) and not (attributed and ended):
         return False
     if ended and (attributed or len(words) >= _FEWEST_WORDS):

@@ -26,6 +26,26 @@ from corridors.phrases import (
 from corridors.sentences import Span
 
 _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
+_PEOPLE = frozenset(("people", "everybody", "everyone", "police"))
+_CLAUSES = frozenset(
+    (
+        "which",
+        "that",
+        "what",
+        "who",
+        "where",
+        "when",
+        "while",
+        "and",
+        "but",
+        "as",
+        "because",
+        "if",
+        "how",
+        "some",
+        "many",
+    )
+)
 _OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
 
 
@@ -71,10 +91,11 @@ def _speech() -> _Speech:
 def attributions(text: str, span: Span) -> list[Attribution]:
     """Return every verb of saying in a stretch of text that has somebody beside it, in order."""
     toks, speech = tokens(text, span.start, span.end), _speech()
+    shouted = text[span.start : span.end].isupper()
     found: list[Attribution] = []
     for number, token in enumerate(toks):
         pair = f"{token.low} {toks[number + 1].low}" if number + 1 < len(toks) else ""
-        if token.is_capital or not (token.low in speech.verbs or pair in speech.phrasal):
+        if (token.is_capital and not shouted) or not (token.low in speech.verbs or pair in speech.phrasal):
             continue
         if number and (toks[number - 1].low in ARTICLES or toks[number - 1].low in _BEFORE_ADJECTIVES):
             continue
@@ -140,7 +161,9 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
         return _subject_before_commas(text, toks, end)
     phrase = phrase_before(text, toks, end)
     if phrase is None and toks[verb].low in _speech().personal:
-        return _anybody(text, toks, end, verb)
+        phrase = _anybody(text, toks, end, verb)
+    if phrase is None:
+        return _several(text, toks, end, verb)
     if phrase and phrase.kind == "office" and phrase.first > 1 and toks[phrase.first - 1].word == ",":
         name = phrase_before(text, toks, phrase.first - 1)  # "T. K. Rao, the Secretary of Ports said"
         if name and name.kind == "name" and " " in name.text and (name.first == 0 or not toks[name.first - 1].is_word):
@@ -158,6 +181,29 @@ def _anybody(text: str, toks: list[Token], end: int, verb: int) -> Phrase | None
         if not toks[first].is_word or not toks[first].word.islower():
             return None
     return None
+
+
+def _several(text: str, toks: list[Token], end: int, verb: int) -> Phrase | None:
+    """Read "Turkish builders call it …", "residents say": a plural noun that begins a clause, before a plural verb."""
+    if not end or not (toks[end - 1].word.islower() or (toks[end - 1].low == toks[end - 1].word.lower() and end == 1)):
+        return None
+    noun, low = toks[end - 1], toks[verb].low
+    plural = (noun.low.endswith("s") and len(noun.low) > 4) or noun.low in _PEOPLE
+    if not plural or noun.low in known_words().routes or noun.low.rstrip("s") in known_words().routes:
+        return None
+    if low.endswith("s") or (verb + 1 < len(toks) and toks[verb + 1].low in ("at", "on", "in", "for", "off", "into")):
+        return None
+    first = end - 1
+    while first > 0 and end - first < 4 and toks[first - 1].is_word and not _begins_clause(toks[first - 1]):
+        first -= 1
+    if first > 0 and toks[first - 1].is_word and not _begins_clause(toks[first - 1]):
+        return None
+    return Phrase(text[toks[first].start : noun.end], toks[first].start, "body", first, end)
+
+
+def _begins_clause(token: Token) -> bool:
+    """Tell whether a word opens a clause or a noun phrase."""
+    return token.low in ARTICLES or token.low in _CLAUSES
 
 
 def _without_date(toks: list[Token], end: int) -> int:

@@ -72,6 +72,21 @@ def countries() -> Countries:
         raise DataError([f"{path}: {error}"]) from error
 
 
+def is_nationality(word: str) -> bool:
+    """Tell whether a single word, in small letters, is the name of a country or a people."""
+    whole, begun = _national_words()
+    return word in whole or any(word.startswith(prefix) for prefix in begun if prefix[0] == word[0])
+
+
+@lru_cache(maxsize=1)
+def _national_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    words = [word for listed in countries().words.values() for word in listed if " " not in word]
+    return (
+        frozenset(word for word in words if not word.endswith("*")),
+        tuple(sorted(word[:-1] for word in words if word.endswith("*"))),
+    )
+
+
 class Gazette:
     """
     The terms of a catalogue, looked up in folded texts.

@@ -7,8 +7,10 @@ paragraphs leads back to.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
+from corridors import tongues
 from corridors.labels import Transcript, heading_speaker, label, transcript
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, is_office, tokens
@@ -19,6 +21,11 @@ from corridors.speakers import Attribution, attributions, named
 _FARTHEST, _FARTHEST_PERSON, _MOST_SENTENCES = 8, 4, 24
 _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL, _LONGEST_INTRODUCTION = 8, 500, 30, 160
 _NEIGHBOURHOOD = 20_000
+_NOBODY = ""
+_SEVERAL = re.compile(
+    r"((?:[^\W\d_]+ )?[^\W\d_]{4,}s(?: (?:from|of|in) (?:the )?\w+)?) (?:were|have|had|are|did|will|would|\w+ed)\b"
+)
+_ITEM = re.compile(r"\(\w{1,3}\)")
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 
 
@@ -37,6 +44,7 @@ class Voices:
         self._quoted = quoted
         self._people = People(quoted.text)
         self._transcripts: dict[int, Transcript] = {}
+        self._tongues: dict[Span, tongues.Tongue | None] = {}
         self._attributions: dict[Span, list[Attribution]] = {}
 
     def speaker(self, paragraph: Span, at: Span, inside: Quotation | None) -> tuple[str | None, bool]:
@@ -57,7 +65,7 @@ class Voices:
         elif self._quoted.is_carried(paragraph):
             return self._earlier_speaker(paragraph), True
         if (who := self._transcript_speaker(paragraph, at)) is not None:
-            return who, True
+            return who or None, True
         if not inside and (introduced := self._introduced(paragraph)) is not None:
             return self._who(introduced), True
         heading = heading_speaker(self.text, paragraph)
@@ -81,6 +89,8 @@ class Voices:
             before = self._outside(paragraph, Span(lead, quotation.start))
             if before:
                 return before[-1]
+            if (named_before := self._colon(opening, quotation)) is not None:
+                return named_before
             if (found := label(text, Span(paragraph.start, quotation.start + 1))) and found[1] >= quotation.start - 2:
                 return Attribution(paragraph.start, found[1], found[0], paragraph.start, "name")  # Ann Lee: “…”
         if not quotation.closed:
@@ -92,6 +102,16 @@ class Voices:
                 closing = following
         after = self._outside(paragraph, Span(quotation.end, min(closing.end, quotation.end + _LONGEST_REACH)))
         return after[0] if after else None
+
+    def _colon(self, sentence: Span, quotation: Quotation) -> Attribution | None:
+        """Return the subject of a sentence without a verb of saying that ends in a colon before a quotation."""
+        lead = self.text[sentence.start : quotation.start].rstrip()
+        if not lead.endswith(":"):
+            return None
+        who = self._people.subject(sentence.start, quotation.start)
+        if (who := who or self._people.only(sentence.start, quotation.start)) is None:
+            return None
+        return Attribution(sentence.start, quotation.start, who, sentence.start, "name")
 
     def _beside_unclosed(self, paragraph: Span) -> Attribution | None:
         """Return the attribution that ends a paragraph whose quotation was never closed, by a slip of the pen."""
@@ -107,8 +127,16 @@ class Voices:
 
     def _said(self, span: Span) -> list[Attribution]:
         if span not in self._attributions:
-            self._attributions[span] = attributions(self.text, span)
+            known = self._tongue(self._quoted.layout.paragraph(span.start))
+            self._attributions[span] = (
+                attributions(self.text, span) if known is None else tongues.attributions(self.text, span, known)
+            )
         return self._attributions[span]
+
+    def _tongue(self, paragraph: Span) -> tongues.Tongue | None:
+        if paragraph not in self._tongues:
+            self._tongues[paragraph] = tongues.tongue(self.text, paragraph)
+        return self._tongues[paragraph]
 
     def _outside(self, paragraph: Span, span: Span) -> list[Attribution]:
         """Return the attributions of a stretch that stand outside quotation marks."""
@@ -187,7 +215,16 @@ class Voices:
             return named(attribution, self._people)
         if attribution.phrase.lower() in ("i", "we"):
             return None
-        return self._last_person(attribution.at)
+        several = self._last_several(attribution.at) if attribution.phrase.lower() == "they" else None
+        return several or self._last_person(attribution.at)
+
+    def _last_several(self, offset: int) -> str | None:
+        """Return the plural that opens the sentence before: "Senators from the north were doubtful. They …"."""
+        paragraph = self._quoted.layout.paragraph(offset)
+        found = self._quoted.layout.sentences(paragraph)
+        here = bisect_left(found, (offset + 1, 0)) - 1
+        match = _SEVERAL.match(self.text, *found[here - 1]) if here > 0 else None
+        return match[1] if match else None
 
     def _last_person(self, offset: int) -> str | None:
         """Return who spoke last, or was the subject of a sentence last, before an offset."""
@@ -240,7 +277,7 @@ class Voices:
         """Tell whether an attribution such as ", Lavrov said" follows, after a comma, what is said."""
         before = self.text[at.end : attribution.start]
         comma = max(before.rfind(mark) for mark in ',—–”"»')
-        if comma < 0:
+        if comma < 0 or ";" in before:
             return False
         words = tokens(before, comma + 1, len(before))
         follows = tokens(self.text, attribution.end, min(sentence.end, attribution.end + 40))
@@ -257,10 +294,12 @@ class Voices:
             return None
         here: Span | None = paragraph
         for _ in range(4 * _FARTHEST):
-            if here is None or self.text[here.start] in "#([":
+            if here is None or (self.text[here.start] in "#([" and not _ITEM.match(self.text, here.start)):
                 return None
             if found := label(self.text, here):
                 who, begin = found
+                if who.lower() in ("q", "a"):
+                    return _NOBODY if at.start >= begin else None
                 return self._people.full(who, here.start) if at.start >= begin else None
             if not self._transcripts[near].carries:
                 return None
