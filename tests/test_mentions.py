@@ -105,6 +105,12 @@ def test_record_carries_surroundings_and_digest():
     assert Mention.from_dict(mention.to_dict()) == mention
 
 
+@pytest.mark.parametrize("name", ["Northeast Passage", "North-East Passage", "North East Passage"])
+def test_directions_are_joined_or_apart(name):
+    (mention,) = find(f"A container ship sailed the {name} in September.")
+    assert (mention.corridor, mention.exact) == ("northeast-passage", name)
+
+
 def test_an_end_that_gives_a_corridor_its_name_is_an_end_all_the_same():
     (mention,) = find("The railway from Nacala to Moatize carries coal.")
     assert (mention.corridor, mention.exact) == ("nacala-corridor", "railway from Nacala to Moatize")
