@@ -136,14 +136,14 @@ def _read(folders: Sequence[Path], places: Collection[str]) -> tuple[list[Corrid
     return [corridor for _, corridor in read], problems + _check_clashes(read)
 
 
-def validate(folder: Path, places: Collection[str]) -> list[str]:
+def validate(folders: Path | Sequence[Path], places: Collection[str]) -> list[str]:
     """
-    Check every corridor file of a folder.
+    Check every corridor file of a folder, or of folders that make one catalogue.
 
     Parameters
     ----------
-    folder
-        The folder that holds the TOML files.
+    folders
+        What holds the TOML files.
     places
         The place ids they may name, for example a `Gazetteer`.
 
@@ -152,7 +152,7 @@ def validate(folder: Path, places: Collection[str]) -> list[str]:
     list of str
         Every problem as ``file: key.path: what is wrong, what is accepted``; empty when all is well.
     """
-    return _read([folder], places)[1]
+    return _read([folders] if isinstance(folders, Path) else folders, places)[1]
 
 
 def _places(folders: Sequence[Path]) -> Gazetteer:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corridors._data import geodata
 from corridors._errors import CorridorsError, DataError
-from corridors.catalogues import Catalogue, catalogue
+from corridors.catalogues import Catalogue, catalogue, validate
 from corridors.gazetteer import gazetteer
 from corridors.model import Certainty, Corridor, Leg, Mode, Route, Status
 
@@ -40,7 +40,7 @@ def check(folder: str | Path | None = None, *, draw: bool = False) -> Report:
     try:
         known = catalogue() if own is None else catalogue([own])
     except DataError as error:
-        return Report(error.problems)
+        return Report(_all_problems(error, own))
     looked_at = [entry for entry in known.values() if own is None or (own / f"{entry.id}.toml").is_file()]
     problems = [problem for entry in looked_at for problem in _passage_problems(entry)]
     if own is not None and not looked_at:
@@ -53,6 +53,26 @@ def check(folder: str | Path | None = None, *, draw: bool = False) -> Report:
                 problems += [f"{entry.id}.toml: {place}: {words}" for words in _line_problems(leg, known)]
     places = len(known.places) - (0 if own is None else len(gazetteer()))
     return Report(tuple(problems), len(looked_at), places, legs)
+
+
+class _AnyId(Collection[str]):
+    """Holds every id, for reading corridors whose own places could not be read."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _all_problems(error: DataError, own: Path | None) -> tuple[str, ...]:
+    """Add the problems of the corridor files to those of a table of places, which keeps them from being read."""
+    if own is None or not all(problem.startswith("places.csv: ") for problem in error.problems):
+        return error.problems
+    return (*error.problems, *validate([geodata("corridors"), own], _AnyId()))
 
 
 def _legs(entry: Corridor) -> Iterator[tuple[str, Leg]]:

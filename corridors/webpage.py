@@ -64,7 +64,11 @@ def _extracted(source: str, remarks: tuple[str, ...]) -> Extract:
     from trafilatura import bare_extraction
 
     # the declared encoding no longer holds for what is decoded already
-    tree = html.document_fromstring(source.encode(), parser=html.HTMLParser(encoding="utf-8", remove_comments=True))
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
+    tree = html.document_fromstring(source.encode(), parser=parser)
+    deep = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+    if deep:
+        remarks = (*remarks, "has elements nested too deep; what stands in them is left out.")
     language = one_line(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
     try:
         page: Any = bare_extraction(
@@ -76,6 +80,8 @@ def _extracted(source: str, remarks: tuple[str, ...]) -> Extract:
     if not text:
         text = joined(_blocks(_whole(tree)))
     if not text:
+        if deep:
+            raise Unreadable("is HTML whose elements are nested too deep; give its text instead.")
         raise Unreadable("is HTML without text; save the page from a browser once it has loaded, or give its text.")
     if page is None:
         return Extract(text, title=one_line(tree.findtext(".//title")), language=language, remarks=remarks)

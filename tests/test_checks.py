@@ -87,6 +87,15 @@ def test_every_problem_is_one_line_and_the_status_is_1(folder, run):
     assert done.err == "corridors: 2 problems found\n"
 
 
+def test_problems_of_places_and_of_corridors_come_together(folder):
+    (folder / "places.csv").write_text(PLACES.replace("10.70", "1070"), encoding="utf-8")
+    rewrite(folder, ('"operating"', '"open"'))
+    problems = check(folder).problems
+    assert len(problems) == 2
+    assert problems[0].startswith("places.csv: row 2 (valhalla-port): lon: '1070' is not accepted")
+    assert problems[1].startswith("mead-line.toml: branches[main].legs[1].status: 'open'")
+
+
 def test_a_passage_that_is_none_is_a_problem(folder):
     rewrite(folder, ('status = "operating"', 'status = "operating"\npassages = ["kiel-canal", "bifrost"]'))
     assert check(folder).problems == (

@@ -117,7 +117,7 @@ MADE = {
     "word_lying_about_its_size": "is a broken Word file",
     "word_of_entities": "is a broken Word file",
     "word_nested": "is a broken Word file",
-    "page_nested": "without text",
+    "page_nested": "nested too deep",
     "page_of_attributes": "",
     "page_of_entities": "",
     "page_of_paragraphs": "",

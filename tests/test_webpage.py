@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bombs
 import pytest
 
 from corridors._extract import Unreadable
@@ -78,6 +79,15 @@ def test_too_large_a_page_is_refused(monkeypatch):
     monkeypatch.setattr("corridors.webpage.LIMIT_BYTES", 1_000_000)
     with pytest.raises(Unreadable, match="is HTML of more than 1 MB"):
         extract(b"<html>" + b"x" * 1_000_000)
+
+
+def test_elements_within_elements_are_read_to_a_depth_and_then_told_of():
+    assert extract(bombs.page_nested(depth=1500)).text == "The INSTC."
+    found = extract(b"<html><body><p>Early.</p>" + b"<b>" * 5000 + b"Late.")
+    assert found.text == "Early."
+    assert found.remarks == ("has elements nested too deep; what stands in them is left out.",)
+    with pytest.raises(Unreadable, match="nested too deep; give its text instead"):
+        extract(bombs.page_nested(depth=5000))
 
 
 def test_odd_signs_do_no_harm():
