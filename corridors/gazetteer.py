@@ -163,7 +163,7 @@ class Gazetteer(Mapping[str, Place]):
             When no place is called so.
         """
         for bare, hint in _readings(name):
-            found = self._bearing(bare)
+            found = self.bearers(bare)
             if hint and found:
                 found = self._within(found, hint)
             if found:
@@ -191,9 +191,9 @@ class Gazetteer(Mapping[str, Place]):
             found = tuple(dict.fromkeys((*found, *self._world.near(query))))
         return found[:_SUGGESTED]
 
-    def _bearing(self, name: str) -> list[Candidate]:
+    def bearers(self, name: str) -> list[Candidate]:
         """
-        Return the places of a name, without those of the world that are one checked by hand.
+        Return the places of exactly this name, without those of the world that are one checked by hand.
 
         A place checked by hand whose name holds more in brackets, such as "Hyderabad (Pakistan)", has namesakes; it
         weighs as much as the same place of the world does.

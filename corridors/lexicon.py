@@ -1,4 +1,4 @@
-"""The word lists of `geodata/lexicon.toml`, ready for look-ups and patterns."""
+"""The word lists of `geodata/lexicon.toml` and its like, ready for look-ups and patterns."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class Lexicon:
     """The lists, by section and key, as sets and as alternatives of a regular expression (longest first)."""
 
     lists: dict[str, tuple[str, ...]]
+    name: str = "lexicon.toml"
 
     def words(self, key: str) -> frozenset[str]:
         """
@@ -35,21 +36,26 @@ class Lexicon:
 
     def _list(self, key: str) -> tuple[str, ...]:
         if key not in self.lists:
-            raise DataError([f"geodata/lexicon.toml: list {key!r} is missing"])
+            raise DataError([f"geodata/{self.name}: list {key!r} is missing"])
         return self.lists[key]
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
+@lru_cache(maxsize=4)
+def lexicon(name: str = "lexicon.toml") -> Lexicon:
     """
-    Read the word lists once.
+    Read the word lists of a file once.
+
+    Parameters
+    ----------
+    name
+        The file in `geodata/`.
 
     Raises
     ------
     DataError
         When the file is no TOML or holds something other than lists of words.
     """
-    path = geodata("lexicon.toml")
+    path = geodata(name)
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -64,4 +70,4 @@ def lexicon() -> Lexicon:
                 problems.append(f"{path}: {section}.{name} is no list of words")
     if problems:
         raise DataError(problems)
-    return Lexicon(lists)
+    return Lexicon(lists, name)

@@ -143,6 +143,11 @@ class World:
         """The countries by the key of their name."""
         return {letter_key(country.name): country for country in self._countries.values()}
 
+    @cached_property
+    def region_keys(self) -> frozenset[str]:
+        """The keys of the regions' names."""
+        return frozenset(map(letter_key, self._regions.values()))
+
     def regions(self, hint: str) -> frozenset[str]:
         """Return the regions, as ``alpha-2.code``, that a hint such as ``Texas``, ``TX`` or ``Ontario`` may mean."""
         key = letter_key(hint)

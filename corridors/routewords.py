@@ -1,0 +1,278 @@
+"""
+The words by which two places are read as a route, and the places they name.
+
+A noun such as "railway" may stand behind the places ("the A–B railway") or before them ("a railway from A to B by way
+of C"); "by rail" needs "from A to B" beside it. What the words leave open, such as how one travels, is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from corridors.lexicon import lexicon
+from corridors.model import Mode
+from corridors.placenames import WORDS, Named, PlaceNames, Token, tokens
+
+_LEFT, _RIGHT = 130, 230
+_MOST_MODIFIERS, _MOST_RUNNING, _MOST_FILLERS, _MOST_ASIDE, _MOST_RUN, _MOST_VIA = 6, 9, 9, 7, 22, 4
+_SIGNS = frozenset((",", "(", ")"))
+_STOPS = frozenset((".", ";", ":", "!", "?", "\n"))
+_DASH = r"[^\W_]\s?[-\u2010-\u2015\u2212/]\s?[^\W_]"
+_OPENING = re.compile(rf"\b(?:between|from|connect|link|join|unit)|{_DASH}", re.IGNORECASE)
+_JOINED = re.compile(rf"{_DASH}|\sto\s", re.IGNORECASE)
+
+
+class Sort(StrEnum):
+    """How much a noun says by itself."""
+
+    FIRM = "firm"
+    """It is a route whatever stands around it, such as a railway."""
+    OPEN = "open"
+    """It is one unless the sentence speaks of something else, such as a corridor or a road."""
+    LOOSE = "loose"
+    """It may be something else, such as a line; other words must speak for the carriage of goods."""
+    MEANS = "means"
+    """It is no noun but "by rail": something must be carried."""
+
+
+class Line(NamedTuple):
+    """A route read in a text: its places in order, how one travels where the words say it, and how firmly."""
+
+    start: int
+    end: int
+    stops: tuple[Named, ...]
+    mode: Mode | None
+    sort: Sort
+
+
+class RouteWords:
+    """
+    Reads what stands beside the nouns of routes.
+
+    Parameters
+    ----------
+    names
+        The names of places.
+    """
+
+    def __init__(self, names: PlaceNames) -> None:
+        self._names = names
+        words = lexicon(WORDS)
+        self._heads = {head: kind for kind in _HEADS for head in words.words(f"heads.{kind}")}
+        self._means = {means: Mode(mode) for mode in _MODES for means in words.words(f"means.{mode}")}
+        modifiers = {kind: words.words(f"modifiers.{kind}") for kind in (*_MODES, "goods", "plain")}
+        self._kinds = {word: frozenset(kind for kind in modifiers if word in modifiers[kind])
+                       for word in frozenset().union(*modifiers.values())}  # fmt: skip
+        compounds = sorted({word for word in self._kinds if "_" in word})
+        pattern = "|".join("[-\u2010-\u2015]".join(map(re.escape, word.split("_"))) for word in compounds)
+        self._compound = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+        self._grammar = {key: words.words(f"grammar.{key}") for key in _GRAMMAR}
+        self._behind = words.words("behind.words")
+
+    @property
+    def cues(self) -> dict[str, bool]:
+        """The folded words to look for, each with a space before it, and whether it is "by rail" and its like."""
+        return {f" {head}": False for head in self._heads} | {f" by {means}": True for means in self._means}
+
+    def at_head(self, text: str, start: int, end: int) -> Iterator[Line]:
+        """Yield the routes named around a noun that stands at `start` to `end`, a plural's s included."""
+        low, high = max(0, start - _LEFT), min(len(text), end + _RIGHT)
+        before = bool(_JOINED.search(text, low, start))
+        behind = bool(_OPENING.search(text, end, min(len(text), end + _LEFT)))
+        if not (before or behind):
+            return
+        text = f"{text[:low]}{self._compound.sub(_with_bars, text[low:high])}{text[high:]}" if before else text
+        left = tokens(text, low, start)
+        modifiers = self._modifiers(left)
+        kinds = [token.low for token in left[modifiers:]]
+        if kinds and kinds[-1] in self._heads and text[start:end].endswith("s"):
+            return  # "the railway links the port with the mine" is no railway link
+        mode, sort = self._meaning(" ".join(text[start:end].lower().split()), kinds)
+        if sort is None:
+            return
+        right = tokens(text, end, high)
+        if before and not self._goes_on(right):
+            found = list(self._before(left[:modifiers], end, mode, sort))
+            yield from found
+            if found:
+                return
+        if behind and (sort is Sort.FIRM or self._is_plain(left[:modifiers])):
+            first = next((t.start for t in left[modifiers:] if self._kinds[t.low] != {"plain"}), start)
+            if stops := self._behind_noun(right):
+                yield Line(first, max(stop.end for stop in stops), stops, mode, sort)
+
+    def at_means(self, text: str, start: int, end: int) -> Iterator[Line]:
+        """Yield the route of "from A to B by rail" or "by rail from A to B"; the phrase stands at `start` to `end`."""
+        mode = self._means.get(" ".join(text[start:end].lower().split()[1:]))
+        if mode is None:
+            return
+        right = tokens(text, end, min(len(text), end + _RIGHT))
+        if right and right[0].low == "from" and (stops := self._from_to(right, 0)):
+            yield Line(start, max(stop.end for stop in stops), stops, mode, Sort.MEANS)
+            return
+        left = tokens(text, max(0, start - _RIGHT), start)
+        for number in range(len(left) - 1, -1, -1):
+            if left[number].text[0] in _STOPS:
+                return
+            if left[number].low == "from":
+                stops = self._from_to(left, number)
+                if stops and len(tokens(text, max(stop.end for stop in stops), start)) <= 2:
+                    yield Line(left[number].start, end, stops, mode, Sort.MEANS)
+                return
+
+    def _modifiers(self, left: Sequence[Token]) -> int:
+        """Return where the words of kind before the noun begin."""
+        number = len(left)
+        while number and len(left) - number < _MOST_MODIFIERS and left[number - 1].low in self._kinds:
+            number -= 1
+        return number
+
+    def _meaning(self, head: str, modifiers: Sequence[str]) -> tuple[Mode | None, Sort | None]:
+        """Return how one travels on what noun and words of kind name, and how firm they are; nothing for no route."""
+        kind = self._heads.get(head) or self._heads[head.removesuffix("s")]
+        kinds = [kind for word in modifiers for kind in self._kinds[word]]
+        said = next((Mode(mode) for mode in _MODES if mode in kinds), None)
+        if kind in ("rail", "road"):
+            return Mode(kind), Sort.FIRM
+        if kind == "track":
+            return Mode.ROAD, Sort.OPEN if said in (None, Mode.ROAD) else None
+        if kind == "train":
+            return Mode.RAIL, Sort.FIRM if "goods" in kinds else None
+        if kind == "corridor":
+            return said, Sort.FIRM if said or "goods" in kinds else Sort.OPEN
+        if said is None and head.startswith("service") and "container" in modifiers:
+            return Mode.SEA, Sort.OPEN
+        return said, Sort.FIRM if said else Sort.OPEN if "goods" in kinds else Sort.LOOSE
+
+    def _goes_on(self, right: Sequence[Token]) -> bool:
+        """Tell whether the noun only begins a longer one, such as "road race"."""
+        ahead = [token.low for token in right[:2]]
+        return bool(ahead) and (ahead[0] in self._behind or " ".join(ahead) in self._behind)
+
+    def _before(self, left: list[Token], end: int, mode: Mode | None, sort: Sort) -> Iterator[Line]:
+        """Yield the routes of "A–B railway", "A to B railway" and "A–B and C–D railways"."""
+        run = self._run(left)
+        if any(token.joins for token in run):
+            while stops := self._names.chain(run):
+                yield Line(stops[0].start, end, tuple(stops), mode, sort)
+                rest = [token for token in left if token.end <= stops[0].start]
+                if not (rest and rest[-1].low in ("and", "or", ",")):
+                    return
+                run = self._run(rest[:-1])
+                left = rest[:-1]
+                end = run[-1].end if run else 0
+            return
+        rest = left[: len(left) - len(run)]
+        if sort is not Sort.FIRM or not run or not rest or rest[-1].low != "to":
+            return
+        origin, target = self._run(rest[:-1]), self._names.begins(run)
+        if origin and target and target[1] == len(run) and (named := self._names.ends(origin)):
+            opening = [token.low for token in rest if token.end <= named.start][-1:]
+            if opening != ["from"]:
+                yield Line(named.start, end, (named, target[0]), mode, sort)
+
+    def _run(self, left: Sequence[Token]) -> list[Token]:
+        """Return the words of names and the dashes that tokens end with."""
+        number = len(left)
+        while number and len(left) - number < _MOST_RUN:
+            if not (self._names.is_part(left[number - 1]) or left[number - 1].joins):
+                break
+            number -= 1
+        return list(left[number:])
+
+    def _is_plain(self, left: Sequence[Token]) -> bool:
+        """Tell whether nothing before the noun gives it a sense of its own, as in "telephone line"."""
+        last = left[-1] if left else None
+        return last is None or last.low in self._grammar["before"] or not last.text[0].isalnum() or last.possessive
+
+    def _behind_noun(self, right: Sequence[Token]) -> tuple[Named, ...]:
+        """Read "from A to B", "between A and B", "connecting A with B" or "A–B" behind a noun."""
+        for number, token in enumerate(right[: _MOST_RUNNING + 1]):
+            if token.low == "between":
+                return self._ends(right, number + 1, ("and",))
+            if token.low == "from":
+                return self._from_to(right, number)
+            if token.low in self._grammar["linking"]:
+                return self._ends(right, number + 1, ("with", "to", "and"))
+            if token.capital and number == 0:
+                return self._chain_behind(right)
+            if not (token.low in self._grammar["running"] or token.text in _SIGNS or token.text.isupper()):
+                break
+        return ()
+
+    def _chain_behind(self, right: Sequence[Token]) -> tuple[Named, ...]:
+        """Read "A–B" right behind the noun."""
+        limit = next((n for n, t in enumerate(right) if not (self._names.is_part(t) or t.joins)), len(right))
+        run = right[: min(limit, _MOST_RUN)]
+        stops = self._names.chain(run) if any(token.joins for token in run) else []
+        return tuple(stops) if stops and stops[0].start == run[0].start and stops[-1].end == run[-1].end else ()
+
+    def _from_to(self, found: Sequence[Token], number: int) -> tuple[Named, ...]:
+        return self._ends(found, number + 1, ("to",))
+
+    def _ends(self, found: Sequence[Token], number: int, separators: Sequence[str]) -> tuple[Named, ...]:
+        """Read two places and those on the way: "the port of A in B, via C, to D via E and F"."""
+        origin = self._place(found, number)
+        if origin is None:
+            return ()
+        named, number = origin
+        on_the_way: list[Named] = []
+        for _ in range(_MOST_ASIDE):
+            if number >= len(found) or found[number].text[0] in _STOPS:
+                return ()
+            if found[number].low in self._grammar["via"]:
+                on_the_way, number = self._way(found, number + 1)
+            elif found[number].low in separators:
+                break
+            elif "and" in separators and found[number].text == "," and (listed := self._place(found, number + 1)):
+                on_the_way.append(listed[0])
+                number = listed[1]
+            else:
+                number += 1
+        else:
+            return ()
+        if not (target := self._place(found, number + 1)):
+            return ()
+        number = target[1] + (target[1] < len(found) and found[target[1]].text == ",")
+        if not on_the_way and number < len(found) and found[number].low in self._grammar["via"]:
+            on_the_way, _ = self._way(found, number + 1)
+        return (named, *on_the_way, target[0])
+
+    def _way(self, found: Sequence[Token], number: int) -> tuple[list[Named], int]:
+        """Read the places behind "via": one, or several with commas and "and"; and where the tokens go on."""
+        way: list[Named] = []
+        while len(way) < _MOST_VIA and (place := self._place(found, number)):
+            way.append(place[0])
+            number = place[1]
+            if number >= len(found) or found[number].low not in (",", "and"):
+                break
+            if self._place(found, number + 1) is None:
+                break
+            number += 1
+        return way, number
+
+    def _place(self, found: Sequence[Token], number: int) -> tuple[Named, int] | None:
+        """Read a place behind words such as "the Iranian port of"; and where the tokens go on."""
+        for at in range(number, min(number + _MOST_FILLERS, len(found))):
+            token = found[at]
+            if token.capital and (begun := self._names.begins(found[at:])):
+                named, count = begun
+                following = found[at + count] if at + count < len(found) else None
+                if following and (following.joins or (following.capital and named.end == found[at + count - 1].end)):
+                    return None  # the beginning of a longer name
+                return named, at + count
+            if not (token.capital or token.low in self._grammar["fillers"]):
+                return None
+        return None
+
+
+_MODES = ("rail", "road", "sea")
+_HEADS = ("rail", "road", "track", "corridor", "any", "train")
+_GRAMMAR = ("linking", "running", "via", "fillers", "before")
+
+
+def _with_bars(match: re.Match[str]) -> str:
+    return re.sub("[-\u2010-\u2015]", "_", match[0])

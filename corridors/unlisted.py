@@ -1,0 +1,259 @@
+"""
+Routes that a text names by two places and that are in no catalogue.
+
+Every noun of a route is looked at, and what stands beside it is read for places that the gazetteer knows. A journey,
+a flight, a border or a match is no route: where the words leave it open, the sentence must speak of the carriage of
+goods and of nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import ahocorasick_rs
+import numpy as np
+
+from corridors._errors import NoRouteError
+from corridors.fold import Folded
+from corridors.gazetteer import Gazetteer, gazetteer
+from corridors.letters import letter_key, levelled
+from corridors.lexicon import lexicon
+from corridors.model import Certainty, Document, Kind, Mention, Mode, Place
+from corridors.namesakes import Candidate, best_chain, distance_km
+from corridors.placenames import WORDS, Named, PlaceNames
+from corridors.quotes import Reader
+from corridors.routewords import Line, RouteWords, Sort
+from corridors.world import world
+
+_EDGE = 32
+_NEAREST_KM, _FARTHEST_KM = 8.0, 14_000.0
+_TOWN, _CITY = 15_000, 100_000
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+class Way(NamedTuple):
+    """A route as it is meant: its places and how one travels."""
+
+    line: Line
+    places: tuple[Place, ...]
+    mode: Mode
+
+
+class Unlisted:
+    """
+    Finds routes outside a catalogue in any number of texts.
+
+    Parameters
+    ----------
+    places
+        The gazetteer that knows their places.
+    """
+
+    def __init__(self, places: Gazetteer) -> None:
+        self._words = RouteWords(PlaceNames(places))
+        cues = self._words.cues
+        self._patterns = sorted(cues)
+        self._by_means = [cues[pattern] for pattern in self._patterns]
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            [pattern.encode() for pattern in self._patterns], implementation=ahocorasick_rs.Implementation.DFA
+        )
+
+    def lines(self, folded: Folded) -> list[Line]:
+        """Return what may be a route in a text, in order, without overlaps."""
+        text = folded.source
+        found: list[Line] = []
+        for means, start, end in self._cues(folded):
+            found += self._words.at_means(text, start, end) if means else self._words.at_head(text, start, end)
+        kept: list[Line] = []
+        for line in sorted(found, key=lambda line: (line.start, -line.end)):
+            if not kept or line.start >= kept[-1].end:
+                kept.append(line)
+        return kept
+
+    def mentions(
+        self,
+        document: Document,
+        lines: Sequence[Line],
+        reader: Reader,
+        digest: str,
+        *,
+        taken: Sequence[tuple[int, int]],
+    ) -> list[Mention]:
+        """
+        Return the lines that are routes by what is said around them, as mentions.
+
+        Parameters
+        ----------
+        document, lines, reader
+            The text, what `lines` found in it, and what reads its sentences.
+        digest
+            Of the text, for the records.
+        taken
+            Stretches of the text that name a corridor of the catalogue.
+        """
+        made = []
+        for line in lines:
+            if any(start < line.end and line.start < end for start, end in taken):
+                continue
+            sentence = reader.sentence(line.start, line.end)
+            words = _WORD.findall(document.text[sentence.start : sentence.end].lower())
+            if way := self._meant(line, words):
+                made.append(_mention(document, way, reader, digest))
+        return made
+
+    def _cues(self, folded: Folded) -> Iterator[tuple[bool, int, int]]:
+        """Yield where a cue stands in the text as read, and whether it is "by rail" and its like."""
+        raw = folded.text.encode()
+        hits = self._automaton.find_matches_as_indexes(raw, overlapping=True)
+        if not hits:
+            return
+        table = np.array(hits, dtype=np.int64)
+        if len(raw) != len(folded.text):
+            inside = np.flatnonzero((np.frombuffer(raw, dtype=np.uint8) & 0xC0) == 0x80)
+            table[:, 1:] -= np.searchsorted(inside, table[:, 1:])
+        text = folded.text
+        for number, at, to in table.tolist():
+            if to < len(text) and text[to] == "s" and not self._by_means[number]:
+                to += 1
+            if to == len(text) or not text[to].isalnum():
+                yield self._by_means[number], folded.origin(at + 1), folded.origin(to - 1) + 1
+
+    def _meant(self, line: Line, words: Sequence[str]) -> Way | None:
+        """Return the places and the mode of a line, nothing when the sentence speaks of something else."""
+        sense = _sense(frozenset(words))
+        if not sense.allows(line.sort):
+            return None
+        options = [[c for c in named.candidates if _is_large(c, line.sort)] for named in line.stops]
+        if not all(options):
+            return None
+        mode = line.mode or sense.mode
+        chosen = best_chain(options, mode=mode, countries=_countries(words))
+        places = tuple(candidate.place for candidate in chosen)
+        apart = [distance_km(a.lonlat, b.lonlat) for a, b in pairwise(places)]
+        if min(apart) < _NEAREST_KM or (mode is not Mode.SEA and sum(apart) > _FARTHEST_KM):
+            return None
+        by_guess = line.sort in (Sort.OPEN, Sort.LOOSE)
+        if by_guess and mode is Mode.SEA and any(place.kind != "port" for place in (places[0], places[-1])):
+            mode = None
+        return Way(line, places, mode or by_land(places))
+
+
+class _Sense(NamedTuple):
+    """What a sentence speaks of."""
+
+    mode: Mode | None
+    carriage: bool
+    goods: bool
+    journey: bool
+    other: bool
+    never: bool
+
+    def allows(self, sort: Sort) -> bool:
+        """Tell whether a line of this sort is a route in such a sentence."""
+        if self.never or (sort is not Sort.FIRM and self.other):
+            return False
+        if sort is Sort.MEANS:
+            return self.goods and not self.journey
+        return sort is not Sort.LOOSE or self.carriage
+
+
+def _sense(words: frozenset[str]) -> _Sense:
+    lists = lexicon(WORDS)
+    told = {mode: len(lists.words(f"evidence.{mode}") & words) for mode in (Mode.RAIL, Mode.ROAD, Mode.SEA)}
+    most = max(told.values())
+    clear = [mode for mode, count in told.items() if count == most > 0]
+    goods = bool(lists.words("evidence.goods") & words)
+    return _Sense(
+        mode=clear[0] if len(clear) == 1 else None,
+        carriage=goods or most > 0,
+        goods=goods,
+        journey=bool(lists.words("against.journeys") & words),
+        other=bool(lists.words("against.loose") & words),
+        never=bool(lists.words("against.always") & words),
+    )
+
+
+def _is_large(candidate: Candidate, sort: Sort) -> bool:
+    """Tell whether a place is known well enough for what the noun says."""
+    if candidate.table or sort is Sort.FIRM or (candidate.own and candidate.place.kind == "port"):
+        return True
+    return candidate.population >= (_TOWN if candidate.own else _CITY)
+
+
+def _countries(words: Sequence[str]) -> frozenset[str]:
+    """Return the ISO 3166-1 alpha-3 codes of the countries named in a sentence."""
+    pairs = (f"{a}{b}" for a, b in pairwise(words))
+    keys = {letter_key(re.sub(r"['’]s?$", "", word)) for word in (*words, *pairs)}
+    return frozenset(_country_words()[key] for key in keys & _country_words().keys())
+
+
+@lru_cache(maxsize=1)
+def _country_words() -> dict[str, str]:
+    """Return names of countries, and of their people where the lexicon has them, with their codes."""
+    found = {key: country.code for key, country in world().countries.items()}
+    for key, words in lexicon().lists.items():
+        section, _, code = key.partition(".")
+        if section == "countries":
+            found |= {letter_key(word): code for word in words if " " not in word}
+    return found
+
+
+@lru_cache(maxsize=1024)
+def by_land(places: tuple[Place, ...]) -> Mode:
+    """Return rail where railways join the places, else road."""
+    from corridors.routes import route
+
+    try:
+        route(places[0], places[-1], mode=Mode.RAIL, via=places[1:-1])
+    except NoRouteError:
+        return Mode.ROAD
+    return Mode.RAIL
+
+
+def line_id(places: Sequence[Place], mode: Mode) -> str:
+    """
+    Return the id of a route between places, the same for both directions.
+
+    Examples
+    --------
+    >>> from corridors.gazetteer import gazetteer
+    >>> line_id([gazetteer().lookup("Santos"), gazetteer().lookup("Hamburg")], Mode.SEA)
+    'route-hamburg-santos-sea'
+    """
+    parts = [_slug(place) for place in places]
+    return "-".join(["route", *min(parts, parts[::-1]), str(mode)])
+
+
+@lru_cache(maxsize=1024)
+def _slug(place: Place) -> str:
+    """Return the id of a place checked by hand, else its name, with the number if a namesake is better known."""
+    if not place.id.startswith(("geonames-", "unlocode-")):
+        return place.id
+    name = "-".join(re.findall(r"[a-z0-9]+", "".join(map(levelled, re.sub(r"['’ʼ]", "", place.name)))))
+    best = best_chain([gazetteer().candidates(place.name)])[0].place
+    return name if name and best.id == place.id else f"{name}-{place.id.partition('-')[2]}".strip("-")
+
+
+def _said(text: str, named: Named, place: Place) -> str:
+    """Return the name of a place as the text has it, unless that is in capitals throughout."""
+    name = " ".join(text[named.start : named.end].split())
+    return re.sub(r"\s*\([^()]*\)", "", place.name) if name.isupper() else name
+
+
+def _mention(document: Document, way: Way, reader: Reader, digest: str) -> Mention:
+    text, (line, places, mode) = document.text, way
+    start, end = line.start, line.end
+    reading = reader.read(start, end)
+    names = [_said(text, named, place) for named, place in zip(line.stops, places, strict=True)]
+    extra: dict[str, object] = {"line": line_id(places, mode), "places": [place.id for place in places]}
+    return Mention(
+        document=document.id, corridor=None, kind=Kind.ENDPOINTS, exact=text[start:end], start=start, end=end,
+        prefix=text[max(0, start - _EDGE) : start], suffix=text[end : end + _EDGE], quote=reading.quote,
+        speaker=reading.speaker, direct=reading.direct, certainty=Certainty.UNCERTAIN, sha256=digest,
+        route={"from": names[0], "to": names[-1], "mode": str(mode)},
+        extra=extra | ({"via": names[1:-1]} if names[1:-1] else {}),
+    )  # fmt: skip
