@@ -15,7 +15,7 @@ from typing import NamedTuple
 from corridors.candidates import Candidate, Trust
 from corridors.ends import Ends, Keys
 from corridors.entries import Entries, Entry
-from corridors.fold import Folded, fold, without
+from corridors.fold import Folded, without
 from corridors.heads import Completed, completed, head_words, listed, with_head
 from corridors.markup import Markup
 from corridors.matching import Hit, Matcher
@@ -75,9 +75,8 @@ class Collector:
             companions=[_Role.PLACE in some for some in self._roles],
         )  # fmt: skip
 
-    def collect(self, text: str) -> tuple[list[Candidate], list[Unknown]]:
+    def collect(self, folded: Folded) -> tuple[list[Candidate], list[Unknown]]:
         """Look every name up, also where a hyphen at a line's end splits a word."""
-        folded = fold(text)
         found, unknown = self._candidates(folded)
         if gaps := folded.hyphens:
             closed, strange = self._candidates(without(folded, gaps))

@@ -11,10 +11,13 @@ from corridors.candidates import Candidate, leftmost_longest
 from corridors.catalogues import Catalogue
 from corridors.collecting import Collector, Unknown
 from corridors.context import reach
+from corridors.fold import fold
+from corridors.gazetteer import Gazetteer
 from corridors.judging import Judge
 from corridors.model import Corridor, Document, Mention, Place
 from corridors.quotes import Reader
 from corridors.terms import Gazette
+from corridors.unlisted import Unlisted
 
 _EDGE = 32
 
@@ -28,7 +31,7 @@ class Findings(NamedTuple):
 
 class Finder:
     """
-    Finds the corridors of one catalogue in any number of texts.
+    Finds the corridors of one catalogue, and routes outside it, in any number of texts.
 
     Parameters
     ----------
@@ -43,6 +46,7 @@ class Finder:
         if places is None:
             places = catalogue.places if isinstance(catalogue, Catalogue) else _gazetteer()
         self._collector = Collector(self._catalogue, places)
+        self._unlisted = Unlisted(places) if isinstance(places, Gazetteer) else None
         self._gazette = Gazette(self._catalogue, places)
         self._reach = reach(self._catalogue, {key: _countries(c, places) for key, c in self._catalogue.items()})
 
@@ -67,18 +71,26 @@ class Finder:
             A string or a document.
         """
         document = text if isinstance(text, Document) else Document(id="text", text=text)
-        found, unknown = self._collector.collect(document.text)
-        if not found:
+        folded = fold(document.text)
+        found, unknown = self._collector.collect(folded)
+        lines = self._unlisted.lines(folded) if self._unlisted else []
+        if not (found or lines):
             return Findings([], unknown)
         reader = Reader(document.text)
         judge = Judge(self._catalogue, self._gazette, self._reach, reader)
         chosen = leftmost_longest(judge.judged(found))
         digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-        return Findings([_mention(document, candidate, reader, digest) for candidate in chosen], unknown)
+        mentions = [_mention(document, candidate, reader, digest) for candidate in chosen]
+        if self._unlisted and lines:
+            taken = [(mention.start, mention.end) for mention in mentions]
+            mentions += self._unlisted.mentions(document, lines, reader, digest, taken=taken)
+            mentions.sort(key=lambda mention: mention.start)
+            unknown = [u for u in unknown if not any(m.start < u.end and u.start < m.end for m in mentions)]
+        return Findings(mentions, unknown)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where names may stand, in order, before context and overlaps are looked at; no quotes, no speakers."""
-        return sorted({(candidate.start, candidate.end) for candidate in self._collector.collect(text)[0]})
+        return sorted({(candidate.start, candidate.end) for candidate in self._collector.collect(fold(text))[0]})
 
 
 def find(text: str | Document, *, catalogue: Mapping[str, Corridor] | None = None) -> list[Mention]:

@@ -73,12 +73,30 @@ class RouteWords:
         self._behind = words.words("behind.words")
 
     @property
-    def cues(self) -> dict[str, bool]:
-        """The folded words to look for, each with a space before it, and whether it is "by rail" and its like."""
-        return {f" {head}": False for head in self._heads} | {f" by {means}": True for means in self._means}
+    def cues(self) -> list[str]:
+        """The folded words to look for: the nouns, and "by rail" and its like."""
+        return sorted([*self._heads, *(f"by {means}" for means in self._means)])
 
-    def at_head(self, text: str, start: int, end: int) -> Iterator[Line]:
-        """Yield the routes named around a noun that stands at `start` to `end`, a plural's s included."""
+    def around(self, text: str, cue: str, start: int, end: int) -> Iterator[Line]:
+        """
+        Yield the routes named around a cue.
+
+        Parameters
+        ----------
+        text
+            The text.
+        cue
+            The word or words, one of `cues`.
+        start, end
+            Where it stands in the text, a plural's s included.
+        """
+        if cue in self._heads:
+            yield from self._at_head(text, cue, start, end)
+        else:
+            yield from self._at_means(text, cue, start, end)
+
+    def _at_head(self, text: str, cue: str, start: int, end: int) -> Iterator[Line]:
+        """Yield the routes named around a noun."""
         low, high = max(0, start - _LEFT), min(len(text), end + _RIGHT)
         before = bool(_JOINED.search(text, low, start))
         behind = bool(_OPENING.search(text, end, min(len(text), end + _LEFT)))
@@ -90,7 +108,7 @@ class RouteWords:
         kinds = [token.low for token in left[modifiers:]]
         if kinds and kinds[-1] in self._heads and text[start:end].endswith("s"):
             return  # "the railway links the port with the mine" is no railway link
-        mode, sort = self._meaning(" ".join(text[start:end].lower().split()), kinds)
+        mode, sort = self._meaning(cue, kinds)
         if sort is None:
             return
         right = tokens(text, end, high)
@@ -99,16 +117,14 @@ class RouteWords:
             yield from found
             if found:
                 return
-        if behind and (sort is Sort.FIRM or self._is_plain(left[:modifiers])):
+        if behind and not _is_named(text, start, left) and (sort is Sort.FIRM or self._is_plain(left[:modifiers])):
             first = next((t.start for t in left[modifiers:] if self._kinds[t.low] != {"plain"}), start)
             if stops := self._behind_noun(right):
                 yield Line(first, max(stop.end for stop in stops), stops, mode, sort)
 
-    def at_means(self, text: str, start: int, end: int) -> Iterator[Line]:
-        """Yield the route of "from A to B by rail" or "by rail from A to B"; the phrase stands at `start` to `end`."""
-        mode = self._means.get(" ".join(text[start:end].lower().split()[1:]))
-        if mode is None:
-            return
+    def _at_means(self, text: str, cue: str, start: int, end: int) -> Iterator[Line]:
+        """Yield the route of "from A to B by rail" or "by rail from A to B"."""
+        mode = self._means[cue.removeprefix("by ")]
         right = tokens(text, end, min(len(text), end + _RIGHT))
         if right and right[0].low == "from" and (stops := self._from_to(right, 0)):
             yield Line(start, max(stop.end for stop in stops), stops, mode, Sort.MEANS)
@@ -132,7 +148,7 @@ class RouteWords:
 
     def _meaning(self, head: str, modifiers: Sequence[str]) -> tuple[Mode | None, Sort | None]:
         """Return how one travels on what noun and words of kind name, and how firm they are; nothing for no route."""
-        kind = self._heads.get(head) or self._heads[head.removesuffix("s")]
+        kind = self._heads[head]
         kinds = [kind for word in modifiers for kind in self._kinds[word]]
         said = next((Mode(mode) for mode in _MODES if mode in kinds), None)
         if kind in ("rail", "road"):
@@ -143,7 +159,7 @@ class RouteWords:
             return Mode.RAIL, Sort.FIRM if "goods" in kinds else None
         if kind == "corridor":
             return said, Sort.FIRM if said or "goods" in kinds else Sort.OPEN
-        if said is None and head.startswith("service") and "container" in modifiers:
+        if said is None and head == "service" and "container" in modifiers:
             return Mode.SEA, Sort.OPEN
         return said, Sort.FIRM if said else Sort.OPEN if "goods" in kinds else Sort.LOOSE
 
@@ -272,6 +288,11 @@ class RouteWords:
 _MODES = ("rail", "road", "sea")
 _HEADS = ("rail", "road", "track", "corridor", "any", "train")
 _GRAMMAR = ("linking", "running", "via", "fillers", "before")
+
+
+def _is_named(text: str, start: int, left: Sequence[Token]) -> bool:
+    """Tell whether the noun ends a proper name, such as "North-South Corridor"."""
+    return text[start].isupper() and bool(left) and left[-1].capital and not text[left[-1].end : start].strip()
 
 
 def _with_bars(match: re.Match[str]) -> str:

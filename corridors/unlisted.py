@@ -9,7 +9,7 @@ goods and of nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from corridors.fold import Folded
 from corridors.gazetteer import Gazetteer, gazetteer
 from corridors.letters import letter_key, levelled
 from corridors.lexicon import lexicon
+from corridors.markup import Markup
 from corridors.model import Certainty, Document, Kind, Mention, Mode, Place
 from corridors.namesakes import Candidate, best_chain, distance_km
 from corridors.placenames import WORDS, Named, PlaceNames
@@ -55,19 +56,17 @@ class Unlisted:
 
     def __init__(self, places: Gazetteer) -> None:
         self._words = RouteWords(PlaceNames(places))
-        cues = self._words.cues
-        self._patterns = sorted(cues)
-        self._by_means = [cues[pattern] for pattern in self._patterns]
+        self._cue_words = self._words.cues
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [pattern.encode() for pattern in self._patterns], implementation=ahocorasick_rs.Implementation.DFA
+            [f" {cue}".encode() for cue in self._cue_words], implementation=ahocorasick_rs.Implementation.DFA
         )
 
     def lines(self, folded: Folded) -> list[Line]:
         """Return what may be a route in a text, in order, without overlaps."""
         text = folded.source
         found: list[Line] = []
-        for means, start, end in self._cues(folded):
-            found += self._words.at_means(text, start, end) if means else self._words.at_head(text, start, end)
+        for cue, start, end in self._cues(folded):
+            found += self._words.around(text, cue, start, end)
         kept: list[Line] = []
         for line in sorted(found, key=lambda line: (line.start, -line.end)):
             if not kept or line.start >= kept[-1].end:
@@ -96,8 +95,9 @@ class Unlisted:
             Stretches of the text that name a corridor of the catalogue.
         """
         made = []
+        markup = Markup(document.text)
         for line in lines:
-            if any(start < line.end and line.start < end for start, end in taken):
+            if markup.holds(line.start, line.end) or any(a < line.end and line.start < b for a, b in taken):
                 continue
             sentence = reader.sentence(line.start, line.end)
             words = _WORD.findall(document.text[sentence.start : sentence.end].lower())
@@ -105,8 +105,8 @@ class Unlisted:
                 made.append(_mention(document, way, reader, digest))
         return made
 
-    def _cues(self, folded: Folded) -> Iterator[tuple[bool, int, int]]:
-        """Yield where a cue stands in the text as read, and whether it is "by rail" and its like."""
+    def _cues(self, folded: Folded) -> Iterator[tuple[str, int, int]]:
+        """Yield the cues of a text, each with its place in the text as read."""
         raw = folded.text.encode()
         hits = self._automaton.find_matches_as_indexes(raw, overlapping=True)
         if not hits:
@@ -117,10 +117,10 @@ class Unlisted:
             table[:, 1:] -= np.searchsorted(inside, table[:, 1:])
         text = folded.text
         for number, at, to in table.tolist():
-            if to < len(text) and text[to] == "s" and not self._by_means[number]:
+            if to < len(text) and text[to] == "s":
                 to += 1
             if to == len(text) or not text[to].isalnum():
-                yield self._by_means[number], folded.origin(at + 1), folded.origin(to - 1) + 1
+                yield self._cue_words[number], folded.origin(at + 1), folded.origin(to - 1) + 1
 
     def _meant(self, line: Line, words: Sequence[str]) -> Way | None:
         """Return the places and the mode of a line, nothing when the sentence speaks of something else."""
@@ -250,6 +250,8 @@ def _mention(document: Document, way: Way, reader: Reader, digest: str) -> Menti
     reading = reader.read(start, end)
     names = [_said(text, named, place) for named, place in zip(line.stops, places, strict=True)]
     extra: dict[str, object] = {"line": line_id(places, mode), "places": [place.id for place in places]}
+    if page := document.page(start):
+        extra["page"] = page
     return Mention(
         document=document.id, corridor=None, kind=Kind.ENDPOINTS, exact=text[start:end], start=start, end=end,
         prefix=text[max(0, start - _EDGE) : start], suffix=text[end : end + _EDGE], quote=reading.quote,

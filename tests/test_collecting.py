@@ -6,6 +6,7 @@ import pytest
 from catalogues import PLACES, corridor, name, two
 
 from corridors.collecting import Collector, Taken, with_quotes
+from corridors.fold import fold
 from corridors.model import Certainty, Kind
 
 KNOWN = two() | {
@@ -20,7 +21,7 @@ def collector() -> Collector:
 
 
 def collected(collector: Collector, text: str) -> set[tuple[str, str]]:
-    return {(text[c.start : c.end], c.corridor) for c in collector.collect(text)[0]}
+    return {(text[c.start : c.end], c.corridor) for c in collector.collect(fold(text))[0]}
 
 
 def test_names_stems_lists_slips_and_ends(collector):
@@ -39,7 +40,7 @@ def test_names_stems_lists_slips_and_ends(collector):
 
 
 def test_slips_are_less_certain(collector):
-    (slip,) = collector.collect("the Great Stepe Railway")[0]
+    (slip,) = collector.collect(fold("the Great Stepe Railway"))[0]
     assert slip.certainty is Certainty.LESS_CERTAIN
 
 
@@ -58,7 +59,7 @@ def test_addresses_hold_no_names(collector):
 
 
 def test_strange_names_do_not_overlap_known_ones(collector):
-    found, unknown = collector.collect("The Ayport Corridor and the Suwalki Corridor.")
+    found, unknown = collector.collect(fold("The Ayport Corridor and the Suwalki Corridor."))
     assert [u.exact for u in unknown] == ["Suwalki Corridor"]
     assert len(found) > 0
 
