@@ -17,25 +17,28 @@ import pandas as pd
 from shapely.geometry import LineString, MultiLineString, Point
 
 from corridors import lengths
-from corridors._errors import DocumentError
+from corridors._errors import DocumentError, NoRouteError
 from corridors.catalogues import Catalogue, catalogue
 from corridors.documents import from_text, read_all
 from corridors.gazetteer import Gazetteer, gazetteer
 from corridors.geometry import cut_at_antimeridian, parts, rounded
 from corridors.mentions import Finder, find
-from corridors.model import Branch, Corridor, Document, Leg, Mention, Route, Source
-from corridors.routes import leg_route
+from corridors.model import Branch, Corridor, Document, Leg, Mention, Mode, Route, Source
+from corridors.routes import leg_route, named_route
 
 if TYPE_CHECKING:
     import folium
 
 WGS84 = "EPSG:4326"
+UNLISTED = "A route named in the text, not in the catalogue; drawn between its ends as the network carries it."
 LEG_COLUMNS = (
     "id", "corridor", "corridor_name", "branch", "branch_name", "seq", "mode", "status", "from", "to", "from_id",
     "to_id", "length_km", "countries", "passages", "gauge_mm", "certainty", "variant", "season", "note", "sources",
     "mentions",
 )  # fmt: skip
-CORRIDOR_COLUMNS = ("id", "name", "summary", "modes", "statuses", "parties", "branches", "length_km", "mentions")
+CORRIDOR_COLUMNS = (
+    "id", "name", "summary", "modes", "statuses", "parties", "branches", "length_km", "mentions", "listed",
+)  # fmt: skip
 PLACE_COLUMNS = ("id", "name", "kind", "country", "lon", "lat", "unlocode", "geonames", "source", "corridors", "shown")
 MENTION_COLUMNS = (
     "document", "corridor", "kind", "exact", "start", "end", "prefix", "suffix", "quote", "speaker", "direct",
@@ -49,7 +52,8 @@ class Atlas:
     Corridors, legs, places and mentions as tables (WGS 84, stored geometry cut at ±180).
 
     `routes` maps the id of a leg to its `Route`, whose geometry is the drawn one; `entries` are the catalogue's
-    records of the corridors shown, `records` the mentions behind the table, in document order.
+    records of the corridors shown, behind them the routes that the texts name by their ends and no catalogue lists.
+    `records` are the mentions behind the table, in document order; `undrawn` says of each route without geometry why.
     """
 
     documents: tuple[Document, ...]
@@ -60,6 +64,7 @@ class Atlas:
     places: gpd.GeoDataFrame
     mentions: pd.DataFrame
     routes: Mapping[str, Route] = field(repr=False)
+    undrawn: tuple[str, ...] = ()
 
     def compare(self, corridor: Corridor, branch: Branch) -> tuple[lengths.Comparison, ...]:
         """Set measured beside published lengths of a branch shown in this atlas."""
@@ -139,6 +144,7 @@ def trace(
     mentions = [mention for document in documents for mention in look(document)]
     named = {mention.corridor for mention in mentions}
     entries = [entry for key, entry in known.items() if key in named]
+    entries += unlisted_entries(mentions, known.places)
     return draw(entries, documents=documents, mentions=mentions, places=known.places)
 
 
@@ -149,26 +155,66 @@ def draw(
     mentions: Sequence[Mention] = (),
     places: Gazetteer | None = None,
 ) -> Atlas:
-    """Draw corridors, with the mentions of them where there are any; `places` are those their legs name."""
+    """
+    Draw corridors, with the mentions of them where there are any; `places` are those their legs name.
+
+    A route that no catalogue lists and no network carries is left out, with a sentence in `Atlas.undrawn`.
+    """
     known = gazetteer() if places is None else places
-    drawn: dict[Leg, Route] = {}
-    routes: dict[str, Route] = {}
-    for entry, branch, seq, leg in _legs(entries):
-        if leg not in drawn:
-            drawn[leg] = leg_route(leg, places=known)
-        routes[leg_id(entry, branch, seq)] = drawn[leg]
-    counts = {entry.id: sum(mention.corridor == entry.id for mention in mentions) for entry in entries}
-    legs = _leg_table(entries, routes, counts)
+    routes, undrawn = _drawn(entries, known)
+    shown = [entry for entry in entries if entry.id not in undrawn]
+    counts = {entry.id: sum(mention.entry == entry.id for mention in mentions) for entry in shown}
+    legs = _leg_table(shown, routes, counts)
     return Atlas(
         documents=tuple(documents),
-        entries=tuple(entries),
+        entries=tuple(shown),
         records=tuple(mentions),
-        corridors=_corridor_table(entries, legs, counts),
+        corridors=_corridor_table(shown, legs, counts),
         legs=legs,
-        places=_place_table(entries, known),
+        places=_place_table(shown, known),
         mentions=_mention_table(mentions),
         routes=routes,
+        undrawn=tuple(undrawn.values()),
     )
+
+
+def unlisted_entries(mentions: Iterable[Mention], places: Gazetteer) -> list[Corridor]:
+    """Return an entry for each route that mentions name by its places and no catalogue lists, in document order."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.corridor is None and mention.route and mention.entry:
+            first.setdefault(mention.entry, mention)
+    return [_unlisted(key, mention, places) for key, mention in first.items()]
+
+
+def _unlisted(key: str, mention: Mention, places: Gazetteer) -> Corridor:
+    stops: Sequence[str] = mention.extra["places"]
+    mode = Mode((mention.route or {})["mode"])
+    names = [re.sub(r"\s*\([^()]*\)", "", places[stop].name) for stop in stops]
+    title = f"{names[0]}\u2013{names[-1]}"
+    via = f" via {', '.join(names[1:-1])}" if names[1:-1] else ""
+    leg = Leg(mode=mode, start=stops[0], end=stops[-1], via=tuple(stops[1:-1]))
+    return Corridor(
+        id=key, name=f"{title}{via} by {mode}", summary=UNLISTED, names=(), branches=(Branch("route", title, (leg,)),),
+        listed=False,
+    )  # fmt: skip
+
+
+def _drawn(entries: Sequence[Corridor], places: Gazetteer) -> tuple[dict[str, Route], dict[str, str]]:
+    """Return the routes by the id of their leg, and a sentence by the id of each entry that cannot be drawn."""
+    drawn: dict[tuple[Leg, bool], Route] = {}
+    routes: dict[str, Route] = {}
+    undrawn: dict[str, str] = {}
+    for entry, branch, seq, leg in _legs(entries):
+        key = (leg, entry.listed)
+        try:
+            if key not in drawn:
+                drawn[key] = leg_route(leg, places=places) if entry.listed else named_route(leg, places=places)
+        except NoRouteError as error:
+            undrawn[entry.id] = f"{entry.name} is named but not drawn: {error}"
+            continue
+        routes[leg_id(entry, branch, seq)] = drawn[key]
+    return routes, undrawn
 
 
 def leg_id(corridor: Corridor, branch: Branch, seq: int) -> str:
@@ -238,7 +284,7 @@ def _corridor_table(entries: Sequence[Corridor], legs: gpd.GeoDataFrame, counts:
             "statuses": list(dict.fromkeys(own["status"])), "parties": list(entry.parties),
             "branches": [branch.id for branch in entry.branches],
             "length_km": {branch.id: round(float(length_km.get(branch.id, 0.0)), 1) for branch in entry.branches},
-            "mentions": counts[entry.id],
+            "mentions": counts[entry.id], "listed": entry.listed,
         })  # fmt: skip
         geometries.append(MultiLineString([line for shape in own.geometry for line in parts(shape)]))
     table = pd.DataFrame(rows, columns=list(CORRIDOR_COLUMNS))

@@ -155,7 +155,7 @@ def mention_csv(atlas: Atlas) -> str:
         document, way = documents[m.document], m.route or {}
         rows.append([_cell(value) for value in (
             n, m.document, document.title, document.publisher, document.date, document.url, m.corridor,
-            names.get(m.corridor or ""), m.kind, m.exact, m.start, m.end, m.extra.get("page"), m.prefix,
+            names.get(m.entry or ""), m.kind, m.exact, m.start, m.end, m.extra.get("page"), m.prefix,
             m.suffix, m.quote.exact, m.quote.start, m.quote.end, m.speaker, m.direct, m.certainty,
             way.get("from"), way.get("to"), way.get("mode"), m.sha256,
         )])  # fmt: skip

@@ -20,7 +20,7 @@ from corridors._validate import ALPHA3, SLUG, lookup_key, nearest
 from corridors.letters import letter_key
 from corridors.model import Mode, Place
 from corridors.namesakes import Candidate, best_chain, distance_km
-from corridors.world import World, world
+from corridors.world import Entry, World, world
 
 COLUMNS = ("id", "name", "kind", "country", "lon", "lat", "unlocode", "geonames", "source", "note")
 KINDS = (
@@ -58,11 +58,12 @@ class Gazetteer(Mapping[str, Place]):
         self._world = world
         self._exact: dict[str, tuple[str, ...]] = {}
         self._loose: dict[str, tuple[str, ...]] = {}
-        for place in self._places.values():
-            if place.kind != "waypoint":
-                _file(self._exact, place.id, (place.id, place.name, place.unlocode))
-                inside = re.findall(r"\(([^()]*)\)", place.name)
-                _file(self._loose, place.id, (_BRACKETS.sub("", place.name), *inside))
+        named = [place for place in self._places.values() if place.kind != "waypoint"]
+        self._same = {code: place for place in named for code in (place.geonames, place.unlocode) if code}
+        for place in named:
+            _file(self._exact, place.id, (place.id, place.name, place.unlocode))
+            inside = re.findall(r"\(([^()]*)\)", place.name)
+            _file(self._loose, place.id, (_BRACKETS.sub("", place.name), *inside))
 
     def __getitem__(self, place_id: str) -> Place:
         if place_id not in self._places and self._world is not None and (place := self._world.get(place_id)):
@@ -186,9 +187,10 @@ class Gazetteer(Mapping[str, Place]):
 
     def near(self, query: str) -> tuple[str, ...]:
         """Return the names most like the query, best first, at most three."""
-        found = nearest(query, (place.name for place in self._places.values() if place.kind != "waypoint"))
-        if len(found) < _SUGGESTED and self._world is not None:
-            found = tuple(dict.fromkeys((*found, *self._world.near(query))))
+        own = (place.name for place in self._places.values() if place.kind != "waypoint")
+        found = nearest(query, own)
+        if self._world is not None and (others := self._world.near(query)):
+            found = nearest(query, dict.fromkeys((*found, *others)))
         return found[:_SUGGESTED]
 
     def bearers(self, name: str) -> list[Candidate]:
@@ -205,12 +207,13 @@ class Gazetteer(Mapping[str, Place]):
         for entry in () if self._world is None else self._world.named(name):
             twin = min(hand, key=lambda place: _apart(place, entry.place), default=None)
             if twin is None or _apart(twin, entry.place) > _SAME_KM:
-                found.append(Candidate(entry.place, entry.population, entry.own, region=entry.region_code))
+                same = self._same.get(entry.place.geonames) or self._same.get(entry.place.unlocode)
+                found.append(_candidate(entry, same))
             elif key in self._exact or lookup_key(_BRACKETS.sub("", twin.name)) == key:
                 twins[twin.id] = max(entry.population, twins.get(twin.id, 0))
             else:  # a terminal whose name holds that of the town in brackets
                 hand.remove(twin)
-                found.append(Candidate(entry.place, entry.population, entry.own, region=entry.region_code))
+                found.append(_candidate(entry, None))
         return found + [
             Candidate(place, twins.get(place.id, 0), hand=key in self._exact or place.id not in twins, table=True)
             for place in hand
@@ -223,6 +226,12 @@ class Gazetteer(Mapping[str, Place]):
         country = self._world.countries.get(letter_key(hint))
         regions = self._world.regions(hint)
         return [c for c in found if (country and c.place.country == country.code) or c.region in regions]
+
+
+def _candidate(entry: Entry, same: Place | None) -> Candidate:
+    """Make a candidate of a place of the world, or of the same place in the table that bears another name there."""
+    table = same is not None
+    return Candidate(same or entry.place, entry.population, entry.own, region=entry.region_code, table=table)
 
 
 def _apart(checked: Place, other: Place) -> float:

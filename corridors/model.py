@@ -291,6 +291,12 @@ class Mention:
     route: Mapping[str, str] | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def entry(self) -> str | None:
+        """The id of what is drawn for it: the corridor, or the line of a route that is in no catalogue."""
+        line = self.extra.get("line")
+        return self.corridor or (line if isinstance(line, str) else None)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the record written to `mentions.jsonl`, unknown keys last."""
         record: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "extra"}

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 )  # fmt: skip
 _POSSESSIVE = re.compile(r"['’](?:s|S)$")
 _MOST_PARTS, _MOST_WORDS = 8, 5
-_TOWN, _CITY = 5_000, 50_000
+_TOWN, _CITY, _LARGE = 5_000, 50_000, 200_000
 
 
 class Token(NamedTuple):
@@ -65,9 +65,9 @@ class Named(NamedTuple):
     end: int
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Cut a stretch of text into words and signs; white space falls away, a blank line is a token."""
-    return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+def tokens(text: str, start: int, end: int, offset: int = 0) -> list[Token]:
+    """Cut a stretch of text into words and signs; white space falls away, a blank line is one; add to their places."""
+    return [Token(m[0], m.start() + offset, m.end() + offset) for m in _TOKEN.finditer(text, start, end)]
 
 
 class PlaceNames:
@@ -123,8 +123,9 @@ class PlaceNames:
         return None
 
     def ends(self, run: Sequence[Token]) -> Named | None:
-        """Return the longest name of a place that tokens end with."""
-        return next((found for low in range(len(run)) if (found := self._named(run[low:]))), None)
+        """Return the longest name of a place that tokens end with; it does not begin at a dash."""
+        lows = (low for low in range(len(run)) if not low or not run[low - 1].joins)
+        return next((found for low in lows if (found := self._named(run[low:]))), None)
 
     def _readings(
         self, run: Sequence[Token], parts: Sequence[tuple[int, int]], at: int, spare: bool
@@ -165,7 +166,7 @@ class PlaceNames:
             capital = letter_key(country.capital) == key
             found = [c for c in found if capital and c.own and c.place.country == country.code]
         elif key in world().region_keys:
-            found = [c for c in found if c.table or (c.own and c.population >= _CITY)]
+            found = [c for c in found if c.table or c.population >= (_CITY if c.own else _LARGE)]
         return tuple(found)
 
 

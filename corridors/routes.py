@@ -101,6 +101,24 @@ def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
         return _straight(leg.mode, stops, f"not in the network, drawn as the line between its places ({error})")
 
 
+def named_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
+    """
+    Draw a route that a text names by its places: as the network carries it, and uncertain all the same.
+
+    Raises
+    ------
+    NoRouteError
+        When the network does not join the places.
+    UnknownNameError
+        When the leg names a place the gazetteer does not hold.
+    """
+    known = gazetteer() if places is None else places
+    stops = [known[key] for key in (leg.start, *leg.via, leg.end)]
+    found = _by_network(leg.mode, stops, require=(), avoid=(), reach_m=PLACE_REACH_M)
+    note = "; ".join(filter(None, [f"the way by {leg.mode} between places named in a text", found.note]))
+    return replace(found, certainty=Certainty.UNCERTAIN, note=note)
+
+
 def locate(where: Where) -> Place:
     """
     Turn a name or a position into a place.
@@ -178,4 +196,4 @@ def _between(mode: Mode, stops: Sequence[Place], line: LineString) -> Route:
     return Route(line, mode, stops[0].name, stops[-1].name, countries=countries)
 
 
-__all__ = ["NoRouteError", "UnknownNameError", "leg_route", "locate", "route"]
+__all__ = ["NoRouteError", "UnknownNameError", "leg_route", "locate", "named_route", "route"]

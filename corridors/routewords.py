@@ -16,13 +16,15 @@ from corridors.lexicon import lexicon
 from corridors.model import Mode
 from corridors.placenames import WORDS, Named, PlaceNames, Token, tokens
 
-_LEFT, _RIGHT = 130, 230
+_LEFT, _RIGHT, _AHEAD = 130, 230, 30
 _MOST_MODIFIERS, _MOST_RUNNING, _MOST_FILLERS, _MOST_ASIDE, _MOST_RUN, _MOST_VIA = 6, 9, 9, 7, 22, 4
+_CLOSE = 2  # words between the places and "by rail"
 _SIGNS = frozenset((",", "(", ")"))
 _STOPS = frozenset((".", ";", ":", "!", "?", "\n"))
-_DASH = r"[^\W_]\s?[-\u2010-\u2015\u2212/]\s?[^\W_]"
-_OPENING = re.compile(rf"\b(?:between|from|connect|link|join|unit)|{_DASH}", re.IGNORECASE)
-_JOINED = re.compile(rf"{_DASH}|\sto\s", re.IGNORECASE)
+_CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f\u1e00-\u1eff]"
+_JOINED = re.compile(rf"\w\s?[-\u2010-\u2015\u2212/]\s?(?:al-)?{_CAPITAL}|\sto\s{_CAPITAL}")
+_OPENING = re.compile(rf"\b(?:between|from|connect|link|join|unit)[^.;:!?]{{1,90}}{_CAPITAL}|^\s{_CAPITAL}")
+_HYPHENED = re.compile("[-\u2010-\u2015]")
 
 
 class Sort(StrEnum):
@@ -98,12 +100,14 @@ class RouteWords:
     def _at_head(self, text: str, cue: str, start: int, end: int) -> Iterator[Line]:
         """Yield the routes named around a noun."""
         low, high = max(0, start - _LEFT), min(len(text), end + _RIGHT)
-        before = bool(_JOINED.search(text, low, start))
-        behind = bool(_OPENING.search(text, end, min(len(text), end + _LEFT)))
+        around = text[low:high]
+        before = bool(_JOINED.search(around, 0, start - low))
+        behind = bool(_OPENING.search(text[end : end + _LEFT]))
         if not (before or behind):
             return
-        text = f"{text[:low]}{self._compound.sub(_with_bars, text[low:high])}{text[high:]}" if before else text
-        left = tokens(text, low, start)
+        if _HYPHENED.search(around):
+            around = self._compound.sub(lambda match: _HYPHENED.sub("_", match[0]), around)
+        left = tokens(around, 0, start - low, low)
         modifiers = self._modifiers(left)
         kinds = [token.low for token in left[modifiers:]]
         if kinds and kinds[-1] in self._heads and text[start:end].endswith("s"):
@@ -111,32 +115,32 @@ class RouteWords:
         mode, sort = self._meaning(cue, kinds)
         if sort is None:
             return
-        right = tokens(text, end, high)
-        if before and not self._goes_on(right):
+        if before and not self._goes_on(tokens(around, end - low, end - low + _AHEAD)):
             found = list(self._before(left[:modifiers], end, mode, sort))
             yield from found
             if found:
                 return
         if behind and not _is_named(text, start, left) and (sort is Sort.FIRM or self._is_plain(left[:modifiers])):
             first = next((t.start for t in left[modifiers:] if self._kinds[t.low] != {"plain"}), start)
-            if stops := self._behind_noun(right):
+            if stops := self._behind_noun(tokens(around, end - low, high - low, low)):
                 yield Line(first, max(stop.end for stop in stops), stops, mode, sort)
 
     def _at_means(self, text: str, cue: str, start: int, end: int) -> Iterator[Line]:
-        """Yield the route of "from A to B by rail" or "by rail from A to B"."""
+        """Yield the route of "from A to B by rail", "from A by rail to B" or "by rail from A to B"."""
         mode = self._means[cue.removeprefix("by ")]
-        right = tokens(text, end, min(len(text), end + _RIGHT))
-        if right and right[0].low == "from" and (stops := self._from_to(right, 0)):
+        around = tokens(text, max(0, start - _RIGHT), min(len(text), end + _RIGHT))
+        after = next((n for n, token in enumerate(around) if token.start >= end), len(around))
+        if after < len(around) and around[after].low == "from" and (stops := self._from_to(around, after)):
             yield Line(start, max(stop.end for stop in stops), stops, mode, Sort.MEANS)
             return
-        left = tokens(text, max(0, start - _RIGHT), start)
-        for number in range(len(left) - 1, -1, -1):
-            if left[number].text[0] in _STOPS:
+        for number in range(after - 1, -1, -1):
+            if around[number].text[0] in _STOPS:
                 return
-            if left[number].low == "from":
-                stops = self._from_to(left, number)
-                if stops and len(tokens(text, max(stop.end for stop in stops), start)) <= 2:
-                    yield Line(left[number].start, end, stops, mode, Sort.MEANS)
+            if around[number].low == "from":
+                stops = self._from_to(around, number)
+                last = max((stop.end for stop in stops), default=0)
+                if stops and (last > end or len(tokens(text, last, start)) <= _CLOSE):
+                    yield Line(around[number].start, max(last, end), stops, mode, Sort.MEANS)
                 return
 
     def _modifiers(self, left: Sequence[Token]) -> int:
@@ -240,7 +244,8 @@ class RouteWords:
             if number >= len(found) or found[number].text[0] in _STOPS:
                 return ()
             if found[number].low in self._grammar["via"]:
-                on_the_way, number = self._way(found, number + 1)
+                passed, number = self._way(found, number + 1)
+                on_the_way += passed
             elif found[number].low in separators:
                 break
             elif "and" in separators and found[number].text == "," and (listed := self._place(found, number + 1)):
@@ -252,6 +257,11 @@ class RouteWords:
             return ()
         if not (target := self._place(found, number + 1)):
             return ()
+        number = target[1]
+        goes_on = "with" in separators and number < len(found) and found[number].low == "with"
+        if goes_on and (last := self._place(found, number + 1)):  # "joining A, B and C with D"
+            on_the_way.append(target[0])
+            target = last
         number = target[1] + (target[1] < len(found) and found[target[1]].text == ",")
         if not on_the_way and number < len(found) and found[number].low in self._grammar["via"]:
             on_the_way, _ = self._way(found, number + 1)
@@ -275,11 +285,13 @@ class RouteWords:
         for at in range(number, min(number + _MOST_FILLERS, len(found))):
             token = found[at]
             if token.capital and (begun := self._names.begins(found[at:])):
-                named, count = begun
-                following = found[at + count] if at + count < len(found) else None
-                if following and (following.joins or (following.capital and named.end == found[at + count - 1].end)):
+                named, after = begun[0], at + begun[1]
+                while after < len(found) and found[after].capital and found[after].low in self._grammar["titles"]:
+                    after += 1
+                following = found[after] if after < len(found) else None
+                if following and (following.joins or (following.capital and named.end == found[after - 1].end)):
                     return None  # the beginning of a longer name
-                return named, at + count
+                return named, after
             if not (token.capital or token.low in self._grammar["fillers"]):
                 return None
         return None
@@ -287,13 +299,9 @@ class RouteWords:
 
 _MODES = ("rail", "road", "sea")
 _HEADS = ("rail", "road", "track", "corridor", "any", "train")
-_GRAMMAR = ("linking", "running", "via", "fillers", "before")
+_GRAMMAR = ("linking", "running", "via", "fillers", "before", "titles")
 
 
 def _is_named(text: str, start: int, left: Sequence[Token]) -> bool:
     """Tell whether the noun ends a proper name, such as "North-South Corridor"."""
     return text[start].isupper() and bool(left) and left[-1].capital and not text[left[-1].end : start].strip()
-
-
-def _with_bars(match: re.Match[str]) -> str:
-    return re.sub("[-\u2010-\u2015]", "_", match[0])

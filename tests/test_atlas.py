@@ -157,3 +157,65 @@ def test_the_shapes_of_the_table_are_those_of_the_file(bundled, tmp_path):
     features = json.loads((tmp_path / "corridors.geojson").read_text(encoding="utf-8"))["features"]
     for feature, line in zip(features, bundled.legs.geometry, strict=True):
         assert shape(feature["geometry"]).equals_exact(line, 1e-9)
+
+
+UNLISTED = (
+    "The Mombasa–Nairobi railway is busy. A shipping route between Hamburg and Santos was opened for cargo.\n\n"
+    "The Nairobi–Mombasa railway and the INSTC. The Manila–Cebu railway is a dream. Containers are moved from Chongqing"
+    " to Duisburg via Almaty by rail."
+)
+
+
+@pytest.fixture(scope="module")
+def unlisted():
+    return trace([Document(id="u", text=UNLISTED)])
+
+
+def test_routes_outside_the_catalogue_are_listed_apart_behind_it(unlisted):
+    assert list(unlisted.corridors["id"]) == [
+        "instc", "route-mombasa-nairobi-rail", "route-hamburg-santos-sea", "route-chongqing-almaty-duisburg-rail",
+    ]  # fmt: skip
+    assert list(unlisted.corridors["listed"]) == [True, False, False, False]
+    assert list(unlisted.corridors["mentions"])[1:] == [2, 1, 1]
+    assert list(unlisted.corridors["name"])[1:] == [
+        "Mombasa–Nairobi by rail", "Hamburg–Santos by sea", "Chongqing–Duisburg via Almaty by rail",
+    ]  # fmt: skip
+    assert [m.corridor for m in unlisted.records] == [None, None, None, "instc", None, None]
+
+
+def test_such_routes_are_drawn_by_the_network_and_uncertain(unlisted):
+    legs = unlisted.legs[unlisted.legs["corridor"] != "instc"]
+    assert list(legs["mode"]) == ["rail", "sea", "rail"]
+    assert set(legs["certainty"]) == {"uncertain"}
+    assert all("named in a text" in note for note in legs["note"])
+    assert 450 < legs.iloc[0]["length_km"] < 700
+    assert legs.iloc[1]["passages"] == ["strait-of-dover"]
+    assert len(geometry.coordinates(unlisted.routes[legs.iloc[2]["id"]].geometry)) > 100
+    places = unlisted.places[unlisted.places["id"] == legs.iloc[1]["from_id"]]
+    assert list(places["source"]) == ["GeoNames"]
+
+
+def test_a_route_without_geometry_stays_a_mention_and_is_told_in_a_sentence(unlisted):
+    assert [m.exact for m in unlisted.records if m.entry == "route-cebu-city-manila-rail"] == ["Manila–Cebu railway"]
+    (sentence,) = unlisted.undrawn
+    assert sentence.startswith("Manila–Cebu City by rail is named but not drawn: ")
+    assert "\n" not in sentence
+
+
+def test_the_page_gets_such_routes_as_corridors_that_are_not_listed(unlisted):
+    from corridors.page import build_payload
+
+    payload = build_payload(unlisted)
+    assert [c["listed"] for c in payload["corridors"]] == [True, False, False, False]
+    assert all("not in the catalogue" in c["summary"] for c in payload["corridors"] if not c["listed"])
+    assert [m["corridor"] for m in payload["mentions"]] == [
+        "route-mombasa-nairobi-rail", "route-hamburg-santos-sea", "route-mombasa-nairobi-rail", "instc", None,
+        "route-chongqing-almaty-duisburg-rail",
+    ]  # fmt: skip
+
+
+def test_a_catalogue_corridor_is_drawn_as_before_beside_them(unlisted, bundled):
+    ours = unlisted.legs[unlisted.legs["corridor"] == "instc"].set_index("id")
+    theirs = bundled.legs[bundled.legs["corridor"] == "instc"].set_index("id")
+    assert list(ours["certainty"]) == list(theirs["certainty"])
+    assert list(ours["length_km"]) == list(theirs["length_km"])

@@ -71,7 +71,7 @@ def _plain(mentions: list[Mention], fmt: str) -> str:
         say("no corridor named")
         return ""
     rows = [
-        (m.document, m.start, m.corridor, m.kind, m.speaker or "", "said" if m.direct else "", m.exact)
+        (m.document, m.start, m.entry or "", m.kind, m.speaker or "", "said" if m.direct else "", m.exact)
         for m in mentions
     ]
     return table(("document", "start", "corridor", "kind", "speaker", "direct", "exact"), rows, right=(1,)) + "\n"
@@ -84,7 +84,5 @@ def _joined(atlas: Atlas, fmt: str) -> str:
         return mention_csv(atlas)
     lines = dict(zip(atlas.corridors["id"], atlas.corridors.geometry, strict=True))
     return collection(
-        feature({"id": n, **m.to_dict()}, lines[m.corridor])
-        for n, m in enumerate(atlas.records, 1)
-        if m.corridor in lines
+        feature({"id": n, **m.to_dict()}, lines[m.entry]) for n, m in enumerate(atlas.records, 1) if m.entry in lines
     )

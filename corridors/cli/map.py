@@ -54,6 +54,8 @@ def map_command(documents: tuple[str, ...], folder: Path, folders: tuple[Path, .
         f"{entry.name} ({count})" for entry, count in zip(atlas.entries, atlas.corridors["mentions"], strict=True)
     )
     say(f"{len(atlas.records)} mentions in {len(atlas.documents)} documents: {found or 'no corridor named'}")
+    for sentence in atlas.undrawn:
+        say(sentence)
     for path in paths:
         click.echo(path)
     if complaints.count:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def mentions(atlas: Atlas) -> list[dict[str, Any]]:
     """Return the mentions in document order, numbered from 1 as in `mentions.jsonl`."""
+    shown = {entry.id for entry in atlas.entries}
     order = {document.id: index for index, document in enumerate(atlas.documents)}
     numbered = list(enumerate(atlas.records, 1))
     by_quote: dict[tuple[str, Quote], list[tuple[int, Mention]]] = {}
@@ -22,7 +23,7 @@ def mentions(atlas: Atlas) -> list[dict[str, Any]]:
         {
             "n": n,
             "document": order[mention.document],
-            "corridor": mention.corridor,
+            "corridor": mention.corridor or (mention.entry if mention.entry in shown else None),
             "kind": str(mention.kind),
             "exact": mention.exact,
             "parts": parts(mention, n, by_quote[mention.document, mention.quote]),

@@ -1,0 +1,187 @@
+"""
+Routes named by two places that no catalogue lists: what is read, what is left alone, and that offsets hold.
+
+`data/pairs` holds sentences the rules were made with, `data/pairs_unseen` sentences written before they were run on.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corridors.catalogues import Catalogue, catalogue
+from corridors.gazetteer import gazetteer
+from corridors.letters import letter_key
+from corridors.mentions import Finder
+from corridors.model import Corridor, Kind, Mode, Name
+from corridors.namesakes import distance_km
+from corridors.unlisted import by_land, line_id
+
+DATA = Path(__file__).parent / "data"
+SETS = ("pairs", "pairs_unseen")
+UNKNOWN = "Iron ore is taken by rail from Carajás to São Luís."  # no gazetteer has the mine
+ROUTES = [
+    line.split("\t")
+    for name in SETS
+    for line in (DATA / name / "routes.tsv").read_text(encoding="utf-8").splitlines()
+]  # fmt: skip
+OTHERS = [line for name in SETS for line in (DATA / name / "others.txt").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def finder():
+    return Finder(Catalogue([]))
+
+
+def countries(mention):
+    return [gazetteer()[key].country for key in mention.extra["places"]]
+
+
+@pytest.mark.parametrize("row", ROUTES, ids=lambda row: row[0][:60])
+def test_two_places_and_a_word_of_transport_are_a_route(finder, row):
+    text, exact, origin, target, mode, *via = row
+    found = finder.find(text)
+    if text == UNKNOWN:
+        assert found == []
+        return
+    assert [(m.exact, m.route) for m in found] == [(exact, {"from": origin, "to": target, "mode": mode})]
+    mention = found[0]
+    assert (mention.corridor, mention.kind, str(mention.certainty)) == (None, Kind.ENDPOINTS, "uncertain")
+    assert mention.extra.get("via", []) == [name for name in via if name]
+    stops = [gazetteer()[key] for key in mention.extra["places"]]
+    for name, place in zip([origin, *filter(None, via), target], stops, strict=True):
+        assert place.id in [c.place.id for c in gazetteer().bearers(name)]
+    assert all(8 < distance_km(a.lonlat, b.lonlat) < 14_000 for a, b in pairwise(stops))
+
+
+@pytest.mark.parametrize("text", OTHERS, ids=lambda text: text[:60])
+def test_journeys_flights_borders_and_matches_are_no_routes(finder, text):
+    assert [m.exact for m in finder.find(text)] == []
+
+
+def test_there_are_enough_sentences_of_either_sort():
+    assert len(ROUTES) >= 80
+    assert len(OTHERS) >= 80
+    assert len({row[0] for row in ROUTES}) == len(ROUTES)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Tripoli–Beirut railway is in ruins.", ["LBN", "LBN"]),
+        ("The Karachi–Hyderabad motorway is full of lorries.", ["PAK", "PAK"]),
+        ("The Hyderabad–Bengaluru highway is being widened.", ["IND", "IND"]),
+        ("A ferry route between Cartagena and Oran was proposed by Spain.", ["ESP", "DZA"]),
+        ("The Birmingham–London railway carries freight.", ["GBR", "GBR"]),
+        ("The Santa Cruz–Cochabamba highway was blocked.", ["BOL", "BOL"]),
+        ("The Georgetown–Linden road in Guyana is paved.", ["GUY", "GUY"]),
+        ("The St. Louis–Memphis railroad carries grain.", ["USA", "USA"]),
+    ],
+)
+def test_namesakes_are_told_apart_by_the_other_end(finder, text, found):
+    assert [countries(m) for m in finder.find(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "mode"),
+    [
+        ("Ships call on the Lagos–Santos route with oil.", "Lagos–Santos route", "sea"),
+        ("Trucks use the Tehran–Erbil route.", "Tehran–Erbil route", "road"),
+        ("Wagons wait on the Almaty–Tashkent route.", "Almaty–Tashkent route", "rail"),
+        ("Freight on the Moscow–Kazan route doubled.", "Moscow–Kazan route", "rail"),
+        ("Cement goes by the trade route between Port Moresby and Honiara.",
+         "trade route between Port Moresby and Honiara", "road"),
+    ],
+)  # fmt: skip
+def test_the_mode_comes_from_the_words_or_else_from_what_joins_the_ends(finder, text, exact, mode):
+    assert [(m.exact, m.route["mode"]) for m in finder.find(text)] == [(exact, mode)]
+
+
+def test_several_routes_may_share_a_noun(finder):
+    found = finder.find("The Tallinn–Riga and Riga–Vilnius railways carry freight.")
+    assert [(m.exact, m.route["from"], m.route["to"]) for m in found] == [
+        ("Tallinn–Riga", "Tallinn", "Riga"),
+        ("Riga–Vilnius railways", "Riga", "Vilnius"),
+    ]
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2010", "\u2011", "–", "—", " – ", " - ", "-\n", "/"])
+def test_any_dash_may_stand_between_the_places(finder, dash):
+    text = f"The Moscow{dash}Kazan railway is old."
+    assert [(m.exact, m.route["from"], m.route["to"]) for m in finder.find(text)] == [
+        (f"Moscow{dash}Kazan railway", "Moscow", "Kazan")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Moscow-\n\nKazan railway", []),
+        ("See https://example.org/Lagos-Kano railway.", []),
+        ("[The Lagos–Kano railway](https://example.org/Accra-Kumasi railway) opened.", ["Lagos–Kano railway"]),
+        ("The Moscow–Kazan\u00a0railway", ["Moscow–Kazan\u00a0railway"]),
+    ],
+)
+def test_routes_stand_in_one_paragraph_and_in_no_address(finder, text, found):
+    assert [m.exact for m in finder.find(text)] == found
+
+
+def test_who_says_it_is_read_as_for_any_mention(finder):
+    text = "“The Tashkent–Termez railway must be electrified,” said Minister Anvar Karimov."
+    (mention,) = finder.find(text)
+    assert mention.direct
+    assert "Karimov" in mention.speaker
+    assert mention.quote.exact == text
+
+
+def test_a_name_of_the_catalogue_stays_that_corridors():
+    entry = Corridor("line", "Lagos–Kano Railway", "", (Name("Lagos–Kano Railway", Kind.NAME),), ())
+    found = Finder(Catalogue([entry])).find("The Lagos–Kano railway and the Accra–Kumasi railway.")
+    assert [(m.exact, m.corridor) for m in found] == [("Lagos–Kano railway", "line"), ("Accra–Kumasi railway", None)]
+
+
+def test_the_shipped_catalogue_keeps_its_pairs():
+    found = Finder(catalogue()).find("A sea route between Chennai and Vladivostok will carry coal.")
+    assert [m.corridor for m in found] == ["chennai-vladivostok"]
+
+
+def test_both_directions_are_one_line_and_namesakes_are_two():
+    look = gazetteer().lookup
+    there = [look("Mombasa"), look("Nairobi")]
+    assert line_id(there, Mode.RAIL) == line_id(there[::-1], Mode.RAIL) == "route-mombasa-nairobi-rail"
+    assert line_id([look("Accra"), look("Kumasi"), look("Tamale")], Mode.ROAD) == "route-accra-kumasi-tamale-road"
+    one, two = look("Valencia, Spain"), look("Valencia, Venezuela")
+    assert line_id([look("Madrid"), one], Mode.ROAD) != line_id([look("Madrid"), two], Mode.ROAD)
+
+
+def test_railways_that_do_not_join_leave_the_road():
+    look = gazetteer().lookup
+    assert by_land((look("Moscow"), look("Kazan"))) is Mode.RAIL
+    assert by_land((look("Kabul"), look("Kandahar"))) is Mode.ROAD
+
+
+SENTENCES = st.sampled_from([row[0] for row in ROUTES] + OTHERS)
+PIECES = st.one_of(
+    SENTENCES,
+    st.sampled_from(["Moscow–Kazan", "from Accra to", "via", "railway", " road", "by sea", "between", "–", "\n\n"]),
+    st.text(max_size=6),
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=12), st.sampled_from(["", " ", " ", "\n"]))
+def test_offsets_hold_on_any_text(finder, pieces, between):
+    text = between.join(pieces)
+    found = finder.find(text)
+    assert all(text[m.start : m.end] == m.exact for m in found)
+    assert all(text[m.quote.start : m.quote.end] == m.quote.exact for m in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for mention in found:
+        assert letter_key(mention.exact)
+        assert set(mention.route) == {"from", "to", "mode"}
+        assert all(key in gazetteer() for key in mention.extra["places"])
+        assert mention.entry == mention.extra["line"]
