@@ -75,6 +75,11 @@ class Collector:
             companions=[_Role.PLACE in some for some in self._roles],
         )  # fmt: skip
 
+    @property
+    def ends(self) -> Ends:
+        """Which corridors lie between which places."""
+        return self._ends
+
     def collect(self, folded: Folded) -> tuple[list[Candidate], list[Unknown]]:
         """Look every name up, also where a hyphen at a line's end splits a word."""
         found, unknown = self._candidates(folded)

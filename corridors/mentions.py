@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from corridors.context import reach
 from corridors.fold import fold
 from corridors.gazetteer import Gazetteer
 from corridors.judging import Judge
-from corridors.model import Corridor, Document, Mention, Place
+from corridors.model import Corridor, Document, Mention, Mode, Place
 from corridors.quotes import Reader
 from corridors.terms import Gazette
 from corridors.unlisted import Unlisted
@@ -83,10 +83,16 @@ class Finder:
         mentions = [_mention(document, candidate, reader, digest) for candidate in chosen]
         if self._unlisted and lines:
             taken = [(mention.start, mention.end) for mention in mentions]
-            mentions += self._unlisted.mentions(document, lines, reader, digest, taken=taken)
+            mentions += self._unlisted.mentions(document, lines, reader, digest, taken=taken, claimed=self._claimed)
             mentions.sort(key=lambda mention: mention.start)
             unknown = [u for u in unknown if not any(m.start < u.end and u.start < m.end for m in mentions)]
         return Findings(mentions, unknown)
+
+    def _claimed(self, places: Sequence[Place], mode: Mode) -> str | None:
+        """Return the one corridor of the catalogue that runs between places by a mode, if it is but one."""
+        first, *via, last = (frozenset((place.id,)) for place in places)
+        meant = [m.corridor for m in self._collector.ends.between(first, last, via)]
+        return meant[0] if len(meant) == 1 and mode in self._catalogue[meant[0]].modes else None
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where names may stand, in order, before context and overlaps are looked at; no quotes, no speakers."""

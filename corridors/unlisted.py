@@ -9,7 +9,7 @@ goods and of nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -81,6 +81,7 @@ class Unlisted:
         digest: str,
         *,
         taken: Sequence[tuple[int, int]],
+        claimed: Callable[[Sequence[Place], Mode], str | None],
     ) -> list[Mention]:
         """
         Return the lines that are routes by what is said around them, as mentions.
@@ -93,6 +94,8 @@ class Unlisted:
             Of the text, for the records.
         taken
             Stretches of the text that name a corridor of the catalogue.
+        claimed
+            Tells which corridor of the catalogue, if any, runs between places by a mode.
         """
         made = []
         markup = Markup(document.text)
@@ -102,7 +105,7 @@ class Unlisted:
             sentence = reader.sentence(line.start, line.end)
             words = _WORD.findall(document.text[sentence.start : sentence.end].lower())
             if way := self._meant(line, words):
-                made.append(_mention(document, way, reader, digest))
+                made.append(_mention(document, way, reader, digest, claimed(way.places, way.mode)))
         return made
 
     def _cues(self, folded: Folded) -> Iterator[tuple[str, int, int]]:
@@ -244,18 +247,21 @@ def _said(text: str, named: Named, place: Place) -> str:
     return re.sub(r"\s*\([^()]*\)", "", place.name) if name.isupper() else name
 
 
-def _mention(document: Document, way: Way, reader: Reader, digest: str) -> Mention:
+def _mention(document: Document, way: Way, reader: Reader, digest: str, corridor: str | None) -> Mention:
     text, (line, places, mode) = document.text, way
     start, end = line.start, line.end
     reading = reader.read(start, end)
     names = [_said(text, named, place) for named, place in zip(line.stops, places, strict=True)]
-    extra: dict[str, object] = {"line": line_id(places, mode), "places": [place.id for place in places]}
+    extra: dict[str, object] = {}
+    if corridor is None:
+        extra = {"line": line_id(places, mode), "places": [place.id for place in places]}
     if page := document.page(start):
         extra["page"] = page
     return Mention(
-        document=document.id, corridor=None, kind=Kind.ENDPOINTS, exact=text[start:end], start=start, end=end,
+        document=document.id, corridor=corridor, kind=Kind.ENDPOINTS, exact=text[start:end], start=start, end=end,
         prefix=text[max(0, start - _EDGE) : start], suffix=text[end : end + _EDGE], quote=reading.quote,
-        speaker=reading.speaker, direct=reading.direct, certainty=Certainty.UNCERTAIN, sha256=digest,
+        speaker=reading.speaker, direct=reading.direct,
+        certainty=Certainty.UNCERTAIN if corridor is None else Certainty.LESS_CERTAIN, sha256=digest,
         route={"from": names[0], "to": names[-1], "mode": str(mode)},
         extra=extra | ({"via": names[1:-1]} if names[1:-1] else {}),
     )  # fmt: skip

@@ -6,6 +6,7 @@ Routes named by two places that no catalogue lists: what is read, what is left a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from corridors.catalogues import Catalogue, catalogue
 from corridors.gazetteer import gazetteer
 from corridors.letters import letter_key
 from corridors.mentions import Finder
-from corridors.model import Corridor, Kind, Mode, Name
+from corridors.model import Branch, Corridor, Kind, Leg, Mode, Name
 from corridors.namesakes import distance_km
 from corridors.unlisted import by_land, line_id
 
@@ -142,6 +143,19 @@ def test_a_name_of_the_catalogue_stays_that_corridors():
     entry = Corridor("line", "Lagos–Kano Railway", "", (Name("Lagos–Kano Railway", Kind.NAME),), ())
     found = Finder(Catalogue([entry])).find("The Lagos–Kano railway and the Accra–Kumasi railway.")
     assert [(m.exact, m.corridor) for m in found] == [("Lagos–Kano railway", "line"), ("Accra–Kumasi railway", None)]
+
+
+def test_a_description_of_one_corridor_by_its_ends_is_that_corridors():
+    text = "The standard-gauge line that is to join Tallinn, Riga and Kaunas with Warsaw will carry freight."
+    stops = ("tallinn", "riga", "kaunas", "warsaw")
+    legs = tuple(Leg(Mode.RAIL, a, b) for a, b in pairwise(stops))
+    entry = Corridor("baltic", "Baltic Line", "", (Name("Baltic Line", Kind.NAME),), (Branch("main", "Main", legs),))
+    (mention,) = Finder(Catalogue([entry])).find(text)
+    assert (mention.corridor, mention.kind, mention.entry) == ("baltic", Kind.ENDPOINTS, "baltic")
+    assert str(mention.certainty) == "less-certain"
+    by_road = replace(entry, branches=(Branch("main", "Main", tuple(replace(leg, mode=Mode.ROAD) for leg in legs)),))
+    (mention,) = Finder(Catalogue([by_road])).find(text)
+    assert mention.corridor is None
 
 
 def test_the_shipped_catalogue_keeps_its_pairs():
