@@ -1,7 +1,8 @@
 """
 Routes named by two places that no catalogue lists: what is read, what is left alone, and that offsets hold.
 
-`data/pairs` holds sentences the rules were made with, `data/pairs_unseen` sentences written before they were run on.
+`data/pairs` holds sentences the rules were made with, `data/pairs_unseen` and `data/pairs_last` sentences written
+before the rules of their day were run on them, which then found 60 of 69 routes and took 3 of 74 others for one.
 """
 
 from __future__ import annotations
@@ -23,8 +24,11 @@ from corridors.namesakes import distance_km
 from corridors.unlisted import by_land, line_id
 
 DATA = Path(__file__).parent / "data"
-SETS = ("pairs", "pairs_unseen")
-UNKNOWN = "Iron ore is taken by rail from Carajás to São Luís."  # no gazetteer has the mine
+SETS = ("pairs", "pairs_unseen", "pairs_last")
+UNKNOWN = (  # no gazetteer has the mine or the village
+    "Iron ore is taken by rail from Carajás to São Luís.",
+    "Serbia wants to finish the Niš–Merdare motorway.",
+)
 ROUTES = [
     line.split("\t")
     for name in SETS
@@ -46,7 +50,7 @@ def countries(mention):
 def test_two_places_and_a_word_of_transport_are_a_route(finder, row):
     text, exact, origin, target, mode, *via = row
     found = finder.find(text)
-    if text == UNKNOWN:
+    if text in UNKNOWN:
         assert found == []
         return
     assert [(m.exact, m.route) for m in found] == [(exact, {"from": origin, "to": target, "mode": mode})]
