@@ -28,11 +28,13 @@ from corridors.namesakes import Candidate, best_chain, distance_km
 from corridors.placenames import WORDS, Named, PlaceNames
 from corridors.quotes import Reader
 from corridors.routewords import Line, RouteWords, Sort
+from corridors.terms import countries
 from corridors.world import world
 
 _EDGE = 32
 _NEAREST_KM, _FARTHEST_KM = 8.0, 14_000.0
 _TOWN, _CITY = 15_000, 100_000
+_STEM = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -188,21 +190,26 @@ def _is_large(candidate: Candidate, sort: Sort) -> bool:
 
 
 def _countries(words: Sequence[str]) -> frozenset[str]:
-    """Return the ISO 3166-1 alpha-3 codes of the countries named in a sentence."""
-    pairs = (f"{a}{b}" for a, b in pairwise(words))
-    keys = {letter_key(re.sub(r"['’]s?$", "", word)) for word in (*words, *pairs)}
-    return frozenset(_country_words()[key] for key in keys & _country_words().keys())
+    """Return the ISO 3166-1 alpha-3 codes of the countries whose name or people a sentence names."""
+    named, begun = _country_words()
+    plain = [re.sub(r"['’]s?$", "", word) for word in words]
+    keys = {*map(letter_key, plain), *(letter_key(a + b) for a, b in pairwise(plain))}
+    found = {named[key] for key in keys & named.keys()}
+    for word in plain:
+        found.update(code for stem, code in begun.get(word[:_STEM], ()) if word.startswith(stem))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)
-def _country_words() -> dict[str, str]:
-    """Return names of countries, and of their people where the lexicon has them, with their codes."""
-    found = {key: country.code for key, country in world().countries.items()}
-    for key, words in lexicon().lists.items():
-        section, _, code = key.partition(".")
-        if section == "countries":
-            found |= {letter_key(word): code for word in words if " " not in word}
-    return found
+def _country_words() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+    """Return the codes of countries by the key of their name, and by how the names of their people begin."""
+    named = {key: country.code for key, country in world().countries.items()}
+    begun: dict[str, list[tuple[str, str]]] = {}
+    for code, words in countries().words.items():
+        for word in words:
+            if word.endswith("*") and len(word) > _STEM:
+                begun.setdefault(word[:_STEM], []).append((word[:-1], code))
+    return named, begun
 
 
 @lru_cache(maxsize=1024)

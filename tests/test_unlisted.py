@@ -84,6 +84,8 @@ def test_there_are_enough_sentences_of_either_sort():
         ("The Birmingham–London railway carries freight.", ["GBR", "GBR"]),
         ("The Santa Cruz–Cochabamba highway was blocked.", ["BOL", "BOL"]),
         ("The Georgetown–Linden road in Guyana is paved.", ["GUY", "GUY"]),
+        ("A Venezuelan firm repairs the Valencia–Caracas highway.", ["VEN", "VEN"]),
+        ("The Kingston–Portmore highway in Jamaica is tolled.", ["JAM", "JAM"]),
         ("The St. Louis–Memphis railroad carries grain.", ["USA", "USA"]),
     ],
 )
