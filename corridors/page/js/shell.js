@@ -21,7 +21,7 @@ export function* panelSteps(page, story) {
     corridors.length + mentions.length === 0 ? "" : filterElement(page, actions.applyFilter),
     listed,
     unlisted.length + model.loose.length === 0 ? "" : apart,
-    h("footer", {}, h("p", {}, format.t("credit"))),
+    h("footer", {}, h("p", {}, `${format.t("credit")} ${format.t("credit.leaflet")}`)),
   );
   document.getElementById("panel").append(story.bar);
   for (const corridor of corridors) yield* entrySteps(corridor, page, corridor.listed ? listed : apart);
