@@ -91,22 +91,39 @@ class Atlas:
 
         return build_map(build_payload(self, language=language), tiles=tiles)
 
-    def write(self, folder: str | Path = "output", *, language: str = "en", tiles: str = "") -> list[Path]:
+    def write(
+        self,
+        folder: str | Path = "output",
+        *,
+        language: str = "en",
+        tiles: str = "",
+        pictures: Sequence[str] = (),
+        view: str = "auto",
+    ) -> list[Path]:
         """
         Write the map, the GeoJSON files and the tables into a folder and return their paths.
 
-        `language` and `tiles` are those of `explore`.
+        Parameters
+        ----------
+        folder
+            Made where it is missing.
+        language, tiles
+            As for `explore`.
+        pictures
+            Static pictures to write as well: ``png``, ``svg`` or both.
+        view
+            That of the pictures: ``mercator``, ``polar``, or ``auto`` for what suits the corridors.
 
         Raises
         ------
         OutputError
             When the folder or a file cannot be written; files already there stay whole.
         UnknownNameError
-            When no tile provider has that name or it needs a key.
+            When no tile provider has that name or it needs a key, or there is no such picture or view.
         """
         from corridors.export import write
 
-        return write(self, Path(folder), language=language, tiles=tiles)
+        return write(self, Path(folder), language=language, tiles=tiles, pictures=pictures, view=view)
 
 
 def trace(

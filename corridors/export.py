@@ -29,7 +29,15 @@ if TYPE_CHECKING:
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(atlas: Atlas, folder: Path, *, language: str = "en", tiles: str = "") -> list[Path]:
+def write(
+    atlas: Atlas,
+    folder: Path,
+    *,
+    language: str = "en",
+    tiles: str = "",
+    pictures: Sequence[str] = (),
+    view: str = "auto",
+) -> list[Path]:
     """
     Write everything an atlas holds into a folder, which is made where it is missing.
 
@@ -37,27 +45,34 @@ def write(atlas: Atlas, folder: Path, *, language: str = "en", tiles: str = "") 
     ------
     OutputError
         When the folder or a file cannot be written. A file that was there before is then still whole.
+    UnknownNameError
+        When there is no such kind of picture or view, or no such tile provider.
     """
     from corridors.page import build_payload, render
 
-    contents = {
+    payload = build_payload(atlas, language=language)
+    contents: dict[str, str | bytes] = {
         "corridors.geojson": geojson(atlas.legs),
         "places.geojson": geojson(atlas.places),
         "mentions.jsonl": json_lines(mention.to_dict() for mention in atlas.records),
         "legs.csv": leg_csv(atlas),
         "mentions.csv": mention_csv(atlas),
-        "map.html": render(build_payload(atlas, language=language), tiles=tiles),
+        "map.html": render(payload, tiles=tiles),
     }
+    if pictures:
+        from corridors.picture import picture
+
+        contents |= {f"map.{kind}": picture(payload, kind=kind, view=view) for kind in dict.fromkeys(pictures)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot make the folder {folder}: {error.strerror}; name another with -o") from error
-    return [write_text(folder / name, text) for name, text in contents.items()]
+    return [write_file(folder / name, content) for name, content in contents.items()]
 
 
-def write_text(path: Path, text: str) -> Path:
+def write_file(path: Path, content: str | bytes) -> Path:
     """
-    Put a text at a path in one step, so that a reader sees the old file or the new one and never a part.
+    Put a text or bytes at a path in one step, so that a reader sees the old file or the new one and never a part.
 
     Raises
     ------
@@ -68,7 +83,7 @@ def write_text(path: Path, text: str) -> Path:
         handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(encode(text))
+                file.write(encode(content) if isinstance(content, str) else content)
             os.chmod(scratch, 0o666 & ~_umask())
             os.replace(scratch, path)
         except BaseException:

@@ -111,13 +111,13 @@ def test_a_failed_write_leaves_the_old_file_whole_and_no_scratch(tmp_path, monke
 
     monkeypatch.setattr(export.os, "replace", refuse)
     with pytest.raises(OutputError, match=r"cannot write .*a\.txt: No space left on device"):
-        export.write_text(path, "new")
+        export.write_file(path, "new")
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_a_written_file_can_be_read_by_others(tmp_path):
-    path = export.write_text(tmp_path / "a.txt", "é")
+    path = export.write_file(tmp_path / "a.txt", "é")
     assert path.read_bytes() == "é".encode()
     assert stat.S_IMODE(path.stat().st_mode) & 0o444 == 0o444 & ~export._umask()
 

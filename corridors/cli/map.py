@@ -25,7 +25,22 @@ from corridors.cli.options import Complaints, catalogue_option, document_argumen
     default="",
     help="Lay online tiles over the land: a provider of xyzservices, such as OpenStreetMap.Mapnik.  [default: none]",
 )
-def map_command(documents: tuple[str, ...], folder: Path, folders: tuple[Path, ...], lang: str, tiles: str) -> None:
+@click.option("--png", is_flag=True, help="Draw a static picture too, map.png.")
+@click.option("--svg", is_flag=True, help="Draw a static picture too, map.svg.")
+@click.option(
+    "--view", type=click.Choice(["auto", "mercator", "polar"]), default="auto", show_default=True,
+    help="How the pictures show the globe; auto looks down on the Pole when all corridors lie in the Arctic.",
+)  # fmt: skip
+def map_command(
+    documents: tuple[str, ...],
+    folder: Path,
+    folders: tuple[Path, ...],
+    lang: str,
+    tiles: str,
+    png: bool,
+    svg: bool,
+    view: str,
+) -> None:
     """
     Draw the corridors that documents name: an annotated map, GeoJSON and tables.
 
@@ -37,6 +52,7 @@ def map_command(documents: tuple[str, ...], folder: Path, folders: tuple[Path, .
       corridors map
       corridors map report.txt -o report
       corridors map report.txt --catalogue my-corridors
+      corridors map report.txt --png --svg
       curl -s https://example.org/report.html | corridors map - -o report
     """
     from corridors._data import geodata
@@ -49,7 +65,8 @@ def map_command(documents: tuple[str, ...], folder: Path, folders: tuple[Path, .
         atlas = trace(documents or [geodata("sources")], catalogue=known, on_error=complaints)
         if complaints.count and not atlas.documents:
             raise SystemExit(1)
-        paths = atlas.write(folder, language=lang, tiles=tiles)
+        pictures = [kind for kind, asked in (("png", png), ("svg", svg)) if asked]
+        paths = atlas.write(folder, language=lang, tiles=tiles, pictures=pictures, view=view)
     found = ", ".join(
         f"{entry.name} ({count})" for entry, count in zip(atlas.entries, atlas.corridors["mentions"], strict=True)
     )
