@@ -52,6 +52,14 @@ def test_every_record_is_sound():
     assert len(ids) == SIZE
 
 
+def test_every_name_is_filed_under_its_key():
+    """Letters that are levelled otherwise than when the file was built call for `make gazetteer`."""
+    for block in range(len(world()._names)):
+        keys = [line.partition("\t")[0] for line in world()._name_block(block).strip("\n").split("\n")]
+        assert keys == sorted(keys)
+        assert [key for key in keys if letter_key(key) != key.removeprefix("=")] == []
+
+
 @settings(max_examples=200)
 @given(st.integers(0, SIZE - 1))
 def test_every_place_is_found_by_its_name_id_and_code(number):
