@@ -14,7 +14,7 @@ from corridors.model import Corridor
 from corridors.sentences import Span
 from corridors.terms import Gazette, Occurrence
 
-_AROUND, _NEAR = 1_500, 600
+_AROUND, _NEAR = 1_000, 600
 _BESIDE, _SENTENCE, _PARAGRAPH, _CLOSE, _FAR = 6.0, 3.0, 2.0, 1.0, 0.5
 _REGION, _CUE, _ELSEWHERE = 0.6, 1.0, 0.35
 _DEFINED_WITHIN = 4_000
@@ -37,12 +37,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """How many words of transport and of other things stand in a sentence, and in the text around it."""
+    """How many words of transport and of other things stand in a sentence."""
 
     goods: int
     others: int
-    wider_goods: int
-    wider_others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +77,27 @@ class Context:
     _blocks: dict[int, list[Occurrence]] = field(default_factory=dict)
 
     def sense(self, at: tuple[int, int], sentence: Span) -> Sense:
-        """Count what the sentence (in the folded text) around a name, and the text around that, are about."""
-        lists = _lists()
+        """Count what the sentence (in the folded text) around a name is about."""
         around = self.words(sentence, at)
-        near = self.words(Span(max(0, at[0] - _AROUND), at[1] + _AROUND), at)
-        return Sense(
-            len(around & lists.transport), len(around & lists.senses), len(near & lists.transport),
-            len(near & lists.senses),
-        )  # fmt: skip
+        return Sense(len(around & _lists().transport), len(around & _lists().senses))
+
+    def is_about_others(self, at: tuple[int, int], sense: Sense, *, friends: bool) -> bool:
+        """
+        Tell whether the text around a name is about other things than goods.
+
+        Parameters
+        ----------
+        at
+            Where the name stands in the folded text.
+        sense
+            What its sentence is about.
+        friends
+            Whether surer names stand near.
+        """
+        wider = self.sense(at, Span(max(0, at[0] - _AROUND), at[1] + _AROUND))
+        if not sense.goods and wider.others > max(1, wider.goods):
+            return True
+        return not friends and wider.others > max(2, 2 * wider.goods)
 
     def is_acronym_elsewhere(self, at: tuple[int, int], sentence: Span) -> bool:
         """Tell whether a sentence is about parties, courts, shares or machines rather than about goods."""

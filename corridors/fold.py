@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -65,10 +65,15 @@ class Folded:
     shifts: Offsets
     hyphens: tuple[tuple[int, int], ...] = ()
 
+    _reached: Offsets = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_reached", self.steps + self.shifts)
+
     def origin(self, position: int) -> int:
         """Return the offset, in the text as read, of the character that gave `text[position]`."""
-        step = int(np.searchsorted(self.steps, position, side="right"))
-        return position + (int(self.shifts[step - 1]) if step else 0)
+        step = self.steps.searchsorted(position, side="right")
+        return position + int(self.shifts[step - 1]) if step else position
 
     def origins(self, positions: Offsets) -> Offsets:
         """Return `origin` of many positions at once."""
@@ -77,14 +82,11 @@ class Folded:
 
     def position(self, origin: int) -> int:
         """Return the first folded character that comes from `origin` (an offset in the text as read) or later."""
-        low, high = 0, len(self.text)
-        while low < high:
-            middle = (low + high) // 2
-            if self.origin(middle) < origin:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        step = self._reached.searchsorted(origin, side="left")
+        found = origin - int(self.shifts[step - 1]) if step else origin
+        if step < len(self.steps):
+            found = min(found, int(self.steps[step]))
+        return min(max(found, 0), len(self.text))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the text as read of a stretch of the folded text, end exclusive."""

@@ -18,6 +18,7 @@ from corridors.sentences import Span
 
 _LONGEST_LIST = 240
 _MOST_WORDS, _MOST_ITEMS, _MOST_STRANGERS = 10, 8, 2
+_JOINED_WITHIN = 60
 _GENERAL = "any"
 _STOPS = frozenset(".;:()\n!?")
 
@@ -79,6 +80,8 @@ def listed(text: str, head: tuple[int, int], stems: Mapping[str, Sequence[Part]]
     """
     noun = text[head[0] : head[1]]
     plural = noun not in _heads()
+    if not plural and not _joining().search(text, max(0, head[0] - _JOINED_WITHIN), head[0]):
+        return
     noun = noun.removesuffix("s") if plural else noun
     low = max(0, head[0] - _LONGEST_LIST)
     end = head[0]
@@ -148,6 +151,7 @@ def _goes_with(head: str, own: str) -> bool:
     return len(families) == 1 or _GENERAL in families
 
 
+@lru_cache(maxsize=256)
 def _family(head: str) -> str:
     return next((mode for mode in ("rail", "road", "sea") if head in lexicon().words(f"routes.{mode}_heads")), _GENERAL)
 
@@ -171,6 +175,11 @@ def _completing() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _kinds_before() -> re.Pattern[str]:
     return re.compile(rf"(?: {lexicon().pattern('routes.modifiers')})+$")
+
+
+@lru_cache(maxsize=1)
+def _joining() -> re.Pattern[str]:
+    return re.compile(r" (?:and|or|und|et|y|e|и|&) |/")
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ abbreviations, then pairs of ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,9 +18,10 @@ from corridors.model import Certainty, Corridor, Kind, Mode
 from corridors.quotes import Reader
 from corridors.sentences import Span
 from corridors.terms import Gazette
+from corridors.witnesses import Witness, Witnesses
 
 _NEAR, _FAR = 600, 4_000
-_BRACKET = 3
+_BRACKET, _SAME = 3, 10.0
 _SHORT = 3
 _MARGIN, _LEAST_MARGIN = 1.35, 0.3
 _FIRM, _SOME = 1.5, 0.25
@@ -52,7 +53,7 @@ class Judge:
         self._worldwide = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
         self._gazette, self._reach, self._reader = gazette, reach, reader
         self._contexts: dict[int, Context] = {}
-        self._known: list[tuple[int, int, str]] = []
+        self._known = Witnesses()
         self._capital: set[str] = set()
 
     def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
@@ -73,7 +74,9 @@ class Judge:
 
     def _take(self, judged: list[Candidate]) -> list[Candidate]:
         """Let candidates bear witness for those judged later."""
-        self._known += [(c.start, c.end, c.corridor) for c in judged if not c.others]
+        for c in judged:
+            if not c.others:
+                self._known.add(c.start, c.end, c.corridor)
         return judged
 
     def _each(self, found: list[Candidate], judge: Callable[[list[Candidate]], Candidate | None]) -> list[Candidate]:
@@ -116,19 +119,21 @@ class Judge:
 
     def _friend(self, c: Candidate, within: int) -> bool:
         """Tell whether a known mention of the same corridor stands so near, or, with 0, in the same sentence."""
-        span = self._reader.sentence(c.start, c.end) if not within else Span(c.start - within, c.end + within)
+        span = Span(c.start - within, c.end + within) if within else self._reader.sentence(c.start, c.end)
         return any(
-            key == c.corridor and start < span.end and span.start < end and (start >= c.end or end <= c.start)
-            for start, end, key in self._known
+            start < span.end and span.start < end for start, end in self._known.nearest(c.corridor, c.start, c.end)
         )
 
     def _common_names(self, found: list[Candidate]) -> list[Candidate]:
         """Judge common and shared names; those left in doubt follow what the same name means nearby."""
         kept = self._each(found, self._common_name)
-        decided = [c for c in kept if not c.others]
+        decided: dict[str, list[Candidate]] = {}
+        for c in kept:
+            if not c.others:
+                decided.setdefault(c.name, []).append(c)
         for number, c in enumerate(kept):
             if c.others:
-                same = [d for d in decided if d.name == c.name and d.corridor in (c.corridor, *c.others)]
+                same = [d for d in decided.get(c.name, ()) if d.corridor in (c.corridor, *c.others)]
                 if same:
                     nearest = min(same, key=lambda d: abs(d.start - c.start))
                     kept[number] = replace(
@@ -153,10 +158,7 @@ class Judge:
         score, second = scores[best.corridor], scores[rest[0].corridor] if rest else 0.0
         if evidence.elsewhere > max(_FOREIGN, score) and best.corridor not in self._worldwide:
             return None
-        if score < _SOME and (
-            (not sense.goods and sense.wider_others > max(1, sense.wider_goods))
-            or (not friends and sense.wider_others > max(2, 2 * sense.wider_goods))
-        ):
+        if score < _SOME and context.is_about_others(first.at, sense, friends=friends):
             return None
         same = any(self._friend(c, within=_FAR) for c in group)
         if first.is_lower and not (
@@ -181,30 +183,34 @@ class Judge:
         shown = self._reader.sentence(c.start, c.end)
         paragraph = self._reader.paragraph(c.start, c.end)
         context = self._context(c.folded)
-        own = other = 0.0
-        for start, end, key in self._known:
-            if start < c.end and c.start < end:
-                continue
+        own = 0.0
+        for start, end in self._known.nearest(c.corridor, c.start, c.end):
             gap = start - c.end if start >= c.end else c.start - end
-            inside = paragraph.start <= start and end <= paragraph.end
-            if key == c.corridor:
-                if gap <= _BRACKET and "(" in c.folded.source[min(end, c.end) : max(start, c.start)]:
-                    return 10.0
-                if shown.start <= start and end <= shown.end:
-                    weight = 1.5
-                else:
-                    weight = 3.0 if inside else 2.0 if gap <= _NEAR else 1.0 if gap <= _FAR else 0.5
-                own = max(own, weight)
-            elif gap <= _NEAR or inside:
+            if gap <= _BRACKET and "(" in c.folded.source[min(end, c.end) : max(start, c.start)]:
+                return _SAME
+            if shown.start <= start and end <= shown.end:
+                weight = 1.5
+            elif paragraph.start <= start and end <= paragraph.end:
+                weight = 3.0
+            else:
+                weight = 2.0 if gap <= _NEAR else 1.0 if gap <= _FAR else 0.5
+            own = max(own, weight)
+        other = 0.0
+        for start, end, key in self._beside(c, max(_NEAR, c.start - paragraph.start, paragraph.end - c.end)):
+            if key != c.corridor:
+                inside = paragraph.start <= start and end <= paragraph.end
                 other = max(other, context.related(c.corridor, key) * (1.2 if inside else 0.6))
         return own + other
 
+    def _beside(self, c: Candidate, within: int) -> Iterator[Witness]:
+        """Yield the known mentions near a candidate, but not where it stands."""
+        for witness in self._known.near(c.start - within, c.end + within):
+            if witness[0] >= c.end or witness[1] <= c.start:
+                yield witness
+
     def _any_near(self, c: Candidate) -> bool:
         """Tell whether any known mention stands near, but not where the candidate does."""
-        return any(
-            start < c.end + _NEAR and c.start - _NEAR < end and (start >= c.end or end <= c.start)
-            for start, end, _ in self._known
-        )
+        return any(True for _ in self._beside(c, _NEAR))
 
     def _abbreviation(self, group: list[Candidate]) -> Candidate | None:
         """Judge a short abbreviation: it needs its name in the text, or goods and places of the corridor around it."""
@@ -224,11 +230,10 @@ class Judge:
 
     def _abbreviation_support(self, c: Candidate, context: Context, sentence: Span, paragraph: Span) -> float | None:
         """Return how much speaks for an abbreviation's standing for a corridor, None when too little does."""
-        own = [(start, end) for start, end, key in self._known if key == c.corridor]
+        own = self._known.of(c.corridor)
         other = context.defined_otherwise(c.at, own)
         if own:
-            before = [end for _, end in own if end <= c.start]
-            nearest = max(before, default=min(start for start, _ in own))
+            nearest = next((end for _, end in self._known.nearest(c.corridor, c.start, c.end)), c.start)
             if other is not None and (other == c.start or nearest < other <= c.start):
                 return None
             return 3.0 + self._support(c)
@@ -248,10 +253,7 @@ class Judge:
     def _in_company(self, c: Candidate) -> bool:
         """Tell whether another corridor is named in the same sentence."""
         shown = self._reader.sentence(c.start, c.end)
-        return any(
-            shown.start <= start and end <= shown.end and (start >= c.end or end <= c.start)
-            for start, end, _ in self._known
-        )
+        return any(start >= c.end or end <= c.start for start, end, _ in self._known.near(shown.start, shown.end))
 
     def _pair(self, group: list[Candidate]) -> Candidate | None:
         """

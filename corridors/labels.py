@@ -12,7 +12,7 @@ from corridors.sentences import Span
 _LABEL = re.compile(r"[*_>\s]{0,6}([^\W\d_][^:\n?!]{0,60}?)[*_]{0,3}:[*_]{0,3}(?=\s|$)")
 _LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}(?:[^\W\d_a-z][^:\n?!]{0,60}|\w{3,20}):[*_]{0,3}\s))")
 _NICKNAME = re.compile(r"(?=\w*[a-z])(?=\w*[\d_]|[a-z])\w{3,20}")
-_WINDOW = 40_000
+_WINDOW = 30_000
 _SPEECH_WORDS = 12
 _HEADING = re.compile(r"[^.?!;\n]{12,200}(?::| [–—])\s+([^\W\d_a-z][^\n:;,.?!–—]{1,48})$")
 
@@ -55,6 +55,8 @@ def transcript(text: str, offset: int) -> Transcript:
     names: dict[str, int] = {}
     long = titled = 0
     start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
+    if text.find(":", start, end) < 0:
+        return Transcript(False, False)
     near = "\n" + text[start:end].replace("\r", "\n")
     for match in _LABEL_LINE.finditer(near):
         begin = start - 1 + match.start(1)

@@ -23,16 +23,18 @@ from corridors.sentences import Span
 from corridors.terms import is_nationality
 
 _BEFORE, _AFTER, _PART = 40_000, 20_000, 40_000
-_MOST_PLACES, _MOST_AFTER, _FIRST_PLACES = 12, 3, 5
+_MOST_PLACES, _MOST_AFTER, _FIRST_PLACES, _MOST_FOUND, _MOST_NAMED = 12, 3, 5, 1_000, 60
 _BESIDE = 110
 _WORST_FIT = -1
-_LONGEST_LINE = 2_000
+_LONGEST_LINE = 700
 _LONGEST_NAME = 4
 _WHERE = frozenset(("at", "in", "near", "on", "from", "to", "through", "across", "over", "between"))
 _APPOSITIONS = frozenset(("who", "whose", "a", "an", "the", "then", "now", "his", "her"))
 _AUXILIARIES = frozenset(
     ("is", "was", "has", "had", "did", "does", "will", "would", "could", "can", "came", "went", "put", "spoke", "knows")
 )
+_OPENERS = frozenset(("but", "and", "meanwhile", ","))
+_OPENING, _FIRST_WORDS = 100, 8
 _SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
 
 
@@ -115,18 +117,26 @@ class People:
         return self._subjects[span]
 
     def _subject(self, start: int, end: int) -> str | None:
-        toks = tokens(self._text, start, min(end, start + 200))[:8]
-        for known in _persons(self._text, start, min(end, start + 200)):
-            if known.office or self._is_titled(known.name, start) or self._acts(known, start):
+        toks = tokens(self._text, start, min(end, start + _OPENING))[:_FIRST_WORDS]
+        if sum(token.is_capital for token in toks) > 1:
+            for known in _persons(self._text, start, min(end, start + 2 * _OPENING)):
                 before = [token for token in toks if token.end <= known.start]
-                if len(before) < 7 and all(token.is_word for token in before):
-                    if not before or is_office(before[-1]) or all(token.is_capital for token in before):
-                        return self.full(known.name, start)
-                    return None
-        first = next((token for token in toks if token.low not in ("but", "and", "meanwhile", ",")), None)
-        if first and is_name_word(first) and self._is_titled(first.word, start):
+                if len(before) == len(toks) or not all(token.is_word for token in before):
+                    break
+                opens = not before or is_office(before[-1]) or all(token.is_capital for token in before)
+                if known.office or self._acts(known, start) or (opens and self._is_titled(known.name, start)):
+                    return self.full(known.name, start) if opens else None
+                if not opens:
+                    break
+        first = next((token for token in toks if token.low not in _OPENERS), None)
+        if first and is_name_word(first) and not self._is_common(first, start) and self._is_titled(first.word, start):
             return self.full(POSSESSIVE.sub("", first.word), start)
         return None
+
+    def _is_common(self, token: Token, offset: int) -> bool:
+        """Tell whether a word with a capital is written with a small letter nearby too."""
+        start = max(0, offset - _PART)
+        return self._text.find(f" {token.low} ", start, offset + _PART) >= 0
 
     def _acts(self, known: Known, start: int) -> bool:
         """Tell whether a name opens a sentence and a verb or an apposition follows: "Yael Ronen, who plans …"."""
@@ -163,14 +173,18 @@ class People:
         """Return the persons named where a word stands first in the part of the text around an offset."""
         part = offset // _PART
         if (word, part) not in self._looked_up:
-            places = self._places(word, Span(max(0, (part - 1) * _PART), (part + 2) * _PART), _FIRST_PLACES)
+            around = Span(max(0, (part - 1) * _PART), (part + 2) * _PART)
+            forms = {word, word.upper()}
+            places = [p for p in self._places(forms, around, _MOST_NAMED) if self._may_be_titled(p, len(word))]
+            places = places[:_FIRST_PLACES]
             self._looked_up[word, part] = self._read_beside(places, len(word))
         return self._looked_up[word, part]
 
     def _nearest(self, word: str, offset: int, *, pattern: bool = False) -> tuple[Known, ...]:
         """Return the persons named where a word stands nearest to an offset."""
         around = Span(max(0, offset - _BEFORE), offset + _AFTER)
-        places = self._matching(word, around) if pattern else self._places(word, around)
+        forms = {word.lower(), word.capitalize(), word.upper()}
+        places = self._matching(word, around) if pattern else self._places(forms, around, _MOST_FOUND)
         here = bisect_left(places, offset)
         return self._read_beside(places[max(0, here - _MOST_PLACES) : here + _MOST_AFTER], len(word))
 
@@ -181,17 +195,27 @@ class People:
     def _matching(self, pattern: str, within: Span) -> list[int]:
         return [match.start() for match in re.compile(pattern).finditer(self._text, within.start, within.end)]
 
-    def _places(self, word: str, within: Span, most: int = 1_000) -> list[int]:
-        """Return where a word stands, as it is written, in lower case, with a capital or in capitals."""
-        found = []
-        for form in {word, word.lower(), word.capitalize(), word.upper()}:
-            at = self._text.find(form, within.start, within.end)
-            for _ in range(most):
-                if at < 0:
-                    break
-                found.append(at)
-                at = self._text.find(form, at + len(form), within.end)
-        return sorted(found)[:most]
+    def _may_be_titled(self, place: int, length: int) -> bool:
+        """Tell whether a capital or a comma stands right before a name, an office, or a comma behind it."""
+        text = self._text
+        before = text[max(0, place - 40) : place].rstrip()
+        word = before[before.rfind(" ") + 1 :]
+        if before[-1:] in (",", ".") or word[:1].isupper() or word in known_words().offices:
+            return len(before) > 0
+        return text[place + length : place + length + 1] in (",", "(")
+
+    def _places(self, forms: set[str], within: Span, most: int) -> list[int]:
+        """Return where a word stands in one of its forms."""
+        found: list[int] = []
+        text = self._text
+        for form in sorted(forms):
+            at = text.find(form, within.start, within.end)
+            while at >= 0 and len(found) < most:
+                end = at + len(form)
+                if not text[end : end + 1].isalpha() and not text[at - 1 : at].isalpha():
+                    found.append(at)
+                at = text.find(form, end, within.end)
+        return sorted(found)
 
     def _beside(self, place: int, length: int) -> list[Known]:
         """Return the persons named right around a place, the line's bounds aside."""

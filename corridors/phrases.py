@@ -93,7 +93,7 @@ def known_words() -> Words:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and signs of a stretch of text; a blank line is a sign."""
-    return [Token(match[0], *match.span()) for match in _TOKEN.finditer(text, start, end)]
+    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
 
 
 def is_office(token: Token) -> bool:

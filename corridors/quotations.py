@@ -12,6 +12,7 @@ from corridors.lexicon import lexicon
 from corridors.sentences import Layout, Span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»「」『』＂]|(?<!\w)['‘‚](?=[\w“\"«(])|['’‘](?!\w)")
+_SIGNS = "\"“”'’«»„‘‚「」『』＂‟`"
 _SAME = {"''": '"', "``": '"', "＂": '"', "‟": "„"}
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
 _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
@@ -62,6 +63,9 @@ def quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
     >>> [text[q.inner.start:q.inner.end] for q in quotations(text, Span(0, len(text)))]
     ['We know ‘Make in India’ well,']
     """
+    body = text[paragraph.start : paragraph.end]
+    if not any(sign in body for sign in _SIGNS):
+        return ()
     found: list[Quotation] = []
     stack: list[Mark] = []
     matches = _MARK.finditer(text, paragraph.start, paragraph.end)

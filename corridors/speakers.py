@@ -46,6 +46,7 @@ _CLAUSES = frozenset(
         "many",
     )
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
 
 
@@ -70,6 +71,7 @@ class _Speech:
     inverted: frozenset[str]
     days: frozenset[str]
     according: re.Pattern[str]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -85,11 +87,14 @@ def _speech() -> _Speech:
         inverted=words.words("speech.inverted") | words.words("speech.others"),
         days=words.words("speech.days"),
         according=re.compile(rf"\b{words.pattern('speech.according')}\s+", re.IGNORECASE),
+        openers=frozenset(phrase.split()[0] for phrase in (*verbs, *words.words("speech.according"))),
     )
 
 
 def attributions(text: str, span: Span) -> list[Attribution]:
     """Return every verb of saying in a stretch of text that has somebody beside it, in order."""
+    if not _may_say(text[span.start : span.end]):
+        return []
     toks, speech = tokens(text, span.start, span.end), _speech()
     shouted = text[span.start : span.end].isupper()
     found: list[Attribution] = []
@@ -114,6 +119,12 @@ def attributions(text: str, span: Span) -> list[Attribution]:
             end = toks[phrase.end - 1].end
             found.append(Attribution(match.start(), end, phrase.text, phrase.start, phrase.kind, True))
     return sorted(found) if len(found) < 2 else sorted(a for a in found if not _is_credit(text, a))
+
+
+def _may_say(words: str) -> bool:
+    """Tell whether a stretch of text holds a verb of saying or "according to" at all."""
+    said = _speech()
+    return not said.openers.isdisjoint(_WORD.findall(words.lower()))
 
 
 def _is_credit(text: str, attribution: Attribution) -> bool:

@@ -6,12 +6,13 @@ They are looked up block by block around the few names that need them, and each 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+import ahocorasick_rs
 
 from corridors._data import geodata
 from corridors._errors import DataError
@@ -20,8 +21,7 @@ from corridors.model import Corridor, Place
 from corridors.scripts import has_no_spaces
 from corridors.variants import place_names
 
-_TOKEN = re.compile(r"[^\W_]+")
-_BLOCK = 2_048
+_BLOCK = 1_024
 _LONGEST_PHRASE = 80
 _SHORTEST_PREFIX, _SHORTEST_WORD = 3, 3
 
@@ -75,16 +75,18 @@ def countries() -> Countries:
 def is_nationality(word: str) -> bool:
     """Tell whether a single word, in small letters, is the name of a country or a people."""
     whole, begun = _national_words()
-    return word in whole or any(word.startswith(prefix) for prefix in begun if prefix[0] == word[0])
+    return word in whole or word.startswith(begun.get(word[:_SHORTEST_PREFIX], ()))
 
 
 @lru_cache(maxsize=1)
-def _national_words() -> tuple[frozenset[str], tuple[str, ...]]:
+def _national_words() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+    """Return whole words, and the beginnings of others by their first letters."""
     words = [word for listed in countries().words.values() for word in listed if " " not in word]
-    return (
-        frozenset(word for word in words if not word.endswith("*")),
-        tuple(sorted(word[:-1] for word in words if word.endswith("*"))),
-    )
+    begun: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        if word.endswith("*"):
+            begun[word[:_SHORTEST_PREFIX]] = (*begun.get(word[:_SHORTEST_PREFIX], ()), word[:-1])
+    return frozenset(word for word in words if not word.endswith("*")), begun
 
 
 class Gazette:
@@ -100,10 +102,7 @@ class Gazette:
     """
 
     def __init__(self, catalogue: Mapping[str, Corridor], places: Mapping[str, Place]) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-        self._prefixes: dict[str, Term] = {}
-        self._unspaced: dict[str, Term] = {}
-        self._longest_prefix = 0
+        self._terms: dict[str, list[Term]] = {}
         known = countries()
         for code, words in known.words.items():
             self._add(words, Term(frozenset((code,))))
@@ -116,6 +115,8 @@ class Gazette:
         for word, keys in spoken.items():
             if len(word) >= _SHORTEST_WORD or (word and has_no_spaces(word[0])):
                 self._add((word,), Term(frozenset(keys), corridor=True))
+        self._patterns = list(self._terms)
+        self._automaton = ahocorasick_rs.BytesAhoCorasick([word.removesuffix("*").encode() for word in self._patterns])
 
     def within(self, folded: Folded, start: int, end: int, blocks: dict[int, list[Occurrence]]) -> Iterator[Occurrence]:
         """
@@ -139,42 +140,32 @@ class Gazette:
 
     def _add(self, words: Iterable[str], term: Term) -> None:
         for word in words:
-            folded = fold_name(word.removesuffix("*"))
-            if folded and any(map(has_no_spaces, folded)):
-                self._unspaced[folded] = term
-            elif word.endswith("*"):
-                self._prefixes[folded] = term
-                self._longest_prefix = max(self._longest_prefix, len(folded))
-                if " " in folded:
-                    first, *rest = _TOKEN.findall(folded)
-                    self._phrases.setdefault(first, []).append(((first, *rest), term))
-            elif tokens := tuple(_TOKEN.findall(folded)):
-                self._phrases.setdefault(tokens[0], []).append((tokens, term))
+            if folded := fold_name(word.removesuffix("*")):
+                self._terms.setdefault(folded + "*" * word.endswith("*"), []).append(term)
 
     def _read(self, text: str, start: int) -> Iterator[Occurrence]:
         """Yield the terms that begin in the block at `start`."""
-        end = min(start + _BLOCK, len(text))
-        while start > 0 and start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
-            start += 1
-        block = text[start : end + _LONGEST_PHRASE]
-        tokens = [(match[0], start + match.start(), start + match.end()) for match in _TOKEN.finditer(block)]
-        for number, (word, first, last) in enumerate(tokens):
-            if first >= end:
-                break
-            for phrase, term in self._phrases.get(word, ()):
-                following = tokens[number : number + len(phrase)]
-                if len(following) == len(phrase) and all(
-                    mine[0] == asked or (at == len(phrase) - 1 > 0 and mine[0].startswith(asked))
-                    for at, (mine, asked) in enumerate(zip(following, phrase, strict=True))
-                ):
-                    yield Occurrence(first, following[-1][2], " ".join(phrase), term)
-            for length in range(_SHORTEST_PREFIX, min(len(word), self._longest_prefix) + 1):
-                if (prefixed := self._prefixes.get(word[:length])) is not None:
-                    yield Occurrence(first, last, word[:length], prefixed)
-        if not block.isascii():
-            for word, term in self._unspaced.items():
-                if (at := block.find(word, 0, end - start + len(word))) >= 0:
-                    yield Occurrence(start + at, start + at + len(word), word, term)
+        block = text[start : start + _BLOCK + _LONGEST_PHRASE]
+        raw = block.encode()
+        plain = len(raw) == len(block)
+        for number, first, last in self._automaton.find_matches_as_indexes(raw, overlapping=True):
+            if not plain:
+                first, last = len(raw[:first].decode()), len(raw[:last].decode())
+            pattern = self._patterns[number]
+            open_ended = pattern.endswith("*")
+            if first < _BLOCK and _is_word(text, start + first, start + last, open_ended=open_ended):
+                while open_ended and block[last : last + 1].isalnum():
+                    last += 1
+                for term in self._terms[pattern]:
+                    yield Occurrence(start + first, start + last, pattern.removesuffix("*"), term)
+
+
+def _is_word(text: str, start: int, end: int, *, open_ended: bool) -> bool:
+    """Tell whether a stretch begins and ends between words; an open-ended one need not end there."""
+    if has_no_spaces(text[start]):
+        return True
+    behind = text[end : end + 1]
+    return not text[start - 1 : start].isalnum() and (open_ended or not behind.isalnum())
 
 
 def _places_of(corridor: Corridor, places: Mapping[str, Place]) -> Iterator[str]:

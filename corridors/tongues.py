@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ from corridors.sentences import Span
 from corridors.speakers import Attribution
 
 _FEWEST_MARKS = 2
-_SAMPLE = 1_500
+_SAMPLE = 600
 _REACH = 12
 _ARABIC_NAME, _CHINESE_NAME = 4, 24
 _ARABIC = re.compile(r"[\u0620-\u06d3]")
@@ -29,6 +30,7 @@ _DROPPED = frozenset(("es", "pt", "it", "tr"))  # languages that leave a pronoun
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06cc\u06a9]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = (" the ", " of ")
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "it", "as", "by", "at", "said", "has")
 )
@@ -90,16 +92,20 @@ def tongue(text: str, span: Span) -> Tongue | None:
         The stretch, usually a paragraph.
     """
     sample = text[span.start : min(span.end, span.start + _SAMPLE)]
+    if all(sample.count(word) > 1 for word in _PLAIN):
+        return None
     if not sample.isascii():
         if len(_CHINESE.findall(sample)) > len(sample) // 4:
             return _tongues()["zh"]
         if len(_ARABIC.findall(sample)) > len(sample) // 4:
             return _tongues()["fa" if _PERSIAN.search(sample) else "ar"]
-    words = _WORD.findall(sample.lower())
-    english = sum(word in _ENGLISH for word in words)
-    counts = {code: sum(word in known.marks for word in words) for code, known in _tongues().items()}
-    best = max(sorted(counts), key=lambda code: counts[code])
-    return _tongues()[best] if counts[best] >= max(_FEWEST_MARKS, 2 * english + 1) else None
+    counts = Counter(_WORD.findall(sample.lower()))
+    english = sum(counts[word] for word in _ENGLISH)
+    if 3 * english > counts.total() // 2:
+        return None
+    marks = {code: sum(counts[word] for word in known.marks) for code, known in _tongues().items()}
+    best = max(sorted(marks), key=lambda code: marks[code])
+    return _tongues()[best] if marks[best] >= max(_FEWEST_MARKS, 2 * english + 1) else None
 
 
 def attributions(text: str, span: Span, known: Tongue) -> list[Attribution]:

@@ -18,7 +18,7 @@ from corridors.quotations import Quotation, QuotedText
 from corridors.sentences import LIST_MARKERS, Span
 from corridors.speakers import Attribution, attributions, named
 
-_FARTHEST, _FARTHEST_PERSON, _MOST_SENTENCES = 8, 4, 24
+_FARTHEST, _FARTHEST_PERSON, _MOST_SENTENCES = 8, 4, 10
 _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL, _LONGEST_INTRODUCTION = 8, 500, 30, 160
 _NEIGHBOURHOOD = 20_000
 _NOBODY = ""

@@ -87,7 +87,10 @@ def test_goods_and_other_things_are_counted():
     read = context("Trains carry cargo on the polar route. Pilots fly.")
     sense = read.sense(place(read, "polar route"), Span(0, 38))
     assert (sense.goods, sense.others) == (2, 0)
-    assert (sense.wider_goods, sense.wider_others) == (2, 2)
+    assert not read.is_about_others(place(read, "polar route"), sense, friends=False)
+    read = context("The polar route is closed. Pilots fly planes. Airlines wait.")
+    sense = read.sense(place(read, "polar route"), Span(0, 26))
+    assert read.is_about_others(place(read, "polar route"), sense, friends=True)
 
 
 def test_acronyms_of_parties_and_courts():
