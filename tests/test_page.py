@@ -74,7 +74,7 @@ class Reader(HTMLParser):
 
 def test_payload_is_plain_json_and_numbers_mentions_like_the_file(payload: dict, bundled: Atlas) -> None:
     assert json.loads(json.dumps(payload)) == payload
-    assert payload["version"] == 1
+    assert payload["version"] == 2
     assert [m["n"] for m in payload["mentions"]] == list(range(1, len(bundled.records) + 1))
     for record, mention in zip(payload["mentions"], bundled.records, strict=True):
         assert "".join(text for text, _ in record["parts"]) == mention.quote.exact

@@ -116,3 +116,9 @@ def test_a_line_alone_stays_where_it_is(browser: Browser, tmp_path: Path) -> Non
             " Math.hypot(run[2] - run[0], run[3] - run[1]) : 9)"
         )
         assert min(steps) != pytest.approx(4, abs=0.01), "a line without company was cut into steps"
+
+
+def test_what_is_named_but_cannot_be_drawn_is_said(browser: Browser, tmp_path: Path) -> None:
+    atlas = replace(draw([straight("one", "murmansk", "provideniya")]), undrawn=("A–B is named but not drawn: <b>",))
+    with opened(browser, write(tmp_path, atlas), **WIDE) as page:
+        assert "A–B is named but not drawn: <b>" in page.locator(".loose").inner_text()

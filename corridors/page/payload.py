@@ -28,7 +28,7 @@ from corridors.routes import leg_route
 if TYPE_CHECKING:
     from corridors.atlas import Atlas
 
-VERSION = 1
+VERSION = 2
 STEPS_PER_DEGREE = 10_000
 TOLERANCE_DEGREES = {Mode.SEA: 0.002, Mode.RIVER: 0.0015, Mode.RAIL: 0.0015, Mode.ROAD: 0.0015}
 POLAR_LATITUDE = 60.0
@@ -81,6 +81,7 @@ def build_payload(atlas: Atlas, *, title: str = "", language: str = "en") -> dic
         "passages": {key: _passage_name(key) for key in sorted({p for leg in tables.legs for p in leg["passages"]})},
         "breaks": gauges.breaks(atlas.entries),
         "mentions": quotations.mentions(atlas),
+        "undrawn": list(atlas.undrawn),
         "sources": [
             {"title": s.title, "publisher": s.publisher, "date": s.date, "url": safe_url(s.url)} for s in tables.sources
         ],

@@ -42,7 +42,8 @@ export function showCard(card, chosen, page) {
   card.append(...(leg ? legText(leg, page) : placeText(place, page)));
 }
 
-function legText(leg, { model, format }) {
+function legText(leg, page) {
+  const { model, format } = page;
   const { t } = format;
   const corridor = model.corridors.get(leg.corridor);
   const branch = corridor.branches.find((b) => b.id === leg.branch);
@@ -55,7 +56,7 @@ function legText(leg, { model, format }) {
   return [
     h("p", { class: "eyebrow" }, corridor.name, corridor.branches.length > 1 ? ` · ${branch.name}` : ""),
     h("h2", {}, `${leg.from} – ${leg.to}`),
-    h("p", { class: "traits" }, lineSwatch(leg, leg.corridor), [t(`mode.${leg.mode}`), ...legTraits(leg, format)].join(" · ")),
+    h("p", { class: "traits" }, lineSwatch(leg, leg.corridor), [t(`mode.${leg.mode}`), ...legTraits(leg, page)].join(" · ")),
     h("dl", {}, rows.map(([name, value]) => [h("dt", {}, name), h("dd", { dir: "auto" }, value)])),
     leg.sources.length === 0 ? null : h("ul", { class: "facts" }, leg.sources.map((i) => h("li", {}, sourceLine(model.payload.sources[i], format)))),
   ].filter(Boolean);

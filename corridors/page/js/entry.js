@@ -79,6 +79,7 @@ function backgroundSection(corridor, { model, format, dress }) {
   const sources = model.payload.sources;
   const part = (heading, items, content) => (items.length === 0 ? null : [h("h4", {}, t(heading)), content(items)]);
   const limit = ({ name, note, source }) => h("p", {}, h("b", {}, name), note ? `. ${note} ` : " ", sourceLine(sources[source], format));
+  if ([corridor.parties, corridor.names, corridor.limits, corridor.sources].every((items) => items.length === 0)) return null;
   return folded({}, [t("background")], [
     part("parties", corridor.parties, (codes) => h("p", {}, list(codes.map(country)))),
     part("names", corridor.names, (names) => h("ul", { class: "names" }, names.map(({ text, language }) => h("li", { lang: language, dir: "auto" }, text)))),

@@ -14,7 +14,7 @@ export function lengthSection(corridor, page) {
     { class: "lengths" },
     h("h3", {}, t("length.measured")),
     corridor.branches.map((branch) => branchElement(branch, corridor, page)),
-    silent ? h("p", { class: "words" }, t("length.unpublished")) : null,
+    silent && corridor.listed ? h("p", { class: "words" }, t("length.unpublished")) : null,
   );
 }
 

@@ -16,19 +16,25 @@ export function pageSummary(model, format) {
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** How many corridors there are, and how many routes that only the texts name. */
+function counted({ corridors }, count) {
+  const listed = corridors.filter((corridor) => corridor.listed).length;
+  return [listed && count(listed, "corridors"), listed < corridors.length && count(corridors.length - listed, "routes")].filter(Boolean).join(", ");
+}
+
 function titleOf({ payload }, { t, count }) {
   if (payload.title) return payload.title;
   if (payload.corridors.length === 0) return t("title.none");
   if (payload.corridors.length === 1) return payload.corridors[0].name;
-  return t("title", { corridors: count(payload.corridors.length, "corridors") });
+  return t("title", { corridors: counted(payload, count) });
 }
 
 function summaryOf({ payload }, { t, count }) {
   const documents = count(payload.documents.length, "documents");
   if (payload.corridors.length === 0) return t("summary.none", { documents });
-  if (payload.mentions.length === 0) return t("summary.catalogue", { corridors: count(payload.corridors.length, "corridors") });
+  if (payload.mentions.length === 0) return t("summary.catalogue", { corridors: counted(payload, count) });
   return t("summary", {
-    corridors: count(payload.corridors.length, "corridors"),
+    corridors: counted(payload, count),
     mentions: count(payload.mentions.length, "times"),
     documents,
   });

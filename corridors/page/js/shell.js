@@ -13,6 +13,7 @@ export function* panelSteps(page, story) {
   const { corridors, mentions } = model.payload;
   const listed = h("div", { class: "corridors" });
   const apart = h("section", { class: "loose" }, h("h2", {}, format.t("loose")));
+  const undrawn = model.payload.undrawn.map((sentence) => h("p", { class: "note", dir: "auto" }, sentence));
   const unlisted = corridors.filter((corridor) => !corridor.listed);
   document.title = pageTitle(model, format);
   document.getElementById("panel-body").append(
@@ -20,12 +21,13 @@ export function* panelSteps(page, story) {
     h("div", { class: "printed" }, h("img", { id: "print-map", alt: pageSummary(model, format) }), legendElement(page)),
     corridors.length + mentions.length === 0 ? "" : filterElement(page, actions.applyFilter),
     listed,
-    unlisted.length + model.loose.length === 0 ? "" : apart,
+    unlisted.length + model.loose.length + undrawn.length === 0 ? "" : apart,
     h("footer", {}, h("p", {}, `${format.t("credit")} ${format.t("credit.leaflet")}`)),
   );
   document.getElementById("panel").append(story.bar);
   for (const corridor of corridors) yield* entrySteps(corridor, page, corridor.listed ? listed : apart);
   yield* quoteSteps(model.loose, page, apart);
+  apart.append(...undrawn);
 }
 
 /** Put tools and card over the map, legend and credits under it. */

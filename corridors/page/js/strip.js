@@ -16,9 +16,10 @@ export function stripSections(corridor, page) {
   });
 }
 
-function legItem(leg, { format, actions }) {
+function legItem(leg, page) {
+  const { format, actions } = page;
   const { t } = format;
-  const extras = [t(`mode.${leg.mode}`), ...legTraits(leg, format)];
+  const extras = [t(`mode.${leg.mode}`), ...legTraits(leg, page)];
   return h(
     "li",
     { class: leg.variant ? "variant" : null },
@@ -34,12 +35,13 @@ function legItem(leg, { format, actions }) {
 }
 
 /** What else is worth saying of a leg, in a few words each. */
-export function legTraits(leg, { t, number }) {
+export function legTraits(leg, { model, format: { t, number } }) {
+  const line = model.corridors.get(leg.corridor).listed ? leg.certainty : "named";
   return [
     leg.status === "operating" ? "" : t(`status.${leg.status}`),
     leg.gauge_mm === null ? "" : `${number(leg.gauge_mm)}\u202f${t("unit.mm")}`,
     leg.season,
     leg.variant ? t("variant", { text: leg.variant }) : "",
-    leg.certainty === "certain" ? "" : t(`line.${leg.certainty}`),
+    line === "certain" ? "" : t(`line.${line}`),
   ].filter(Boolean);
 }
