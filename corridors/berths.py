@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corridors._errors import NoRouteError
-from corridors.land import on_land, within_180
+from corridors.land import within_180
 from corridors.passages import unit
 from corridors.search import Berth, sea_network
 from corridors.sight import distance_m, first_land, in_sight
@@ -23,6 +23,7 @@ NEAREST = 16
 SHORES = 8
 MOST = 4
 APART_M = 100_000.0
+STEEP = 75.0  # degrees, beyond which a straight line in degrees is no way to go
 SECTORS = 24
 SHORE_M = 150.0
 ENOUGH, NEAR_M = 2, 20_000.0
@@ -39,24 +40,66 @@ def berth(place: tuple[float, float], *, max_connector_m: float = 100_000) -> Be
     NoRouteError
         When navigable water is farther than `max_connector_m`.
     """
-    network = sea_network()
     here = np.array([place])
-    nodes = network.nearest(unit(here)[0], NEAREST)
-    if not on_land(*place):
-        nodes = _nodes_about(here, nodes)
-        around = network.lonlat[nodes]
-        seen = in_sight(np.repeat(here, len(nodes), axis=0), around)
+    nodes = sea_network().nearest(unit(here)[0], NEAREST)
+    if abs(place[1]) < STEEP and distance_m(here, sea_network().lonlat[nodes[:1]])[0] < APART_M:
+        return _near_berth(place, nodes, max_connector_m)
+    nodes = _nodes_about(here, nodes)
+    seen = _sees(here, nodes)
+    if seen.any():
+        return _joined(place, place, nodes, seen)
+    return _harbour(place, nodes, _shares_to(place, nodes), max_connector_m)
+
+
+def _near_berth(place: tuple[float, float], nodes: Ints, max_connector_m: float) -> Berth:
+    """Return the berth of a place with nodes not far away."""
+    shares = _shares_to(place, nodes)
+    if (shares == 1.0).any():
+        direct = _directly(place, place, nodes[: len(shares)][shares == 1.0])
+        if direct is not None:
+            return direct
+        seen = _sees(np.array([place]), nodes)
         if seen.any():
             return _joined(place, place, nodes, seen)
-    return _harbour(place, nodes, max_connector_m)
+    return _harbour(place, nodes, shares, max_connector_m)
 
 
-def _harbour(place: tuple[float, float], nodes: Ints, max_connector_m: float) -> Berth:
+def _shares_to(place: tuple[float, float], nodes: Ints) -> Floats:
+    """Return how far along the straight lines from the very nearest nodes to a place the first land is met."""
+    around = sea_network().lonlat[nodes[:SHORES]]
+    return first_land(around, np.repeat(np.array([place]), len(around), axis=0))
+
+
+def _sees(here: Floats, nodes: Ints) -> Bools:
+    return in_sight(np.repeat(here, len(nodes), axis=0), sea_network().lonlat[nodes])
+
+
+def _joined_nearby(place: tuple[float, float], spot: tuple[float, float], nodes: Ints) -> Berth | None:
+    """Return the berth at a spot that sees enough of the very nearest nodes, which is the usual case."""
+    nodes = nodes[:SHORES]
+    return _directly(place, spot, nodes[_sees(np.array([spot]), nodes)])
+
+
+def _directly(place: tuple[float, float], spot: tuple[float, float], nodes: Ints) -> Berth | None:
+    """Return the berth at a spot with the nodes it sees, None where these are few or far."""
+    here = np.array([spot])
+    cost = _approach_cost(here, sea_network().lonlat[nodes])
+    if len(nodes) < ENOUGH or cost.min() >= NEAR_M:
+        return None
+    best = np.argsort(cost, kind="stable")[:MOST]
+    return Berth(spot, nodes[best], cost[best], place, _gap_m(place, spot))
+
+
+def _gap_m(place: tuple[float, float], spot: tuple[float, float]) -> float:
+    return 0.0 if place == spot else float(distance_m(np.array([spot]), np.array([place]))[0])
+
+
+def _harbour(place: tuple[float, float], nodes: Ints, shares: Floats, max_connector_m: float) -> Berth:
     """Return the berth of a place that sees no node: where the way from one of them first meets land."""
     around = sea_network().lonlat[nodes[:SHORES]]
     here = np.repeat(np.array([place]), len(around), axis=0)
     apart = distance_m(around, here)
-    share = np.clip(first_land(around, here) - SHORE_M / np.maximum(apart, 1.0), 0.0, 1.0)
+    share = np.clip(shares - SHORE_M / np.maximum(apart, 1.0), 0.0, 1.0)
     run = np.column_stack([within_180(here[:, 0] - around[:, 0]), here[:, 1] - around[:, 1]])
     spots = np.round(around + share[:, None] * run, 6)
     gaps = distance_m(spots, here)
@@ -66,22 +109,24 @@ def _harbour(place: tuple[float, float], nodes: Ints, max_connector_m: float) ->
             f"{words(place)} lies {gaps[best] / 1000:.0f} km from the nearest navigable water, "
             f"more than the {max_connector_m / 1000:g} km allowed"
         )
-    seen = in_sight(np.repeat(spots[best : best + 1], len(nodes), axis=0), sea_network().lonlat[nodes])
-    seen[best] = True
     lon, lat = spots[best].tolist()
-    return _joined(place, (float(within_180(lon)), lat), nodes, seen)
+    spot = (float(within_180(lon)), lat)
+    few = _joined_nearby(place, spot, nodes)
+    if few is not None:
+        return few
+    seen = _sees(np.array([spot]), nodes)
+    seen[best] = True
+    return _joined(place, spot, nodes, seen)
 
 
 def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, seen: Bools) -> Berth:
     """Return the berth at a spot that sees some nodes; where these are few or far, with ways that bend once."""
+    direct = _directly(place, spot, nodes[seen])
+    if direct is not None:
+        return direct
     here = np.array([spot])
     lonlat = sea_network().lonlat
     reached, cost = nodes[seen], _approach_cost(here, lonlat[nodes[seen]])
-    gap = float(distance_m(here, np.array([place]))[0])
-    if len(reached) >= ENOUGH and cost.min() < NEAR_M:
-        best = np.argsort(cost, kind="stable")[:MOST]
-        reached, cost = reached[best], cost[best]
-        return Berth(spot, reached, cost, place, gap)
     price = dict(zip(reached.tolist(), cost.tolist(), strict=True))
     bends: dict[int, tuple[float, float]] = {}
     fan = _fan(here)
@@ -96,7 +141,7 @@ def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, 
                 price[node] = float(whole[at])
                 bends[node] = (float(fan[i[free[at]], 0]), float(fan[i[free[at]], 1]))
     joined = np.array(sorted(price))
-    return Berth(spot, joined, np.array([price[node] for node in joined.tolist()]), place, gap, bends)
+    return Berth(spot, joined, np.array([price[node] for node in joined.tolist()]), place, _gap_m(place, spot), bends)
 
 
 def _fan(here: Floats) -> Floats:

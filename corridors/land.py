@@ -26,11 +26,14 @@ _GRID = 1e-4
 
 def unplane(planes: NDArray[np.uint8]) -> NDArray[np.int32]:
     """Return the signed integers stored as byte planes, low bytes first, with the sign in the lowest bit."""
-    folded = np.zeros(planes.shape[1], np.uint32)
-    for row, plane in enumerate(planes):
-        if plane.any():
-            folded |= plane.astype(np.uint32) << np.uint32(8 * row)
-    return (folded >> 1).astype(np.int32) ^ -(folded & 1).astype(np.int32)
+    folded = planes[0].astype(np.uint32)
+    for row, plane in enumerate(planes[1:], 1):
+        part = plane.astype(np.uint32)
+        part <<= np.uint32(8 * row)
+        folded |= part
+    sign = (folded & np.uint32(1)).view(np.int32)
+    folded >>= np.uint32(1)
+    return np.asarray(folded.view(np.int32) ^ -sign, dtype=np.int32)
 
 
 @lru_cache(maxsize=1)
@@ -43,14 +46,18 @@ def land_tree() -> Any:
     FileNotFoundError
         When the land file is missing from the installation.
     """
-    with np.load(geodata("networks", "sea-land.npz")) as file:
-        sizes = file["sizes"].astype(np.int64)
-        x, y = np.cumsum(unplane(file["x"])), np.cumsum(unplane(file["y"]))
-    rings = np.r_[0, np.cumsum(sizes)]
-    ones = np.arange(len(sizes) + 1)
-    points = np.column_stack([x, y]) * _GRID
+    points, first = land_rings()
     polygon = shapely.GeometryType.POLYGON
-    return shapely.STRtree(shapely.from_ragged_array(polygon, points, (rings, ones)))
+    return shapely.STRtree(shapely.from_ragged_array(polygon, points, (first, np.arange(len(first)))))
+
+
+@lru_cache(maxsize=1)
+def land_rings() -> tuple[Floats, NDArray[np.int64]]:
+    """Return the outlines of the pieces: their corners in degrees, closed, and where each piece's begin."""
+    with np.load(geodata("networks", "sea-land.npz")) as file:
+        first = np.r_[0, np.cumsum(file["sizes"], dtype=np.int64)]
+        points = np.column_stack([np.cumsum(unplane(file[axis])) for axis in "xy"])
+    return np.asarray(points * _GRID, dtype=np.float64), np.asarray(first, dtype=np.int64)
 
 
 def within_180(lon: ArrayLike) -> Floats:

@@ -27,7 +27,8 @@ from corridors._data import geodata
 from corridors._errors import DataError, UnknownNameError
 
 Floats = NDArray[np.float64]
-DEFAULTS = ("open", "closed", "last-resort")
+LAST_RESORT = "last-resort"
+DEFAULTS = ("open", "closed", LAST_RESORT)
 ARCTIC = 60.0  # degrees north, south of which no area reaches
 BARRIER = "barrier"  # stands for the ice barrier among the keys of what a line crosses
 TRANSIT = "/transit"  # appended to the id of an area: its gates only
@@ -39,9 +40,10 @@ class Passage:
     """
     A named passage.
 
-    `default` is ``open``, ``closed`` (sailed only on request) or ``last-resort`` (sailed from end to end on request,
-    or where nothing else is nearly as short). `gates` are the lines whose crossing counts, `area` a polygon whose
-    entering counts, `channels` the lines along its fairway: longitude and latitude in degrees.
+    `default` is ``open``, ``closed`` (sailed only on request) or ``last-resort``: an area sailed from end to end on
+    request or where nothing else is nearly as short, a canal sailed on request or where there is no other way.
+    `gates` are the lines whose crossing counts, `area` a polygon whose entering counts, `channels` the lines along
+    its fairway: longitude and latitude in degrees.
     """
 
     id: str
@@ -117,6 +119,11 @@ def passage(query: str) -> Passage:
         near = difflib.get_close_matches(_fold(query), names, n=6, cutoff=0.6)
         raise UnknownNameError("sea passage", query, list(dict.fromkeys(names[word] for word in near))[:3])
     return passages()[found]
+
+
+def tag_keys() -> tuple[str, ...]:
+    """Return the ids by which the network's edges are tagged: every passage, areas also by their gates alone."""
+    return tuple(key for one in passages().values() for key in ((one.id, one.id + TRANSIT) if one.area else (one.id,)))
 
 
 @lru_cache(maxsize=1)
@@ -251,10 +258,14 @@ def crossings(a: Floats, b: Floats, arcs: Floats) -> NDArray[np.bool_]:
         Unit vectors of shape (arcs, 2, 3).
     """
     p, q = arcs[:, 0], arcs[:, 1]
-    normal, across = _cross(a, b), _cross(p, q)
-    s, t = a @ across.T, b @ across.T
-    u, v = normal @ p.T, normal @ q.T
-    return np.asarray(((s >= 0) != (t >= 0)) & ((u >= 0) != (v >= 0)) & (u * t > 0))
+    across = _cross(p, q).T
+    s, t = a @ across, b @ across
+    hit = np.asarray((s >= 0) != (t >= 0))
+    line, arc = np.nonzero(hit)
+    normal = _cross(a[line], b[line])
+    u, v = (normal * p[arc]).sum(axis=1), (normal * q[arc]).sum(axis=1)
+    hit[line, arc] = ((u >= 0) != (v >= 0)) & (u * t[line, arc] > 0)
+    return hit
 
 
 def _cross(a: Floats, b: Floats) -> Floats:

@@ -77,9 +77,9 @@ def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
     """
     Draw a leg of the catalogue.
 
-    A leg with waypoints of its own follows them; any other is routed. A leg that is planned or under construction,
-    and one that no network carries, is drawn as the geodesics between its places and marked uncertain with a note
-    that says so.
+    It is routed through its places and waypoints; a leg by river with waypoints follows them by hand. A leg that is
+    planned or under construction, and one that no network carries, is drawn as the geodesics between its places and
+    marked uncertain with a note that says so.
 
     Raises
     ------
@@ -90,13 +90,11 @@ def leg_route(leg: Leg, *, places: Gazetteer | None = None) -> Route:
     stops = [known[key] for key in (leg.start, *leg.via, leg.end)]
     if leg.status in UNBUILT:
         return _straight(leg.mode, stops, f"{leg.status}: no alignment is drawn, only the line between its places")
-    if any(stop.kind == "waypoint" for stop in stops):
+    if leg.mode is Mode.RIVER and any(stop.kind == "waypoint" for stop in stops):
         return _by_hand(leg, stops)
     try:
-        found = _by_network(leg.mode, stops, require=(), avoid=leg.avoid, reach_m=STATION_REACH_M)
-        if set(leg.passages) <= set(found.passages):  # the search through passages would find the same, but slowly
-            return found
-        return _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid, reach_m=STATION_REACH_M)
+        found = _by_network(leg.mode, stops, require=leg.passages, avoid=leg.avoid, reach_m=STATION_REACH_M)
+        return replace(found, passages=_with_ends(leg, found.passages))
     except NoRouteError as error:
         return _straight(leg.mode, stops, f"not in the network, drawn as the line between its places ({error})")
 
@@ -178,12 +176,20 @@ def _remarks(path: Path) -> Iterator[str]:
         yield f"drawn by hand through stations and approximate between them: {', '.join(path.by_hand)}"
 
 
+def _with_ends(leg: Leg, sailed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the passages of a leg, those included in which it begins or ends."""
+    if leg.mode not in (Mode.SEA, Mode.RIVER):
+        return sailed
+    from corridors.passages import passages
+
+    first, last = ([key] if key in passages() else [] for key in (leg.start, leg.end))
+    return tuple(dict.fromkeys([*first, *(key for key in sailed if key not in last), *last]))
+
+
 def _by_hand(leg: Leg, stops: Sequence[Place]) -> Route:
-    """Draw the geodesics between a leg's own waypoints, which are checked by hand and by test to miss land."""
-    line = replace(_straight(leg.mode, stops, ""), certainty=Certainty.CERTAIN, passages=leg.passages)
-    if leg.mode is Mode.RIVER:
-        return replace(line, certainty=Certainty.LESS_CERTAIN, note="drawn by hand along the river")
-    return line
+    """Draw the geodesics between a leg's own waypoints along a river."""
+    line = _straight(leg.mode, stops, "drawn by hand along the river")
+    return replace(line, certainty=Certainty.LESS_CERTAIN, passages=leg.passages)
 
 
 def _straight(mode: Mode, stops: Sequence[Place], note: str) -> Route:

@@ -16,17 +16,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-import pyproj
 from numpy.typing import NDArray
 from shapely.geometry import LineString
 
 from corridors._errors import NoRouteError
 from corridors.berths import berth, words
 from corridors.land import within_180
-from corridors.passages import BARRIER, TRANSIT, gates_met, passage, passages, sailed, sails
+from corridors.passages import BARRIER, LAST_RESORT, TRANSIT, gates_met, passage, passages, sailed, sails
 from corridors.search import Berth, Found, sea_network
-from corridors.sight import dense, distance_m, taut
-from corridors.wishes import wished_path
+from corridors.sight import RADIUS_M, dense, taut
 
 Floats = NDArray[np.float64]
 SEVERAL = 2.0
@@ -48,10 +46,16 @@ class SeaPath:
     """
 
     line: LineString
-    length_m: float
     passages: tuple[str, ...]
     connectors_m: tuple[float, float]
     note: str = ""
+
+    @property
+    def length_m(self) -> float:
+        """Geodesic length of the line on WGS 84, in metres."""
+        from corridors.geometry import length_m
+
+        return length_m(self.line)
 
 
 def sea_path(
@@ -99,9 +103,8 @@ def sea_path(
     corners = np.concatenate([part[min(i, 1) :] for i, part in enumerate(_lines(legs, wanted, unwanted))])
     line = dense(_with_ends(corners, berths[0], berths[-1]))
     line[:, 0] += 360 * round((points[0][0] - line[0, 0]) / 360)
-    length = float(_geod().line_length(line[:, 0], line[:, 1]))
     gaps = (berths[0].connector_m, berths[-1].connector_m)
-    return SeaPath(LineString(line), length, sailed(corners), gaps, _note(places, gaps))
+    return SeaPath(LineString(line), sailed(corners), gaps, _note(places, gaps))
 
 
 def _with_ends(corners: Floats, start: Berth, end: Berth) -> Floats:
@@ -133,11 +136,6 @@ def _note(places: Sequence[tuple[float, float]], gaps: tuple[float, float]) -> s
         if gap > 10_000
     ]
     return "; ".join(far)
-
-
-@lru_cache(maxsize=1)
-def _geod() -> pyproj.Geod:
-    return pyproj.Geod(ellps="WGS84")
 
 
 @lru_cache(maxsize=1)
@@ -233,6 +231,9 @@ class _Leg:
             other = self._under(require, (*avoid, *rest))
             if other and (best is None or best[1] >= SEVERAL * other[1]):
                 return other
+        inland = [key for key in shut if key in passages() and passages()[key].default == LAST_RESORT]
+        if best is None and inland:
+            return self._under(require, (*avoid, *(key for key in shut if key not in inland)))
         return best
 
     def _under(self, require: tuple[str, ...], forbidden: tuple[str, ...]) -> tuple[Floats, float] | None:
@@ -243,6 +244,8 @@ class _Leg:
             line = self._taut(found, forbidden)
             if line is not None:
                 return line, found.cost
+        from corridors.wishes import wished_path
+
         found = wished_path(self.start, self.end, require=require, forbidden=forbidden)
         if found is None:
             return None
@@ -287,9 +290,13 @@ class _Leg:
 
 def _to_gate(point: tuple[float, float], gate: tuple[float, float]) -> float:
     """Return a lower bound of the way from a position to an Arctic gate: Pacific waters lie behind Bering Strait."""
-    here, there, strait = (np.array([p]) for p in (point, gate, BERING))
     lon, lat = point
     pacific = lat < 65.5 and (lon > 100 or lon < -100)
-    if pacific:
-        return float(distance_m(here, strait)[0] + distance_m(strait, there)[0])
-    return float(distance_m(here, there)[0])
+    return _apart_m(point, BERING) + _apart_m(BERING, gate) if pacific else _apart_m(point, gate)
+
+
+def _apart_m(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance of two positions (haversine formula), in metres."""
+    east, low, high = math.radians(other[0] - one[0]), math.radians(one[1]), math.radians(other[1])
+    chord = math.sin((high - low) / 2) ** 2 + math.cos(low) * math.cos(high) * math.sin(east / 2) ** 2
+    return 2 * RADIUS_M * math.asin(min(math.sqrt(chord), 1.0))

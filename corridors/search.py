@@ -2,8 +2,8 @@
 The sea network on disk and the shortest paths in it.
 
 The file is made by `geodata/build/sea.py`. With the default passages a path is found in a contraction hierarchy
-(Geisberger et al. 2008): a search climbs from either end through ever fewer nodes. Shortcuts that another way nearly
-equals are left out when it is built, so its paths are cheapest to within about a percent.
+(Geisberger et al. 2008): a search climbs from either end through ever fewer nodes up to a core, whose distances are
+stored. Its paths are the cheapest there are.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
-from scipy.spatial import cKDTree
 
 from corridors._data import geodata
+from corridors._errors import DataError
+from corridors.buckets import Buckets
+from corridors.hubs import Hubs
 from corridors.land import unplane
 from corridors.passages import unit
 
@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 COST_UNIT_M = 20.0
-SIGHT_M: Floats = np.array([12_000.0, 5_000.0, 1_500.0, 400.0, 100.0])
+SIGHT_M: Floats = np.array([14_500.0, 5_300.0, 1_800.0, 500.0, 150.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,12 @@ class SeaNetwork:
         Which nodes lie in a channel, where the map may show land.
     sight_m
         How far from land a line to a node keeps, in metres.
-    tree
-        The nodes' unit vectors for nearest-neighbour queries.
     """
 
     def __init__(self, file: Mapping[str, NDArray[Any]]) -> None:
-        steps = np.column_stack([unplane(file["x"]), unplane(file["y"])])
-        self.lonlat: Floats = np.cumsum(steps, axis=0) / 10_000
+        self.lonlat: Floats = np.column_stack([np.cumsum(unplane(file[axis])) for axis in "xy"]) / 10_000
         self.at = unit(self.lonlat)
-        self.tree = cKDTree(self.at, balanced_tree=False)
+        self._buckets = Buckets(self.lonlat, self.at)
         count = len(self.at)
         self.channel: Bools = np.unpackbits(file["channel"], count=count).astype(bool)
         self.sight_m: Floats = SIGHT_M[file["level"]]
@@ -91,66 +88,65 @@ class SeaNetwork:
         self._first: NDArray[np.int32] = np.r_[0, np.cumsum(degree)].astype(np.int32)
         lower = np.repeat(np.arange(count, dtype=np.int32), degree)
         self._upper = _targets(unplane(file["upper"]), self._first, lower)
-        self._cost: Floats = np.asarray(unplane(file["cost"]) * COST_UNIT_M, dtype=np.float64)
-        middle = unplane(file["middle"])
-        self._middle = np.where(middle == 0, -1, middle + lower).astype(np.int32)
+        self._units = unplane(file["cost"])
+        self._middle = unplane(file["middle"])
         self._closed = file["closed"].astype(np.int64)
         self._core: Bools = np.unpackbits(file["core"], count=count).astype(bool)
         self._starts: list[int] = self._first.tolist()
-        self._upper_view, self._cost_view = self._upper.data, self._cost.data
+        self._upper_view, self._units_view = self._upper.data, self._units.data
         self._core_flags = self._core.tobytes()
-        self._core_nodes = np.nonzero(self._core)[0]
-        self._core_first, self._core_target, self._core_cost = self._core_graph(lower)
+        self._core_nodes: list[int] = np.nonzero(self._core)[0].tolist()
+        number = np.cumsum(self._core) - 1
+        self._core_number: list[int] = number.tolist()
+        inner = np.nonzero(self._core[lower])[0]
+        self._hubs = Hubs(file, number[lower[inner]], number[self._upper[inner]])
+        self._tags = {key: file[key] for key in ("tag_key", "tag_count", "tag_edge") if key in file}
 
     def nearest(self, at: Floats, count: int) -> Ints:
         """Return the nodes nearest to a unit vector, nearest first."""
-        return np.asarray(self.tree.query(at, count)[1], dtype=np.int64)
-
-    def _core_graph(self, lower: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32], Floats]:
-        """Return the edges among the nodes left uncontracted, both ways, under numbers of their own."""
-        inner = np.nonzero(self._core[lower])[0]
-        number = np.cumsum(self._core) - 1
-        a, b = number[lower[inner]], number[self._upper[inner]]
-        start, target = np.r_[a, b], np.r_[b, a]
-        order = np.lexsort((target, start))
-        first = np.r_[0, np.cumsum(np.bincount(start, minlength=len(self._core_nodes)))].astype(np.int32)
-        return first, target[order].astype(np.int32), np.tile(self._cost[inner], 2)[order]
+        return self._buckets.nearest(at, count)
 
     def default_path(self, start: Berth, end: Berth) -> Found | None:
         """Return the cheapest path through the passages open by default, or None where there is none."""
-        rise, fall = self._climb(start), self._climb(end)
+        (rise, entries), (fall, exits) = self._climb(start), self._climb(end)
         meeting = [(rise[node][0] + fall[node][0], node) for node in rise.keys() & fall.keys()]
         best, top = min(meeting, default=(np.inf, -1))
         across = [top]
-        entries, exits = self._in_core(rise), self._in_core(fall)
-        if len(entries[0]) and len(exits[0]):
-            matrix = with_source(self._core_first, self._core_target, self._core_cost, entries)
-            dist, before = dijkstra(matrix, indices=len(self._core_nodes), return_predecessors=True)
-            total = dist[exits[0]] + exits[1]
-            if total.min() < best:
-                best, last = float(total.min()), int(exits[0][np.argmin(total)])
-                across = self._core_nodes[trace(before, last, len(self._core_nodes))[::-1]].tolist()
+        if entries and exits:
+            prices, costs = [rise[node][0] for node in entries], [fall[node][0] for node in exits]
+            number = self._core_number
+            cost, inner = self._hubs.between(
+                [number[node] for node in entries], prices, [number[node] for node in exits], costs
+            )
+            if cost < best:
+                best, across = cost, [self._core_nodes[node] for node in inner]
         if not np.isfinite(best):
             return None
         way = [*_descent(rise, across[0])[::-1], *across[1:], *_descent(fall, across[-1])[1:]]
-        return Found(tuple(self._unpacked(way)), best)
+        return Found(tuple(self._unpacked(way)), best * COST_UNIT_M)
 
-    def _climb(self, berth: Berth) -> dict[int, tuple[float, int]]:
+    def _climb(self, berth: Berth) -> tuple[dict[int, tuple[float, int]], list[int]]:
         """
-        Return the nodes met going up from a berth, the core's included: cost, and the node before or -1.
+        Return the nodes met going up from a berth, and those of the core among them.
 
+        With each node met come its cost in units and the node before, or -1.
         A node that a higher one reaches at less cost is not climbed from.
         """
-        first, upper, cost, core = self._starts, self._upper_view, self._cost_view, self._core_flags
-        met = {node: (price, -1) for node, price in zip(berth.nodes.tolist(), berth.cost.tolist(), strict=True)}
+        first, upper, units, core = self._starts, self._upper_view, self._units_view, self._core_flags
+        prices = (berth.cost / COST_UNIT_M).tolist()
+        met = {node: (price, -1) for node, price in zip(berth.nodes.tolist(), prices, strict=True)}
         queue = [(price, node) for node, (price, _) in met.items()]
+        inner: list[int] = []
         heapq.heapify(queue)
         while queue:
             price, node = heapq.heappop(queue)
-            if price > met[node][0] or core[node]:
+            if price > met[node][0]:
+                continue
+            if core[node]:
+                inner.append(node)
                 continue
             low, high = first[node], first[node + 1]
-            steps = zip(upper[low:high].tolist(), cost[low:high].tolist(), strict=True)
+            steps = zip(upper[low:high].tolist(), units[low:high].tolist(), strict=True)
             climbs = []
             for target, step in steps:
                 known = met.get(target)
@@ -162,13 +158,7 @@ class SeaNetwork:
                 for way in climbs:
                     met[way[1]] = (way[0], node)
                     heapq.heappush(queue, way)
-        return met
-
-    def _in_core(self, met: Mapping[int, tuple[float, int]]) -> tuple[Ints, Floats]:
-        nodes = np.fromiter(met, np.int64, len(met))
-        prices = np.fromiter((price for price, _ in met.values()), np.float64, len(met))
-        inside = self._core[nodes]
-        return np.searchsorted(self._core_nodes, nodes[inside]), prices[inside]
+        return met, inner
 
     def _unpacked(self, nodes: Sequence[int]) -> list[int]:
         """Return a path of hierarchy edges with every shortcut replaced by the nodes it passes."""
@@ -188,15 +178,37 @@ class SeaNetwork:
             last = self._starts[low + 1]
             at = bisect_left(self._upper_view, high, self._starts[low], last)
             if at < last and self._upper_view[at] == high:
-                return int(self._middle[at])
+                step = int(self._middle[at])
+                return low + step if step else -1
         raise KeyError((a, b))
 
     def edges(self) -> tuple[Ints, Floats]:
         """Return every edge of the network, closed ones included: rows of two nodes, and costs in metres."""
-        plain = self._middle < 0
+        plain = self._middle == 0
         lower = np.repeat(np.arange(len(self.at)), np.diff(self._first))
         ends = np.vstack([np.column_stack([lower[plain], self._upper[plain]]), self._closed[:, :2]])
-        return ends.astype(np.int64), np.r_[self._cost[plain], self._closed[:, 2] * COST_UNIT_M]
+        return ends.astype(np.int64), np.r_[self._units[plain], self._closed[:, 2]] * COST_UNIT_M
+
+    def sailing(self, key: str) -> Ints:
+        """
+        Return the numbers of the edges, in the order of `edges`, that sail a passage.
+
+        Parameters
+        ----------
+        key
+            One of `corridors.passages.tag_keys`.
+
+        Raises
+        ------
+        DataError
+            When the network was built before the passage was added.
+        """
+        keys = [name.decode() for name in self._tags["tag_key"].tolist()]
+        if key not in keys:
+            raise DataError([f"sea-network.npz: knows no passage {key!r}; build it anew with `make networks`"])
+        last, at = np.cumsum(self._tags["tag_count"]), keys.index(key)
+        edges = np.cumsum(unplane(self._tags["tag_edge"]), dtype=np.int64)
+        return np.asarray(edges[last[at] - self._tags["tag_count"][at] : last[at]])
 
 
 @lru_cache(maxsize=1)
@@ -213,34 +225,18 @@ def sea_network() -> SeaNetwork:
         return SeaNetwork(file)
 
 
-def with_source(
-    first: NDArray[np.int32], target: NDArray[np.int32], cost: Floats, reached: tuple[Ints, Floats]
-) -> csr_array:
-    """Return a graph with one node more, from which some nodes are reached at given costs."""
-    nodes, prices = reached
-    pointers = np.r_[first, np.int32(first[-1] + len(nodes))].astype(np.int32)
-    targets = np.concatenate([target, nodes.astype(np.int32)])
-    return csr_array((np.concatenate([cost, prices]), targets, pointers), shape=(len(first), len(first)))
-
-
 def _targets(steps: NDArray[np.int32], first: NDArray[np.int32], lower: NDArray[np.int32]) -> NDArray[np.int32]:
     """Return upper nodes from steps that start anew from the lower node at each row."""
-    running = np.cumsum(steps, dtype=np.int64)
-    before = np.r_[0, running][first[:-1]]
-    return np.asarray(running - np.repeat(before, np.diff(first)) + lower, dtype=np.int32)
+    running = np.cumsum(steps, dtype=np.int32)
+    before = np.r_[np.int32(0), running][first[:-1]]
+    running -= np.repeat(before, np.diff(first))
+    running += lower
+    return running
 
 
 def _descent(met: Mapping[int, tuple[float, int]], node: int) -> list[int]:
     """Return the nodes from one back down to the first."""
     nodes = [node]
     while (earlier := met[nodes[-1]][1]) >= 0:
-        nodes.append(earlier)
-    return nodes
-
-
-def trace(before: NDArray[np.int32], node: int, source: int) -> list[int]:
-    """Return the nodes from one back to the first after the source."""
-    nodes = [node]
-    while (earlier := int(before[nodes[-1]])) != source:
         nodes.append(earlier)
     return nodes

@@ -14,7 +14,7 @@ import shapely
 from numpy.typing import NDArray
 
 from corridors._data import geodata
-from corridors.land import land_tree, within_180
+from corridors.land import land_rings, land_tree, on_land, within_180
 from corridors.passages import unit
 
 Floats = NDArray[np.float64]
@@ -23,7 +23,7 @@ RADIUS_M = 6_371_008.8
 PIECE_M = 25_000.0
 STEP_M = 60_000.0
 BEND_M = 60.0
-ROUNDS = 5
+ROUNDS = 4
 LEAST_GAIN_M, LEAST_GAIN = 50.0, 0.0008
 CELL_DEG = 0.25
 COLUMNS, ROWS = 1440, 720
@@ -59,26 +59,36 @@ def between(a: Floats, b: Floats, share: Floats) -> Floats:
     share
         How far along each, from 0 to 1.
     """
-    arc = angle(a, b)
-    sine = np.where(arc > 1e-9, np.sin(arc), 1.0)
-    p = np.where(arc > 1e-9, np.sin((1 - share) * arc) / sine, 1 - share)
-    q = np.where(arc > 1e-9, np.sin(share * arc) / sine, share)
-    v = p[:, None] * a + q[:, None] * b
+    return _between(a, b, np.maximum(angle(a, b), 1e-9), np.arange(len(a)), share)
+
+
+def _between(a: Floats, b: Floats, arc: Floats, line: NDArray[np.int64], share: Floats) -> Floats:
+    """Return positions on some lines: which line and how far along; arcs in radians and not nought."""
+    wide = arc[line]
+    sine = np.sin(arc)[line]
+    v = (np.sin((1 - share) * wide) / sine)[:, None] * a[line] + (np.sin(share * wide) / sine)[:, None] * b[line]
     out = np.empty((len(v), 2))
     np.arctan2(v[:, 1], v[:, 0], out=out[:, 0])
     np.arctan2(v[:, 2], np.hypot(v[:, 0], v[:, 1]), out=out[:, 1])
-    return np.degrees(out)
+    return np.degrees(out, out=out)
 
 
 def pieces(start: Floats, end: Floats) -> tuple[Floats, Floats, NDArray[np.int64]]:
     """Return great circles cut into short pieces: both ends of each, and the number of the line it is from."""
     a, b = unit(start), unit(end)
-    count = np.maximum(np.ceil(angle(a, b) * RADIUS_M / PIECE_M).astype(np.int64), 1)
-    line = np.repeat(np.arange(len(count)), count)
-    step = np.arange(len(line)) - np.repeat(np.cumsum(count) - count, count)
-    low = between(a[line], b[line], step / count[line])
-    high = between(a[line], b[line], (step + 1) / count[line])
-    return low, high, line
+    arc = angle(a, b)
+    count = np.maximum(np.ceil(arc * (RADIUS_M / PIECE_M)).astype(np.int64), 1)
+    if count.max(initial=1) == 1:
+        return start, end, np.arange(len(start))
+    line = np.repeat(np.arange(len(count)), count + 1)
+    last = np.cumsum(count + 1) - 1
+    step = np.arange(len(line)) - np.repeat(last - count, count + 1)
+    points = _between(a, b, np.maximum(arc, 1e-9), line, step / count[line])
+    points[last - count], points[last] = start, end
+    low = np.ones(len(line), bool)
+    high = np.ones(len(line), bool)
+    low[last], high[last - count] = False, False
+    return points[low], points[high], line[low]
 
 
 def in_sight(start: Floats, end: Floats, *, margin_m: Floats | None = None) -> Bools:
@@ -93,15 +103,22 @@ def in_sight(start: Floats, end: Floats, *, margin_m: Floats | None = None) -> B
         How far off the land each line must stay, in metres.
     """
     low, high, line = pieces(start, end)
-    east = low[:, 0] + within_180(high[:, 0] - low[:, 0])
-    column = np.floor(((low[:, 0] + east) / 2 + 180) / CELL_DEG).astype(np.int64) % COLUMNS
-    row = np.minimum(((low[:, 1] + high[:, 1]) / 2 + 90) // CELL_DEG, ROWS - 1).astype(np.int64)
+    middle = (low + high) / 2
+    middle[:, 0] = low[:, 0] + within_180(high[:, 0] - low[:, 0]) / 2
+    column = np.floor((middle[:, 0] + 180) / CELL_DEG).astype(np.int64) % COLUMNS
+    row = np.minimum((middle[:, 1] + 90) // CELL_DEG, ROWS - 1).astype(np.int64)
     near = np.nonzero(~open_sea()[row, column])[0]
     clear = np.ones(len(start), bool)
-    if not len(near):
-        return clear
-    ends = np.stack([low[near], np.column_stack([east, high[:, 1]])[near]], axis=1)
-    line = line[near]
+    _blot(clear, low[near], high[near], line[near], margin_m)
+    return clear
+
+
+def _blot(clear: Bools, low: Floats, high: Floats, line: NDArray[np.int64], margin_m: Floats | None) -> None:
+    """Mark the lines one of whose pieces meets land."""
+    if not len(line):
+        return
+    ends = np.stack([low, high], axis=1)
+    ends[:, 1, 0] = low[:, 0] + within_180(high[:, 0] - low[:, 0])
     over = np.nonzero(np.abs(ends[:, 1, 0]) > 180)[0]
     if len(over):
         turn = np.where(ends[over, 1, 0] > 180, -360.0, 360.0)
@@ -114,7 +131,6 @@ def in_sight(start: Floats, end: Floats, *, margin_m: Floats | None = None) -> B
     else:
         hit = land_tree().query(segments, predicate="intersects")[0]
     clear[line[hit]] = False
-    return clear
 
 
 def first_land(start: Floats, end: Floats) -> Floats:
@@ -128,10 +144,22 @@ def first_land(start: Floats, end: Floats) -> Floats:
     lines = shapely.linestrings(np.stack([start, start + run], axis=1))
     line, piece = land_tree().query(lines, predicate="intersects")
     if len(line):
-        overlap = shapely.intersection(lines[line], land_tree().geometries[piece])
-        reach = shapely.distance(shapely.points(start[line]), overlap)
-        np.minimum.at(shares, line, reach / np.maximum(np.hypot(run[line, 0], run[line, 1]), 1e-12))
+        corners, first = land_rings()
+        count = first[piece + 1] - first[piece] - 1
+        side = np.repeat(first[piece] - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
+        line = np.repeat(line, count)
+        out, along = corners[side] - start[line], corners[side + 1] - corners[side]
+        turn = _turn(run[line], along)
+        turn[turn == 0] = np.inf  # parallel to the shore: met at its corners by the sides next to it
+        share, at = _turn(out, along) / turn, _turn(out, run[line]) / turn
+        met = (share >= 0) & (share <= 1) & (at >= 0) & (at <= 1) & np.isfinite(turn)
+        np.minimum.at(shares, line[met], share[met])
+        shares[on_land(start[:, 0], start[:, 1])] = 0.0
     return shares
+
+
+def _turn(a: Floats, b: Floats) -> Floats:
+    return np.asarray(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0])
 
 
 def taut(corners: Floats, fixed: Bools, margin_m: Floats) -> Floats:
@@ -151,22 +179,25 @@ def taut(corners: Floats, fixed: Bools, margin_m: Floats) -> Floats:
         How far from land the line at each corner keeps, in metres.
     """
     keep = np.arange(len(corners))
+    at = unit(corners)
     blocked: set[tuple[int, int]] = set()
     for _ in range(ROUNDS):
-        at = corners[keep]
-        steps, straight = distance_m(at[:-1], at[1:]), distance_m(at[:-2], at[2:])
-        gain = steps[:-1] + steps[1:] - straight
-        wanted = np.nonzero(~fixed[keep[1:-1]] & (gain > LEAST_GAIN_M + LEAST_GAIN * straight))[0].tolist()
-        tried = np.array([i for i in wanted if (keep[i], keep[i + 2]) not in blocked], dtype=np.int64)
+        here = at[keep]
+        steps, straight = angle(here[:-1], here[1:]), angle(here[:-2], here[2:])
+        gain = (steps[:-1] + steps[1:] - straight) * RADIUS_M
+        wanted = np.nonzero(~fixed[keep[1:-1]] & (gain > LEAST_GAIN_M + LEAST_GAIN * RADIUS_M * straight))[0]
+        ends = zip(wanted.tolist(), keep[wanted].tolist(), keep[wanted + 2].tolist(), strict=True)
+        tried = np.array([i for i, low, high in ends if (low, high) not in blocked], dtype=np.int64)
         if not len(tried):
             break
-        three = np.stack([margin_m[keep[tried + k]] for k in range(3)]).min(axis=0)
-        free = in_sight(at[tried], at[tried + 2], margin_m=three)
-        blocked |= {(keep[i], keep[i + 2]) for i in tried[~free].tolist()}
+        first, second, third = keep[tried], keep[tried + 1], keep[tried + 2]
+        margin = np.minimum(np.minimum(margin_m[first], margin_m[second]), margin_m[third])
+        free = in_sight(corners[first], corners[third], margin_m=margin)
+        blocked.update(zip(first[~free].tolist(), third[~free].tolist(), strict=True))
         tried = tried[free]
         gone: set[int] = set()
         for i in tried[np.lexsort((tried, -np.round(gain[tried])))].tolist():
-            if not {i - 1, i + 1} & gone:
+            if i - 1 not in gone and i + 1 not in gone:
                 gone.add(i)
         if not gone:
             break

@@ -12,25 +12,28 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
-from corridors.passages import TRANSIT, gate_arcs, passages, sails, unit
-from corridors.search import Berth, Found, sea_network, trace, with_source
+from corridors.passages import sails
+from corridors.search import Berth, Found, sea_network
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class WholeGraph:
-    """Every edge in both directions, sorted by start: row starts, targets, costs, and the edge each belongs to."""
+    """
+    Every edge in both directions, sorted by start: row starts, targets and costs.
 
-    ends: Ints
+    `place` holds in two rows where each edge stands, there and back.
+    """
+
     first: NDArray[np.int32]
     target: NDArray[np.int32]
     cost: Floats
-    edge: Ints
+    place: Ints
 
 
 @lru_cache(maxsize=1)
@@ -40,46 +43,11 @@ def whole_graph() -> WholeGraph:
     ends, cost = network.edges()
     start = np.r_[ends[:, 0], ends[:, 1]]
     target = np.r_[ends[:, 1], ends[:, 0]]
-    edge = np.tile(np.arange(len(ends)), 2)
-    order = np.lexsort((target, start))
+    order = np.argsort(start * len(network.at) + target)
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
     first = np.r_[0, np.cumsum(np.bincount(start, minlength=len(network.at)))].astype(np.int32)
-    return WholeGraph(ends, first, target[order].astype(np.int32), np.r_[cost, cost][order], edge[order])
-
-
-@lru_cache(maxsize=64)
-def sailing_edges(key: str) -> Bools:
-    """Tell which edges of the network sail a passage; only those near one of its gates are tried."""
-    ends, lonlat = whole_graph().ends, sea_network().lonlat
-    near = np.ones(len(ends), bool) if _by_area(key) else _near_gates(key)
-    answer = np.zeros(len(ends), bool)
-    answer[near] = sails(lonlat[ends[near, 0]], lonlat[ends[near, 1]], key)
-    return answer
-
-
-def _by_area(key: str) -> bool:
-    return not key.endswith(TRANSIT) and bool(passages()[key].area)
-
-
-def _near_gates(key: str) -> Bools:
-    """Tell which edges come near enough to a gate of a passage to cross it: circles about both overlap."""
-    arcs = gate_arcs(passages()[key.removesuffix(TRANSIT)])
-    middles, reach = _circles(unit(arcs[:, :2]), unit(arcs[:, 2:]))
-    edges, edge_reach = _edge_circles()
-    apart = edges @ middles.T
-    return np.asarray((apart >= np.cos(np.minimum(edge_reach[:, None] + reach + 1e-6, np.pi))).any(axis=1))
-
-
-@lru_cache(maxsize=1)
-def _edge_circles() -> tuple[Floats, Floats]:
-    ends, at = whole_graph().ends, unit(sea_network().lonlat)
-    return _circles(at[ends[:, 0]], at[ends[:, 1]])
-
-
-def _circles(start: Floats, end: Floats) -> tuple[Floats, Floats]:
-    """Return the circles about great circles from start to end: middles as unit vectors, radii in radians."""
-    middle = start + end
-    middle /= np.linalg.norm(middle, axis=1, keepdims=True)
-    return middle, np.arccos(np.clip((middle * start).sum(axis=1), -1.0, 1.0))
+    return WholeGraph(first, target[order].astype(np.int32), np.r_[cost, cost][order], place.reshape(2, -1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +79,7 @@ def wished_path(start: Berth, end: Berth, *, require: Sequence[str], forbidden: 
     graph, source = whole_graph(), len(sea_network().at)
     cost = graph.cost.copy()
     for key in forbidden:
-        cost[sailing_edges(key)[graph.edge]] = np.inf
+        cost[graph.place[:, sea_network().sailing(key)]] = np.inf
     crossings = _crossings(graph, cost, require)
     out, into = (_berth_bits(berth, require, forbidden) for berth in (start, end))
     full = (1 << len(require)) - 1
@@ -122,19 +90,21 @@ def wished_path(start: Berth, end: Berth, *, require: Sequence[str], forbidden: 
             continue
         nodes = np.array(sorted(seeds))
         prices = np.array([seeds[node][0] for node in nodes.tolist()])
-        matrix = with_source(graph.first, graph.target, cost, (nodes, prices))
+        matrix = _with_source(graph.first, graph.target, cost, (nodes, prices))
         dist, before = dijkstra(matrix, indices=source, return_predecessors=True)
         layers[held] = _Layer(dist[:-1], before, {node: seed[1] for node, seed in seeds.items()})
     return _best_end(layers, end, into, full)
 
 
 def _crossings(graph: WholeGraph, cost: Floats, require: Sequence[str]) -> _Crossings:
-    tags = np.zeros(len(graph.ends), np.int64)
+    bits: dict[int, int] = {}
     for bit, key in enumerate(require):
-        tags |= sailing_edges(key).astype(np.int64) << bit
-    at = np.nonzero((tags[graph.edge] > 0) & np.isfinite(cost))[0]
-    origin = np.searchsorted(graph.first, at, side="right") - 1
-    return _Crossings(origin, graph.target[at].astype(np.int64), cost[at], tags[graph.edge[at]])
+        for at in graph.place[:, sea_network().sailing(key)].ravel().tolist():
+            bits[at] = bits.get(at, 0) | 1 << bit
+    places = np.array(sorted(at for at in bits if np.isfinite(cost[at])), dtype=np.int64)
+    origin = np.searchsorted(graph.first, places, side="right") - 1
+    tags = np.array([bits[at] for at in places.tolist()], dtype=np.int64)
+    return _Crossings(origin, graph.target[places].astype(np.int64), cost[places], tags)
 
 
 def _seeds(
@@ -166,7 +136,7 @@ def _best_end(layers: Mapping[int, _Layer], end: Berth, into: tuple[Ints, Floats
         return None
     path: list[int] = []
     while held >= 0:
-        part = trace(layers[held].before, node, len(sea_network().at))
+        part = _trace(layers[held].before, node, len(sea_network().at))
         path += part
         held, node = layers[held].seeds[part[-1]]
     return Found(tuple(path[::-1]), best)
@@ -184,3 +154,21 @@ def _berth_bits(berth: Berth, require: Sequence[str], forbidden: Sequence[str]) 
     for key in forbidden:
         price[owner[sails(start, end, key)]] = np.inf
     return bits, price
+
+
+def _with_source(
+    first: NDArray[np.int32], target: NDArray[np.int32], cost: Floats, reached: tuple[Ints, Floats]
+) -> csr_array:
+    """Return a graph with one node more, from which some nodes are reached at given costs."""
+    nodes, prices = reached
+    pointers = np.r_[first, np.int32(first[-1] + len(nodes))].astype(np.int32)
+    targets = np.concatenate([target, nodes.astype(np.int32)])
+    return csr_array((np.concatenate([cost, prices]), targets, pointers), shape=(len(first), len(first)))
+
+
+def _trace(before: NDArray[np.int32], node: int, source: int) -> list[int]:
+    """Return the nodes from one back to the first after the source."""
+    nodes = [node]
+    while (earlier := int(before[nodes[-1]])) != source:
+        nodes.append(earlier)
+    return nodes

@@ -21,13 +21,18 @@ from sea_clearance import Coast, coast_of
 from sea_edges import all_edges
 from sea_gaps import bridged, joined
 from sea_hierarchy import contract
+from sea_labels import labels
 from sea_land import build_land, planes
 from sea_network import Graph, closed_edges, kept_waters, thin, with_channels
 from sea_nodes import Nodes, all_nodes
+from sea_tags import tags
+
+from corridors.passages import tag_keys
+from corridors.search import SeaNetwork
 
 TARGET = Path(__file__).parent.parent / "networks"
 COST_UNIT_KM = 0.02
-CORE = 2_000  # nodes left uncontracted
+CORE = 5_000  # nodes left uncontracted
 OPEN_KM = 14.0  # cells farther than this from land need no exact test
 
 
@@ -50,6 +55,13 @@ def main() -> None:
 
     say(f"{len(graph.lonlat)} nodes and {len(graph.edges)} edges of use")
     arrays = pack(graph, closed, coast, say)
+    say("labels")
+    counts, edges = tags(SeaNetwork(arrays))
+    arrays |= {
+        "tag_key": np.array([key.encode() for key in tag_keys()]),
+        "tag_count": counts.astype(np.uint32),
+        "tag_edge": planes(np.diff(edges, prepend=0)),
+    }
     np.savez_compressed(TARGET / "sea-network.npz", **arrays)
     say("written")
 
@@ -104,6 +116,11 @@ def pack(graph: Graph, closed: np.ndarray, coast: Coast, say: Callable[[str], No
     whole = np.round(graph.lonlat * 10_000).astype(np.int64)
     steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), np.int64))
     sea = (coast.field > OPEN_KM) & ~coast.solid
+    inner, number = core[lower], np.cumsum(core) - 1
+    counts, hubs, far, toward = labels(int(core.sum()), number[lower[inner]], number[upper[inner]], value[inner])
+    begins = np.r_[0, np.cumsum(counts)[:-1]]
+    hub_steps = np.diff(hubs, prepend=0)
+    hub_steps[begins] = hubs[begins]
     return {
         "x": planes(steps[:, 0]),
         "y": planes(steps[:, 1]),
@@ -116,6 +133,10 @@ def pack(graph: Graph, closed: np.ndarray, coast: Coast, say: Callable[[str], No
         "middle": planes(np.where(middle < 0, 0, middle - lower)),
         "closed": np.column_stack([graph.edges[closed], cost[closed]]).astype(np.uint32),
         "open_sea": np.packbits(sea),
+        "hub_count": counts.astype(np.uint16),
+        "hub": planes(hub_steps),
+        "hub_far": planes(far.astype(np.int64)),
+        "hub_toward": toward.astype(np.uint16),
     }
 
 

@@ -2,7 +2,7 @@
 Distance to the coast, and sight along great circles, as compiled loops for the build.
 
 Distances are kilometres on a sphere of 6371.0088 km. `Coast` holds the coastline in small cells for exact distances
-up to ten kilometres, and a coarse field of lower bounds beyond that.
+up to twenty kilometres, and a coarse field of lower bounds beyond that.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ CELL = 0.1  # degrees, of the coastline cells
 COLUMNS, ROWS = 3600, 1800
 FIELD = 0.25  # degrees, of the field of lower bounds
 FIELD_COLUMNS, FIELD_ROWS = 1440, 720
-NEAR_KM = 10.5  # exact distances reach this far
+REACH = 2  # cells looked at to either side
+NEAR_KM = 20.5  # exact distances reach this far, which is less than that many cells
 
 
 class Coast(NamedTuple):
@@ -88,19 +89,19 @@ def field_of(vertices: np.ndarray) -> np.ndarray:
     return np.maximum(distance - reach[:, None] - between, 0)
 
 
-@njit(cache=True)
+@njit
 def clearance(segments, first, field, lon, lat):
-    """Return the distance to the coast in km: exact below ten, a lower bound above."""
+    """Return the distance to the coast in km: exact below twenty, a lower bound above."""
     column, row = int((lon + 180) / FIELD) % FIELD_COLUMNS, min(int((lat + 90) / FIELD), FIELD_ROWS - 1)
     bound = field[row, column]
     if bound > NEAR_KM:
         return bound
     squeeze = np.cos(np.radians(lat))
-    wide = min(int(np.ceil(1.0 / max(squeeze, 0.02))), 40)
+    wide = min(int(np.ceil(REACH / max(squeeze, 0.02))), 40 * REACH)
     cx, cy = int((lon + 180) / CELL), int((lat + 90) / CELL)
     best = NEAR_KM * NEAR_KM
     kx, ky = DEGREE_KM * squeeze, DEGREE_KM
-    for y in range(max(cy - 1, 0), min(cy + 2, ROWS)):
+    for y in range(max(cy - REACH, 0), min(cy + REACH + 1, ROWS)):
         for x in range(cx - wide, cx + wide + 1):
             cell = y * COLUMNS + x % COLUMNS
             for s in range(first[cell], first[cell + 1]):
@@ -116,7 +117,7 @@ def clearance(segments, first, field, lon, lat):
     return max(np.sqrt(best), bound)
 
 
-@njit(cache=True)
+@njit
 def separation(a, b):
     """Return the angle between unit vectors, in radians."""
     x = a[1] * b[2] - a[2] * b[1]
@@ -125,13 +126,13 @@ def separation(a, b):
     return np.arctan2(np.sqrt(x * x + y * y + z * z), a[0] * b[0] + a[1] * b[1] + a[2] * b[2])
 
 
-@njit(cache=True)
+@njit
 def march(segments, first, field, solid, a, b, margin):
     """
     Follow the great circle from a to b and return its cost in km, or -1 where it comes nearer than the margin.
 
     No step is longer than the distance to the coast, so that no land is skipped. The cost counts kilometres near
-    the coast up to 40 % higher.
+    the coast up to half as much again.
     """
     angle = separation(a, b)
     total = angle * RADIUS_KM
@@ -151,13 +152,13 @@ def march(segments, first, field, solid, a, b, margin):
         if t >= total:
             return cost
         step = min(max(d - margin / 2, margin / 2), total - t)
-        if d < 10:
+        if d < 20:
             step = min(step, 1.0 if d < 5 else 2.5)
         cost += step * (1 + surcharge(d))
         t += step
 
 
-@njit(cache=True)
+@njit
 def strikes_land(solid, a, b, angle, sine):
     """Tell by a few points of a great circle whether it crosses the inside of land: a quick way to say no."""
     count = 8
@@ -173,21 +174,23 @@ def strikes_land(solid, a, b, angle, sine):
     return False
 
 
-@njit(cache=True)
+@njit
 def surcharge(d):
     """Return what a kilometre costs more at a distance of d km from the coast."""
-    if d >= 10:
+    if d >= 20:
         return 0.0
+    if d >= 10:
+        return 0.05 * (20 - d) / 10
     if d >= 5:
-        return 0.06 * (10 - d) / 5
+        return 0.05 + 0.08 * (10 - d) / 5
     if d >= 2:
-        return 0.06 + 0.12 * (5 - d) / 3
+        return 0.13 + 0.12 * (5 - d) / 3
     if d >= 0.7:
-        return 0.18 + 0.12 * (2 - d) / 1.3
-    return 0.3 + 0.1 * (0.7 - d) / 0.7
+        return 0.25 + 0.15 * (2 - d) / 1.3
+    return 0.4 + 0.1 * (0.7 - d) / 0.7
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True)
 def clearances(segments, first, field, lon, lat):
     """Return the clearance of many points."""
     out = np.empty(len(lon))
@@ -196,7 +199,7 @@ def clearances(segments, first, field, lon, lat):
     return out
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True)
 def costs(segments, first, field, solid, a, b, margin):
     """Return the cost of many great circles, -1 where one is blocked."""
     out = np.empty(len(a))

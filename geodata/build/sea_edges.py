@@ -45,7 +45,7 @@ def touches(n, before, after):
     return (p >= 0) == (q >= 0)
 
 
-@njit(parallel=True, cache=True)
+@njit(parallel=True)
 def far_block(segments, first, field, solid, rows, at, corner, before, after, reach, near, sight, out):
     """Write the cost of the far edges from some nodes to all later ones, 0 where there is none."""
     for r in prange(len(rows)):
@@ -125,7 +125,7 @@ def limits_km(cost: np.ndarray) -> np.ndarray:
     return cost * (1.005 + 0.01 * np.clip((cost - 30) / 100, 0, 1)) + SLACK_KM
 
 
-@njit(cache=True)
+@njit
 def spanner(at, edges, cost, limits):
     """
     Mark the edges to keep, cheapest first: those no path of kept edges replaces at nearly the cost.
@@ -181,7 +181,7 @@ def spanner(at, edges, cost, limits):
     return keep
 
 
-@njit(cache=True)
+@njit
 def push(heap, item):
     """Add an item to a binary heap."""
     heap.append(item)
@@ -195,7 +195,7 @@ def push(heap, item):
     heap[i] = item
 
 
-@njit(cache=True)
+@njit
 def pop(heap):
     """Take the least item off a binary heap."""
     least, item = heap[0], heap.pop()

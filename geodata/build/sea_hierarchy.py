@@ -2,8 +2,8 @@
 Contract the network node by node, so that a search at run time climbs a few hundred nodes instead of all.
 
 A contraction hierarchy in the manner of Geisberger et al. (2008): each contracted node leaves behind shortcuts
-between its remaining neighbours where no other way is as short. What is kept for a node are its edges to nodes
-contracted later; a shortest path climbs from both ends and meets.
+between its remaining neighbours where no other way was found to be as short. What is kept for a node are its edges to
+nodes contracted later; a shortest path climbs from both ends and meets.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ import numpy as np
 from numba import njit
 from sea_edges import pop, push
 
-EASE = 0.004  # how much longer another way may be that spares a shortcut
 SETTLE = 60  # nodes a search for another way may settle, when only counting
 SETTLE_FINAL = 200
 
 
-@njit(cache=True)
+@njit
 def witness(head, following, target, weight, gone, source, banned, limit, most, dist, seen, heap):
     """Settle up to `most` nodes from a source without passing a banned one; return how many were touched."""
     heap.clear()
@@ -47,7 +46,7 @@ def witness(head, following, target, weight, gone, source, banned, limit, most, 
     return count
 
 
-@njit(cache=True)
+@njit
 def neighbours(head, following, target, gone, v, out):
     """Write the edges from a node to nodes not yet contracted; return how many."""
     count = 0
@@ -60,7 +59,7 @@ def neighbours(head, following, target, gone, v, out):
     return count
 
 
-@njit(cache=True)
+@njit
 def forget(head, following, target, gone, u):
     """Take the edges to contracted nodes out of a node's list."""
     while head[u] >= 0 and gone[target[head[u]]]:
@@ -72,7 +71,7 @@ def forget(head, following, target, gone, u):
         k = following[k]
 
 
-@njit(cache=True)
+@njit
 def shortcuts(head, following, target, weight, gone, v, most, dist, seen, heap, edges, found):
     """Write the shortcuts that contracting a node needs, as pairs of its edges; return their number and its degree."""
     degree = neighbours(head, following, target, gone, v, edges)
@@ -81,10 +80,10 @@ def shortcuts(head, following, target, weight, gone, v, most, dist, seen, heap, 
         longest = 0.0
         for j in range(i + 1, degree):
             longest = max(longest, weight[edges[j]])
-        limit = (weight[edges[i]] + longest) * (1 + EASE)
+        limit = weight[edges[i]] + longest
         touched = witness(head, following, target, weight, gone, target[edges[i]], v, limit, most, dist, seen, heap)
         for j in range(i + 1, degree):
-            if dist[target[edges[j]]] > (weight[edges[i]] + weight[edges[j]]) * (1 + EASE):
+            if dist[target[edges[j]]] > weight[edges[i]] + weight[edges[j]]:
                 if count < len(found):
                     found[count, 0], found[count, 1] = edges[i], edges[j]
                 count += 1
@@ -93,7 +92,7 @@ def shortcuts(head, following, target, weight, gone, v, most, dist, seen, heap, 
     return count, degree
 
 
-@njit(cache=True)
+@njit
 def contract(n, a, b, cost, room, core):
     """
     Contract every node of an undirected graph.

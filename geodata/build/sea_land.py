@@ -65,9 +65,11 @@ def subdivide(polygons: np.ndarray) -> np.ndarray:
 
 
 def planes(values: np.ndarray) -> np.ndarray:
-    """Return integers as byte planes, low bytes first, after folding the sign into the lowest bit."""
+    """Return integers as byte planes, low bytes first, after folding the sign into the lowest bit; no empty planes."""
     folded = ((values << 1) ^ (values >> 31)).astype("<u4")
-    return np.ascontiguousarray(folded.view(np.uint8).reshape(-1, 4).T)
+    rows = folded.view(np.uint8).reshape(-1, 4).T
+    used = max(int(np.nonzero(rows.any(axis=1))[0].max(initial=0)) + 1, 1)
+    return np.ascontiguousarray(rows[:used])
 
 
 def pack(pieces: np.ndarray) -> dict[str, np.ndarray]:

@@ -218,7 +218,7 @@ def sea_points(coast: Coast) -> Nodes:
     return Nodes(lonlat[chosen], np.zeros(n, int), no, zero, zero, SEA_REACH * gap[chosen])
 
 
-@njit(cache=True)
+@njit
 def spread(at, gap):
     """Choose points one by one that keep their gap (one minus the cosine) from all chosen before."""
     chosen = np.zeros(len(at), np.bool_)
