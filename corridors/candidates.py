@@ -10,6 +10,7 @@ from corridors.fold import Folded
 from corridors.model import Certainty, Kind
 
 _RANKS = {Kind.NAME: 0, Kind.ABBREVIATION: 1, Kind.ALIAS: 2, Kind.ENDPOINTS: 3}
+_LEAD = 12
 CERTAINTIES = tuple(Certainty)
 
 
@@ -46,8 +47,13 @@ class Candidate:
 
     @property
     def is_lower(self) -> bool:
-        """Whether it is written without a capital at its start."""
-        return self.folded.source[self.start : self.start + 1].islower()
+        """Whether it is written without a capital at its start, or with one only because a sentence begins there."""
+        source = self.folded.source
+        if source[self.start : self.start + 1].islower():
+            return True
+        before = source[max(0, self.start - _LEAD) : self.start].rstrip(' \t"“‘«(*_')
+        rest = source[self.start : self.end].split(None, 1)[1:]
+        return (not before or before[-1] in ".!?\n") and bool(rest) and rest[0].islower()
 
     def less(self, certainty: Certainty) -> Candidate:
         """Return the candidate no more certain than `certainty`."""

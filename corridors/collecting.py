@@ -16,7 +16,7 @@ from corridors.candidates import Candidate, Trust
 from corridors.ends import Ends, Keys
 from corridors.entries import Entries, Entry
 from corridors.fold import Folded, without
-from corridors.heads import Completed, completed, head_words, listed, with_head
+from corridors.heads import Completed, completed, head_words, listed, named_after, with_head
 from corridors.markup import Markup
 from corridors.matching import Hit, Matcher
 from corridors.model import Certainty, Corridor, Kind, Place
@@ -126,6 +126,8 @@ class Collector:
             elif not _capitals_kept(exact, entry.variant.text):
                 continue
             at, end = (hit.at, hit.to), hit.end
+            if entry.bare and " " not in entry.variant.text and self._goes_on_as_name(folded, hit):
+                continue
             if entry.bare and (longer := with_head(folded.text, hit.to)) > hit.to:
                 at, end = (hit.at, longer), folded.span(hit.at, longer)[1]
             start, end = with_quotes(folded.source, hit.start, end)
@@ -133,6 +135,13 @@ class Collector:
                 start, end, folded, at, entry.corridor, entry.kind, entry.variant.folded, trust,
                 entry.shared,
             )  # fmt: skip
+
+    def _goes_on_as_name(self, folded: Folded, hit: Hit) -> bool:
+        """Tell whether a word without a noun is part of another name: "Trans-Siberian Orchestra"."""
+        behind = folded.source[hit.end : hit.end + 2]
+        if not (behind[:1] == " " and behind[1:].isupper()) or folded.source[hit.start : hit.end].isupper():
+            return False
+        return with_head(folded.text, hit.to) == hit.to
 
     def _stem(self, folded: Folded, hit: Hit, stem: str) -> Iterator[Candidate]:
         """Yield what a stem means with the noun behind it, where the two are no listed name anyway."""
@@ -168,7 +177,12 @@ class Collector:
 
     def _listed(self, folded: Folded, hit: Hit) -> Iterator[Candidate]:
         """Yield the names of a list that shares a noun; they are written with capitals, or the noun is."""
-        if self._patterns[hit.number] not in self._slips:
+        word = self._patterns[hit.number]
+        if word.endswith("s"):
+            for item in named_after(folded.text, hit.to, self._entries.stems, word[:-1]):
+                if folded.source[folded.origin(item.start)].isupper():
+                    yield from self._completed(folded, item)
+        if word not in self._slips:
             for item in listed(folded.text, (hit.at, hit.to), self._entries.stems):
                 if folded.source[folded.origin(item.start)].isupper() or not folded.source[hit.start].islower():
                     yield from self._completed(folded, item)

@@ -15,8 +15,9 @@ from corridors.sentences import Span
 from corridors.terms import Gazette, Occurrence
 
 _AROUND, _NEAR = 1_000, 600
-_BESIDE, _SENTENCE, _PARAGRAPH, _CLOSE, _FAR = 6.0, 3.0, 2.0, 1.0, 0.5
-_REGION, _CUE, _ELSEWHERE = 0.6, 1.0, 0.35
+_BESIDE, _SENTENCE, _PARAGRAPH, _CLOSE, _FAR = 6.0, 4.0, 1.5, 0.8, 0.4
+_REGION, _CUE, _ELSEWHERE, _OFF_LINE = 0.6, 1.0, 0.35, 0.2
+_LITTLE = 0.15
 _DEFINED_WITHIN = 4_000
 _WORDS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
@@ -68,12 +69,13 @@ class Context:
     """
     The words around the names of one text.
 
-    `reach` are the countries of each corridor.
+    `reach` are the countries of each corridor, `lines` those of them in which places of its line lie.
     """
 
     folded: Folded
     gazette: Gazette
     reach: Mapping[str, frozenset[str]]
+    lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _blocks: dict[int, list[Occurrence]] = field(default_factory=dict)
 
     def sense(self, at: tuple[int, int], sentence: Span) -> Sense:
@@ -108,6 +110,17 @@ class Context:
     def is_indefinite(self, at: tuple[int, int]) -> bool:
         """Tell whether "a", "another" or the like stands before a name."""
         return bool(_INDEFINITE.search(self.folded.text, max(0, at[0] - 12), at[0]))
+
+    def is_venue(self, at: tuple[int, int]) -> bool:
+        """Tell whether a word such as "street" or "bar" right behind a name makes something else of it."""
+        text = self.folded.text
+        match = _WORDS.match(text, at[1] + 1, at[1] + 20) if text[at[1] : at[1] + 1] == " " else None
+        return match is not None and match[0] in lexicon().words("routes.venues")
+
+    def is_cry(self, at: tuple[int, int]) -> bool:
+        """Tell whether an abbreviation is a sentence of its own with a mark of exclamation: "BAM!"."""
+        text = self.folded.text
+        return text[at[1] : at[1] + 1] == "!" and text[: at[0]].rstrip()[-1:] in ("", ".", "!", "?", "\n")
 
     def is_along(self, at: tuple[int, int]) -> bool:
         """Tell whether "along the", "via" or the like stands before a name, or a noun such as "route" behind it."""
@@ -154,7 +167,8 @@ class Context:
             shares = {corridor: self._share(found, corridor, corridors) for corridor in corridors}
             for corridor, share in shares.items():
                 own[corridor] += weight * share
-            if weight > _CLOSE and not (found.term.corridor or found.term.region or any(shares.values())):
+            named = found.term.corridor or found.term.region or max(shares.values()) > _LITTLE
+            if weight > _CLOSE and not named:
                 elsewhere += weight * _ELSEWHERE
         return Evidence(own, elsewhere)
 
@@ -233,7 +247,8 @@ class Context:
             return 0.0
         if found.term.region:
             return _REGION * len(countries & keys) / len(countries)
-        return 1 / sqrt(len(countries))
+        on_line = self.lines.get(corridor, countries)
+        return (1.0 if keys & on_line or not on_line else _OFF_LINE) / sqrt(len(countries))
 
 
 def _spell(words: list[str], letters: list[str], *, from_end: bool) -> bool:

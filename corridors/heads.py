@@ -17,7 +17,7 @@ from corridors.lexicon import lexicon
 from corridors.sentences import Span
 
 _LONGEST_LIST = 240
-_MOST_WORDS, _MOST_ITEMS, _MOST_STRANGERS = 10, 8, 2
+_MOST_WORDS, _MOST_ITEMS, _MOST_STRANGERS = 10, 12, 2
 _JOINED_WITHIN = 60
 _GENERAL = "any"
 _STOPS = frozenset(".;:()\n!?")
@@ -93,6 +93,41 @@ def listed(text: str, head: tuple[int, int], stems: Mapping[str, Sequence[Part]]
         for last in dict.fromkeys((end, kinds.start() if kinds else end))
     ]
     yield from max(ways, key=len)
+
+
+def named_after(text: str, end: int, stems: Mapping[str, Sequence[Part]], noun: str) -> Iterator[Completed]:
+    """
+    Read the items behind a plural noun: "corridors such as Nacala and Maputo", "corridors: Atlantic, Rhine-Danube".
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    end
+        Where the noun ends.
+    stems
+        Stems of names and what they may mean.
+    noun
+        The noun in the singular.
+    """
+    opening = _such_as().match(text, end)
+    at = opening.end() if opening else len(text)
+    for _ in range(_MOST_ITEMS):
+        item = _item().match(text, at)
+        if not item:
+            return
+        words = item[1].split(" ")
+        tried = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+        name = next((t for t in tried if any(part.head == noun for part in stems.get(t, ()))), "")
+        if name:
+            parts = {part.corridor: part for part in stems[name] if part.head == noun}
+            yield Completed(item.start(1), item.start(1) + len(name), name, tuple(parts.values()))
+        if name != item[1] and (name or len(words) > _MOST_STRANGERS + 1):
+            return
+        separator = _next_item().match(text, item.end())
+        if not separator:
+            return
+        at = separator.end()
 
 
 def _read_list(
@@ -175,6 +210,21 @@ def _completing() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _kinds_before() -> re.Pattern[str]:
     return re.compile(rf"(?: {lexicon().pattern('routes.modifiers')})+$")
+
+
+@lru_cache(maxsize=1)
+def _such_as() -> re.Pattern[str]:
+    return re.compile(r"(?:,? (?:such as|like|including|namely|are|were)|:) (?:the )?")
+
+
+@lru_cache(maxsize=1)
+def _item() -> re.Pattern[str]:
+    return re.compile(r"((?:(?!(?:and|or)\b)[^\W_]+ ?){1,8}(?<! ))")
+
+
+@lru_cache(maxsize=1)
+def _next_item() -> re.Pattern[str]:
+    return re.compile(r"(?:[,;]? (?:and|or) |[,;] )(?:the )?")
 
 
 @lru_cache(maxsize=1)

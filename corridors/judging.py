@@ -25,19 +25,19 @@ _BRACKET, _SAME = 3, 10.0
 _SHORT = 3
 _MARGIN, _LEAST_MARGIN = 1.35, 0.3
 _FIRM, _SOME = 1.5, 0.25
-_FOREIGN = 1.2
+_FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
 
 
 class Judge:
     """
-    Judges the candidates of one text.
+    Judges the candidates of one text; `strange` are names of the catalogue that mean a corridor it does not hold.
 
     Parameters
     ----------
     catalogue
         Corridors by id, in the order in which they are preferred.
-    gazette, reach
-        The words and the countries that speak for them.
+    gazette, reach, lines
+        The words and the countries that speak for them, and the countries that their lines run through.
     reader
         The text's sentences.
     """
@@ -47,14 +47,18 @@ class Judge:
         catalogue: Mapping[str, Corridor],
         gazette: Gazette,
         reach: Mapping[str, frozenset[str]],
+        lines: Mapping[str, frozenset[str]],
         reader: Reader,
     ) -> None:
         self._order = {key: number for number, key in enumerate(catalogue)}
         self._worldwide = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
-        self._gazette, self._reach, self._reader = gazette, reach, reader
+        self._gazette, self._reach, self._lines, self._reader = gazette, reach, lines, reader
         self._contexts: dict[int, Context] = {}
         self._known = Witnesses()
+        self._proper: set[tuple[int, int]] = set()
         self._capital: set[str] = set()
+        self._short: list[tuple[int, str]] = []
+        self.strange: list[tuple[int, int]] = []
 
     def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates that the context bears out, with how sure they are, in no order."""
@@ -68,15 +72,35 @@ class Judge:
         short = [c for c in found if c.trust is Trust.LOOSE and c.kind is Kind.ABBREVIATION]
         in_capitals = {c.name for c in found if c.kind is Kind.ABBREVIATION and not _is_titled(c)}
         short = [c for c in short if not (_is_titled(c) and c.name in in_capitals)]
+        self._short = [(c.start, c.name) for c in short]
         kept += self._take(self._each(short, self._abbreviation))
         kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
-        return kept
+        return [c for c in kept if c.kind is not Kind.ENDPOINTS or not self.is_said_of_name(c.start, c.end, c.corridor)]
+
+    def is_said_of_name(self, start: int, end: int, corridor: str) -> bool:
+        """
+        Tell whether two ends are what a sentence says of a name of the same corridor: "the SEC links A with B".
+
+        Parameters
+        ----------
+        start, end
+            Where the two ends stand in the text as read.
+        corridor
+            What they mean.
+        """
+        sentence = self._reader.sentence(start, end)
+        return any(
+            sentence.start <= first and last <= start and (first, last) in self._proper
+            for first, last in self._known.nearest(corridor, start, end)
+        )
 
     def _take(self, judged: list[Candidate]) -> list[Candidate]:
         """Let candidates bear witness for those judged later."""
         for c in judged:
             if not c.others:
                 self._known.add(c.start, c.end, c.corridor)
+                if c.name:
+                    self._proper.add((c.start, c.end))
         return judged
 
     def _each(self, found: list[Candidate], judge: Callable[[list[Candidate]], Candidate | None]) -> list[Candidate]:
@@ -93,7 +117,7 @@ class Judge:
 
     def _context(self, folded: Folded) -> Context:
         if id(folded) not in self._contexts:
-            self._contexts[id(folded)] = Context(folded, self._gazette, self._reach)
+            self._contexts[id(folded)] = Context(folded, self._gazette, self._reach, self._lines)
         return self._contexts[id(folded)]
 
     def _spans(self, c: Candidate) -> tuple[Span, Span]:
@@ -105,6 +129,8 @@ class Judge:
     def _is_adverse(self, c: Candidate) -> bool:
         """Tell whether the words around a name speak of other things than of goods, and no place speaks for it."""
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
+        if context.is_venue(c.at):
+            return True
         sense = context.sense(c.at, sentence)
         if sense.others <= sense.goods or self._friend(c, within=0):
             return False
@@ -126,6 +152,9 @@ class Judge:
 
     def _common_names(self, found: list[Candidate]) -> list[Candidate]:
         """Judge common and shared names; those left in doubt follow what the same name means nearby."""
+        certain = [c for c in self._each(found, self._common_name) if c.certainty is Certainty.CERTAIN]
+        self._take(certain)
+        self.strange.clear()
         kept = self._each(found, self._common_name)
         decided: dict[str, list[Candidate]] = {}
         for c in kept:
@@ -145,7 +174,7 @@ class Judge:
         first = group[0]
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         sense = context.sense(first.at, sentence)
-        if self._reader.in_title(first.start, first.end):
+        if self._reader.in_title(first.start, first.end) or context.is_venue(first.at):
             return None
         friends = any(self._friend(c, within=_FAR) for c in group) or self._any_near(first)
         if first.is_lower and (first.name in self._capital or context.is_indefinite(first.at)):
@@ -156,7 +185,12 @@ class Judge:
         scores = {c.corridor: evidence.own[c.corridor] + self._support(c) for c in group}
         best, *rest = sorted(group, key=lambda c: (-scores[c.corridor], self._rank(c)))
         score, second = scores[best.corridor], scores[rest[0].corridor] if rest else 0.0
-        if evidence.elsewhere > max(_FOREIGN, score) and best.corridor not in self._worldwide:
+        if (
+            evidence.elsewhere > max(_FOREIGN_BESIDE if friends else _FOREIGN, score)
+            and best.corridor not in self._worldwide
+        ):
+            if not first.is_lower:
+                self.strange.append((first.start, first.end))
             return None
         if score < _SOME and context.is_about_others(first.at, sense, friends=friends):
             return None
@@ -216,7 +250,7 @@ class Judge:
         """Judge a short abbreviation: it needs its name in the text, or goods and places of the corridor around it."""
         first = group[0]
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
-        if context.is_acronym_elsewhere(first.at, sentence):
+        if context.is_acronym_elsewhere(first.at, sentence) or context.is_cry(first.at):
             return None
         supports = {c.corridor: self._abbreviation_support(c, context, sentence, paragraph) for c in group}
         kept = [c for c in group if supports[c.corridor] is not None]
@@ -242,17 +276,20 @@ class Judge:
         sense = context.sense(c.at, sentence)
         evidence = context.evidence(c.at, sentence, paragraph, [c.corridor])
         score = evidence.own[c.corridor]
-        if evidence.elsewhere > max(_FOREIGN, score) and not self._in_company(c):
+        known_near = self._any_near(c) if len(c.name) > _SHORT else self._in_company(c)
+        if evidence.elsewhere > max(_FOREIGN, score) and not known_near:
             return None
         related = self._support(c)
         if len(c.name) > _SHORT:
-            return score + related if sense.goods or score >= _SOME or related or self._any_near(c) else None
+            return score + related if sense.goods or score >= _SOME or related or known_near else None
         signs = (sense.goods > 0) + (score >= 1) + (related >= _SOME) + context.is_along(c.at) + self._in_company(c)
         return score + related if signs > 1 else None
 
     def _in_company(self, c: Candidate) -> bool:
-        """Tell whether another corridor is named in the same sentence."""
+        """Tell whether another corridor, or another short abbreviation, is named in the same sentence."""
         shown = self._reader.sentence(c.start, c.end)
+        if any(shown.start <= start < shown.end and name != c.name for start, name in self._short):
+            return True
         return any(start >= c.end or end <= c.start for start, end, _ in self._known.near(shown.start, shown.end))
 
     def _pair(self, group: list[Candidate]) -> Candidate | None:

@@ -75,7 +75,7 @@ def transcript(text: str, offset: int) -> Transcript:
 def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:
     """Return who a heading such as "Northern route to open in May: Putin" quotes, and where the name begins."""
     match = _HEADING.fullmatch(text, paragraph.start, paragraph.end)
-    if not match:
+    if not match or match[0].isupper():
         return None
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
     if not 1 <= len(words) <= 4 or not all(token.is_capital for token in words):

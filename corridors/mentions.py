@@ -14,7 +14,7 @@ from corridors.context import reach
 from corridors.fold import fold
 from corridors.gazetteer import Gazetteer
 from corridors.judging import Judge
-from corridors.model import Corridor, Document, Mention, Mode, Place
+from corridors.model import Corridor, Document, Kind, Mention, Mode, Place
 from corridors.quotes import Reader
 from corridors.terms import Gazette
 from corridors.unlisted import Unlisted
@@ -48,7 +48,8 @@ class Finder:
         self._collector = Collector(self._catalogue, places)
         self._unlisted = Unlisted(places) if isinstance(places, Gazetteer) else None
         self._gazette = Gazette(self._catalogue, places)
-        self._reach = reach(self._catalogue, {key: _countries(c, places) for key, c in self._catalogue.items()})
+        self._lines = {key: _countries(c, places) for key, c in self._catalogue.items()}
+        self._reach = reach(self._catalogue, self._lines)
 
     def find(self, text: str | Document) -> list[Mention]:
         """
@@ -77,13 +78,16 @@ class Finder:
         if not (found or lines):
             return Findings([], unknown)
         reader = Reader(document.text)
-        judge = Judge(self._catalogue, self._gazette, self._reach, reader)
+        judge = Judge(self._catalogue, self._gazette, self._reach, self._lines, reader)
         chosen = leftmost_longest(judge.judged(found))
+        unknown += [Unknown(start, end, document.text[start:end]) for start, end in judge.strange]
+        unknown = [u for u in sorted(unknown) if not any(c.start < u.end and u.start < c.end for c in chosen)]
         digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         mentions = [_mention(document, candidate, reader, digest) for candidate in chosen]
         if self._unlisted and lines:
             taken = [(mention.start, mention.end) for mention in mentions]
             mentions += self._unlisted.mentions(document, lines, reader, digest, taken=taken, claimed=self._claimed)
+            mentions = [m for m in mentions if not _is_repeated(m, judge)]
             mentions.sort(key=lambda mention: mention.start)
             unknown = [u for u in unknown if not any(m.start < u.end and u.start < m.end for m in mentions)]
         return Findings(mentions, unknown)
@@ -142,6 +146,13 @@ def _countries(corridor: Corridor, places: Mapping[str, Place]) -> frozenset[str
     """Return the countries of the places on a corridor."""
     keys = {key for branch in corridor.branches for leg in branch.legs for key in (leg.start, leg.end)}
     return frozenset(places[key].country for key in keys if key in places and places[key].country)
+
+
+def _is_repeated(mention: Mention, judge: Judge) -> bool:
+    """Tell whether a description by the ends only says where a corridor runs that the sentence names."""
+    if mention.kind is not Kind.ENDPOINTS or mention.corridor is None:
+        return False
+    return judge.is_said_of_name(mention.start, mention.end, mention.corridor)
 
 
 def _mention(document: Document, c: Candidate, reader: Reader, digest: str) -> Mention:

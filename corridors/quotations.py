@@ -109,7 +109,11 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
     if ended and (attributed or len(words) >= _FEWEST_WORDS):
         return True
     long_words = [word for word in words if len(word) > 3]
-    if long_words and all(word[0].isupper() or word[0].isdigit() for word in long_words):
+    if (
+        2 * len(long_words) > len(words) - 2
+        and long_words
+        and all(word[0].isupper() or word[0].isdigit() for word in long_words)
+    ):
         return False
     return len(words) >= _FEWEST_WORDS
 

@@ -139,6 +139,10 @@ def _subject(text: str, toks: list[Token], verb: int, after: int, found: list[At
     low = toks[verb].low
     if low.endswith("ing"):
         return _participle_subject(text, toks, verb, found)
+    inverted = low in _speech().inverted and (verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low == "as")
+    behind = phrase_after(text, toks, after) if inverted else None
+    if behind and verb and behind.kind in ("name", "office") and _stands_alone(toks, behind):
+        return behind
     if phrase := _subject_before(text, toks, verb):
         return phrase
     for at in range(after, min(after + 5, len(toks))):  # "was announced on Friday by the prime minister"
@@ -146,10 +150,19 @@ def _subject(text: str, toks: list[Token], verb: int, after: int, found: list[At
             return phrase_after(text, toks, at + 1)
         if not toks[at].is_word:
             break
-    inverted = low in _speech().inverted and (verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low == "as")
-    if inverted and (phrase := phrase_after(text, toks, after)):
-        return phrase
-    return _opening_subject(text, toks, verb)
+    return behind or _opening_subject(text, toks, verb)
+
+
+def _stands_alone(toks: list[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase behind a verb is its subject rather than that of what is said: ", said Lee of Oslo"."""
+    if phrase.end >= len(toks):
+        return True
+    token = toks[phrase.end]
+    return (
+        not token.is_word
+        or token.low in LINKS - {"to"}
+        or token.low in ("on", "during", "after", "last", "this", "who")
+    )
 
 
 def _participle_subject(text: str, toks: list[Token], verb: int, found: list[Attribution]) -> Phrase | None:

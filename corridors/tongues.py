@@ -27,6 +27,7 @@ _REACH = 12
 _ARABIC_NAME, _CHINESE_NAME = 4, 24
 _ARABIC = re.compile(r"[\u0620-\u06d3]")
 _DROPPED = frozenset(("es", "pt", "it", "tr"))  # languages that leave a pronoun out
+_TURKISH = "ığş"
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06cc\u06a9]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -104,6 +105,7 @@ def tongue(text: str, span: Span) -> Tongue | None:
     if 3 * english > counts.total() // 2:
         return None
     marks = {code: sum(counts[word] for word in known.marks) for code, known in _tongues().items()}
+    marks["tr"] += _FEWEST_MARKS * any(letter in sample for letter in _TURKISH)
     best = max(sorted(marks), key=lambda code: marks[code])
     return _tongues()[best] if marks[best] >= max(_FEWEST_MARKS, 2 * english + 1) else None
 
@@ -138,7 +140,8 @@ def _beside(text: str, toks: list[Token], verb: int, known: Tongue) -> Attributi
     start, end = toks[verb].start, toks[verb].end
     if known.code == "tr":
         stop = next((n for n, token in enumerate(toks[:verb]) if not token.is_word), verb)
-        return _read(text, toks[:stop], known, start, end) if stop else None
+        who = _read(text, toks[:stop], known, start, end) if stop else None
+        return who._replace(according=True) if who else None
     behind = _until_sign(toks[verb + 1 : verb + 1 + _REACH])
     if after := _name_behind_comma(toks, verb + 1 + len(behind)):
         behind = after if any(token.low in known.offices for token in behind) else behind
@@ -192,7 +195,9 @@ def _first_run(toks: list[Token], capital: list[int], known: Tongue) -> tuple[in
             runs[-1].append(number)
         else:
             runs.append([number])
-    best = next((run for run in runs if len(run) > 1), runs[0])
+    office = max((n for n, token in enumerate(toks) if token.low in known.offices), default=-1)
+    behind = [run for run in runs if run[0] > office] if known.code != "de" else []
+    best = next((run for run in behind or runs if len(run) > 1), (behind or runs)[0])
     return best[0], best[-1]
 
 
@@ -226,9 +231,11 @@ def _arabic(text: str, span: Span, known: Tongue) -> list[Attribution]:
     found = []
     for number, token in enumerate(toks):
         if token.word in known.verbs:
-            behind = _until_sign(toks[number + 1 : number + 2 + _ARABIC_NAME])
-            stop = next((n for n, word in enumerate(behind) if word.word in known.articles), len(behind))
-            name = behind[: min(stop, _ARABIC_NAME)]
+            behind = _until_sign(toks[number + 1 : number + 2 + 2 * _ARABIC_NAME])
+            stop = next((n for n, word in enumerate(behind) if word.word in known.articles), None)
+            name = behind[:_ARABIC_NAME] if stop is None else behind[:stop]
+            if len(name) > _ARABIC_NAME and name[0].word in known.offices:
+                name = name[1 - _ARABIC_NAME :]
             while len(name) > 1 and name[0].word in known.offices:
                 name = name[1:]
             if name:

@@ -14,6 +14,7 @@ from corridors.entries import Entry
 from corridors.fold import Folded
 from corridors.lexicon import lexicon
 from corridors.model import Kind
+from corridors.terms import is_nationality
 
 _LEFT = re.compile(r"(?:[^\W_]+(?:['’&.][^\W_]+)* ){1,7}$")
 _REACH = 110
@@ -92,7 +93,7 @@ class Windows:
         while words and (not words[0].capital or words[0].text in lexicon().words("people.not_names")):
             words = words[1:]
         spelt = [word.text for word in words]
-        own = [word for word in words if word.capital and word.text not in _generic()]
+        own = [w for w in words if w.capital and w.text not in _generic() and not is_nationality(w.text)]
         if not own or set(spelt) & lexicon().words("routes.not_transport") or _is_headline(folded, at):
             return None
         return Window(words[0].start, to, (*spelt, folded.text[at:to]))

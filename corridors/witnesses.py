@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 
-_LONGEST = 200
+_LONGEST, _MOST_TOUCHING = 200, 12
 
 Witness = tuple[int, int, str]
 
@@ -41,6 +41,6 @@ class Witnesses:
         """Return the mentions of a corridor right before and right behind a stretch that they do not touch."""
         own = self.of(corridor)
         at = bisect_right(own, (start, end))
-        before = next((own[n] for n in range(at - 1, max(-1, at - 4), -1) if own[n][1] <= start), None)
-        behind = next((own[n] for n in range(at, min(len(own), at + 3)) if own[n][0] >= end), None)
+        before = next((own[n] for n in range(at - 1, max(-1, at - _MOST_TOUCHING), -1) if own[n][1] <= start), None)
+        behind = next((own[n] for n in range(at, min(len(own), at + _MOST_TOUCHING)) if own[n][0] >= end), None)
         return [span for span in (before, behind) if span is not None]
