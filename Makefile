@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do command -v $$p >/dev/null 2>&1 \
 	&& $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
 
-.PHONY: map test lint output networks gazetteer basemap bench clean
+.PHONY: map test lint output pictures networks gazetteer basemap bench clean
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -45,6 +45,11 @@ $(CACHE)/world-atlas:
 	mkdir -p $@
 	npm pack --silent --pack-destination $(CACHE) world-atlas@2.0.2
 	tar -xzf $(CACHE)/world-atlas-2.0.2.tgz -C $@
+
+# The pictures of docs/images, from the page of the bundled articles.
+pictures: $(VENV)/.tests-installed
+	@browser=$$($(BIN)/python tools/get_browser.py) || exit 1; \
+	CORRIDORS_CHROMIUM="$$browser" $(BIN)/python tools/pictures.py
 
 # The two committed renderings of the bundled articles; a test fails when they are stale.
 output: map

@@ -228,16 +228,22 @@ def _draw_legs(pen: Pen, given: _Given, space: Space) -> dict[str, list[Points]]
 
 def _draw_limits(pen: Pen, given: _Given, space: Space) -> None:
     written = font(10.5, italic=True)
-    for limit in chain.from_iterable(corridor["limits"] for corridor in given.payload["corridors"]):
-        for run in given.view.shown(given.view.project(np.array(limit["line"], dtype=float))):
-            draw_limit(pen, run, given.style["ink"])
-            space.pass_by(walk(run, 6.0)[0])
-            wide, _ = size_of(limit["name"], written)
-            for x, y in sorted(run[[0, -1]].tolist(), key=lambda end: end[1]):
-                box = space.place(x, y, (wide + 4, 14), gap=5, tolerance=0)
-                if box is not None:
-                    _write_in(pen, box, limit["name"], written, given.style["ink"], given.style["halo"])
-                    break
+    limits = chain.from_iterable(corridor["limits"] for corridor in given.payload["corridors"])
+    drawn = [
+        (limit["name"], run)
+        for limit in limits
+        for run in given.view.shown(given.view.project(np.array(limit["line"], dtype=float)))
+    ]
+    for _, run in drawn:
+        draw_limit(pen, run, given.style["ink"])
+        space.pass_by(walk(run, 6.0)[0])
+    for name, run in drawn:
+        wide, _ = size_of(name, written)
+        for x, y in sorted(run[[0, -1]].tolist(), key=lambda end: end[1]):
+            box = space.place(x, y, (wide + 4, 14), gap=5, tolerance=2)
+            if box is not None:
+                _write_in(pen, box, name, written, given.style["ink"], given.style["halo"])
+                break
 
 
 def _draw_breaks(pen: Pen, given: _Given, space: Space) -> None:

@@ -117,6 +117,7 @@ function drawBaseline(ctx, view, { model, theme, chosen }, space) {
 }
 
 function drawLimits(ctx, view, { model, theme, chosen }, space) {
+  const drawn = [];
   ctx.lineJoin = "round";
   for (const corridor of model.payload.corridors) {
     if (model.isBehind(corridor.id, chosen.corridor)) continue;
@@ -133,10 +134,11 @@ function drawLimits(ctx, view, { model, theme, chosen }, space) {
         ctx.stroke();
         walk(run, 6, (x, y) => space.pass(x, y));
         ctx.setLineDash([]);
-        if (view.zoom >= 2.4) labelLimit(ctx, limit, run, theme, space);
+        drawn.push([limit, run]);
       }
     }
   }
+  if (view.zoom >= 2.4) for (const [limit, run] of drawn) labelLimit(ctx, limit, run, theme, space);
 }
 
 function labelLimit(ctx, limit, run, theme, space) {
