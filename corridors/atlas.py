@@ -53,7 +53,8 @@ class Atlas:
 
     `routes` maps the id of a leg to its `Route`, whose geometry is the drawn one; `entries` are the catalogue's
     records of the corridors shown, behind them the routes that the texts name by their ends and no catalogue lists.
-    `records` are the mentions behind the table, in document order; `undrawn` says of each route without geometry why.
+    `records` are the mentions behind the table, in document order; `undrawn` says of each route without geometry why;
+    `gazetteer` holds the places that legs name.
     """
 
     documents: tuple[Document, ...]
@@ -64,6 +65,7 @@ class Atlas:
     places: gpd.GeoDataFrame
     mentions: pd.DataFrame
     routes: Mapping[str, Route] = field(repr=False)
+    gazetteer: Gazetteer = field(repr=False)
     undrawn: tuple[str, ...] = ()
 
     def compare(self, corridor: Corridor, branch: Branch) -> tuple[lengths.Comparison, ...]:
@@ -191,6 +193,7 @@ def draw(
         places=_place_table(shown, known),
         mentions=_mention_table(mentions),
         routes=routes,
+        gazetteer=known,
         undrawn=tuple(undrawn.values()),
     )
 

@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 
 from corridors._data import geodata
 from corridors._errors import DataError, UnknownNameError
-from corridors.atlas import Atlas
-from corridors.model import Branch, Certainty, Corridor, Kind, Leg, Mention, Mode, Quote
+from corridors.atlas import Atlas, draw
+from corridors.gazetteer import gazetteer
+from corridors.model import Baseline, Branch, Certainty, Corridor, Kind, Leg, Mention, Mode, Place, Quote
 from corridors.page import AtlasMap, build_map, build_payload, bundle, render, safe_url
 from corridors.page.basemap import read_country_codes, read_land, read_seas
 from corridors.page.codec import decode_line
@@ -167,6 +168,15 @@ def test_cutting_loses_nothing(text: str, spans: list[tuple[int, int]]) -> None:
         pieces = parts(own, n, mentions)
         assert "".join(piece for piece, _ in pieces) == text
         assert [piece for piece, m in pieces if m == n] == [own.exact]
+
+
+def test_a_route_compared_with_may_run_through_places_of_ones_own() -> None:
+    places = gazetteer().extended([Place("my-port", "My Port", "port", "IND", 72.6, 18.6)])
+    legs = (Leg(Mode.SEA, "my-port", "chennai"),)
+    baseline = Baseline("round", "Round the cape", (Leg(Mode.SEA, "my-port", "mumbai"),))
+    entry = Corridor("mine", "Mine", "", (), (Branch("b", "B", legs),), baselines=(baseline,))
+    (corridor,) = build_payload(draw([entry], places=places))["corridors"]
+    assert 20 < corridor["baselines"][0]["length_km"] < 100
 
 
 def test_breaks_of_gauge_are_found_over_a_road_and_once() -> None:

@@ -17,6 +17,7 @@ from shapely.geometry import LineString
 
 from corridors import lengths
 from corridors.catalogues import catalogue
+from corridors.gazetteer import Gazetteer
 from corridors.geometry import shift_near
 from corridors.model import Baseline, Branch, Corridor, Fact, Leg, Limit, Mode, Route, Source
 from corridors.page import basemap, colours, gauges, quotations, ranks
@@ -58,7 +59,7 @@ def build_payload(atlas: Atlas, *, title: str = "", language: str = "en") -> dic
         When there is no dictionary for the language.
     """
     rows = {row["id"]: row for row in atlas.legs.drop(columns="geometry").to_dict("records")}
-    tables = _Tables(rows, colours.assign(atlas.entries))
+    tables = _Tables(rows, colours.assign(atlas.entries), atlas.gazetteer)
     corridors = [_corridor(atlas, entry, tables) for entry in atlas.entries]
     places = _places(atlas)
     return {
@@ -117,6 +118,7 @@ class _Tables:
 
     rows: Mapping[str, Mapping[str, Any]]
     colours: Mapping[str, colours.Colour]
+    gazetteer: Gazetteer
     sources: dict[Source, int] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     legs: list[dict[str, Any]] = field(default_factory=list)
@@ -128,7 +130,7 @@ class _Tables:
     def route(self, leg: Leg) -> Route:
         """Draw a leg of a baseline, which several corridors may share."""
         if leg not in self.routes:
-            self.routes[leg] = leg_route(leg)
+            self.routes[leg] = leg_route(leg, places=self.gazetteer)
         return self.routes[leg]
 
     def line(self, line: LineString, mode: Mode) -> int:
