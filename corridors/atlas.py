@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +22,8 @@ from corridors.catalogues import Catalogue, catalogue
 from corridors.documents import from_text, read_all
 from corridors.gazetteer import Gazetteer, gazetteer
 from corridors.geometry import cut_at_antimeridian, parts, rounded
-from corridors.mentions import Finder, find
-from corridors.model import Branch, Corridor, Document, Leg, Mention, Mode, Route, Source
+from corridors.mentions import Finder, findings
+from corridors.model import Branch, Corridor, Document, Leg, Mention, Mode, Route, Source, UnknownName
 from corridors.routes import leg_route, named_route
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Atlas:
     `routes` maps the id of a leg to its `Route`, whose geometry is the drawn one; `entries` are the catalogue's
     records of the corridors shown, behind them the routes that the texts name by their ends and no catalogue lists.
     `records` are the mentions behind the table, in document order; `undrawn` says of each route without geometry why;
-    `gazetteer` holds the places that legs name.
+    `unknown` are names of corridors that no catalogue holds; `gazetteer` holds the places that legs name.
     """
 
     documents: tuple[Document, ...]
@@ -67,6 +67,7 @@ class Atlas:
     routes: Mapping[str, Route] = field(repr=False)
     gazetteer: Gazetteer = field(repr=False)
     undrawn: tuple[str, ...] = ()
+    unknown: tuple[UnknownName, ...] = ()
 
     def compare(self, corridor: Corridor, branch: Branch) -> tuple[lengths.Comparison, ...]:
         """Set measured beside published lengths of a branch shown in this atlas."""
@@ -159,12 +160,14 @@ def trace(
     """
     documents = read_all([_as_source(s, i) for i, s in enumerate(sources, 1)], on_error=on_error or _raise)
     known = _default_catalogue() if catalogue is None else catalogue
-    look = find if catalogue is None else Finder(known).find
-    mentions = [mention for document in documents for mention in look(document)]
+    look = findings if catalogue is None else Finder(known).read
+    found = [look(document) for document in documents]
+    mentions = [mention for each in found for mention in each.mentions]
     named = {mention.corridor for mention in mentions}
     entries = [entry for key, entry in known.items() if key in named]
     entries += unlisted_entries(mentions, known.places)
-    return draw(entries, documents=documents, mentions=mentions, places=known.places)
+    atlas = draw(entries, documents=documents, mentions=mentions, places=known.places)
+    return replace(atlas, unknown=tuple(name for each in found for name in each.unknown))
 
 
 def draw(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from corridors.context import reach
 from corridors.fold import fold
 from corridors.gazetteer import Gazetteer
 from corridors.judging import Judge
-from corridors.model import Corridor, Document, Kind, Mention, Mode, Place
+from corridors.model import Corridor, Document, Kind, Mention, Mode, Place, UnknownName
 from corridors.quotes import Reader
 from corridors.terms import Gazette
 from corridors.unlisted import Unlisted
@@ -26,7 +26,7 @@ class Findings(NamedTuple):
     """What a text names: the mentions, and names of corridors that the catalogue does not hold."""
 
     mentions: list[Mention]
-    unknown: list[Unknown]
+    unknown: list[UnknownName]
 
 
 class Finder:
@@ -76,7 +76,7 @@ class Finder:
         found, unknown = self._collector.collect(folded)
         lines = self._unlisted.lines(folded) if self._unlisted else []
         if not (found or lines):
-            return Findings([], unknown)
+            return Findings([], _named(document, unknown))
         reader = Reader(document.text)
         judge = Judge(self._catalogue, self._gazette, self._reach, self._lines, reader)
         chosen = leftmost_longest(judge.judged(found))
@@ -90,7 +90,7 @@ class Finder:
             mentions = [m for m in mentions if not _is_repeated(m, judge)]
             mentions.sort(key=lambda mention: mention.start)
             unknown = [u for u in unknown if not any(m.start < u.end and u.start < m.end for m in mentions)]
-        return Findings(mentions, unknown)
+        return Findings(mentions, _named(document, unknown))
 
     def _claimed(self, places: Sequence[Place], mode: Mode) -> str | None:
         """Return the one corridor of the catalogue that runs between places by a mode, if it is but one."""
@@ -125,8 +125,41 @@ def find(text: str | Document, *, catalogue: Mapping[str, Corridor] | None = Non
     >>> [m.corridor for m in find("Ice closed the Northern Sea Route.")]
     ['northern-sea-route']
     """
+    return findings(text, catalogue=catalogue).mentions
+
+
+def findings(text: str | Document, *, catalogue: Mapping[str, Corridor] | None = None) -> Findings:
+    """
+    Find every mention of a corridor in a text, and the names of corridors that the catalogue does not hold.
+
+    Parameters
+    ----------
+    text, catalogue
+        As for `find`.
+
+    Examples
+    --------
+    >>> [name.exact for name in findings("Trains use the Suwalki Corridor.").unknown]
+    ['Suwalki Corridor']
+    """
     finder = _default_finder() if catalogue is None else Finder(catalogue)
-    return finder.find(text)
+    return finder.read(text)
+
+
+def unknown_sentences(unknown: Iterable[UnknownName]) -> list[str]:
+    """Return a sentence for each name that no catalogue holds: where it stands first and how often it comes."""
+    places: dict[str, list[UnknownName]] = {}
+    for name in unknown:
+        places.setdefault(" ".join(name.exact.split()).casefold(), []).append(name)
+    return [
+        f"no catalogue holds “{' '.join(first.exact.split())}”, named in {first.document} at character {first.start}"
+        + (f" and {len(rest)} more {'times' if len(rest) > 1 else 'time'}" if rest else "")
+        for first, *rest in places.values()
+    ]
+
+
+def _named(document: Document, unknown: Sequence[Unknown]) -> list[UnknownName]:
+    return [UnknownName(document.id, u.exact, u.start, u.end) for u in unknown]
 
 
 @lru_cache(maxsize=1)

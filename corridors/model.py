@@ -272,6 +272,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownName:
+    """The name of a corridor that no catalogue holds; `text[start:end] == exact`, counted in characters."""
+
+    document: str
+    exact: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place where a text names a route; `text[start:end] == exact`, end exclusive, counted in characters."""
 

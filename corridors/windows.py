@@ -158,6 +158,7 @@ def _is_headline(folded: Folded, at: int) -> bool:
     words = _LONG_WORD.findall(line)
     return (
         line[-1:] not in ".!?;:"
+        and ". " not in line
         and len(words) > _FEW_WORDS
         and sum(word[0].isupper() for word in words) / len(words) > _TITLE_SHARE
     )

@@ -300,3 +300,13 @@ def test_passages_lists_the_ids(run):
     ids = {row["id"] for row in rows}
     assert {"suez-canal", "strait-of-malacca", "kara-gate", "northern-sea-route", "volga-river"} <= ids
     assert len(run("passages").out.splitlines()) == len(rows) + 1
+
+
+def test_names_of_no_catalogue_are_told_on_standard_error(run, tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text("Trains use the Suwalki Corridor and the INSTC. The Suwalki corridor is short.", "utf-8")
+    done = run("find", path, "--format", "jsonl")
+    assert [json.loads(line)["corridor"] for line in done.out.splitlines()] == ["instc"]
+    assert re.search(
+        r"no catalogue holds “Suwalki Corridor”, named in \S*notes\S* at character 15 and 1 more time", done.err
+    )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from corridors._data import geodata
 from corridors.catalogues import catalogue
 from corridors.documents import read
-from corridors.mentions import Finder, find
+from corridors.mentions import Finder, find, unknown_sentences
 from corridors.model import Branch, Certainty, Corridor, Document, Kind, Mention, Name, Place
 
 TEXTS = Path(__file__).parent / "data" / "texts"
@@ -237,3 +237,11 @@ def test_polar_route_of_the_airlines_is_left_alone():
 def test_spans_are_the_places_before_they_are_judged(own):
     text = "The BCR and the Cape Road."
     assert [text[start:end] for start, end in own.spans(text)] == ["BCR", "Cape Road"]
+
+
+def test_sentences_on_names_of_no_catalogue(own):
+    text = "Trains on the Suwalki Corridor. The Suwalki\ncorridor and the Grey Gate Corridor are short."
+    assert unknown_sentences(own.read(Document(id="doc", text=text)).unknown) == [
+        "no catalogue holds “Suwalki Corridor”, named in doc at character 14 and 1 more time",
+        "no catalogue holds “Grey Gate Corridor”, named in doc at character 61",
+    ]

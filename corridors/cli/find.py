@@ -44,7 +44,7 @@ def find_command(documents: tuple[str, ...], folders: tuple[Path, ...], fmt: str
         raise click.UsageError("name a document to read, or - for standard input")
     from corridors.catalogues import catalogue
     from corridors.documents import read_all
-    from corridors.mentions import Finder, find
+    from corridors.mentions import Finder, findings, unknown_sentences
 
     complaints = Complaints()
     with failures_as_sentences():
@@ -53,11 +53,17 @@ def find_command(documents: tuple[str, ...], folders: tuple[Path, ...], fmt: str
         if fmt in ("csv", "geojson"):
             from corridors.atlas import trace
 
-            click.echo(_joined(trace(read, catalogue=known), fmt), nl=False)
+            atlas = trace(read, catalogue=known)
+            unknown = list(atlas.unknown)
+            click.echo(_joined(atlas, fmt), nl=False)
         else:
-            look = Finder(known).find if known is not None else find
-            mentions = [mention for document in read for mention in look(document)]
+            look = Finder(known).read if known is not None else findings
+            found = [look(document) for document in read]
+            unknown = [name for each in found for name in each.unknown]
+            mentions = [mention for each in found for mention in each.mentions]
             click.echo(_plain(mentions, fmt or ("table" if on_terminal() else "jsonl")), nl=False)
+    for sentence in unknown_sentences(unknown):
+        say(sentence)
     if complaints.count:
         raise SystemExit(1)
 

@@ -58,6 +58,7 @@ def map_command(
     from corridors._data import geodata
     from corridors.atlas import trace
     from corridors.catalogues import catalogue
+    from corridors.mentions import unknown_sentences
 
     complaints = Complaints()
     with failures_as_sentences():
@@ -71,7 +72,7 @@ def map_command(
         f"{entry.name} ({count})" for entry, count in zip(atlas.entries, atlas.corridors["mentions"], strict=True)
     )
     say(f"{len(atlas.records)} mentions in {len(atlas.documents)} documents: {found or 'no corridor named'}")
-    for sentence in atlas.undrawn:
+    for sentence in (*atlas.undrawn, *unknown_sentences(atlas.unknown)):
         say(sentence)
     for path in paths:
         click.echo(path)
