@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from browser import find_chromium, write
 from click.testing import CliRunner
+from crowd import crowd
 from playwright.sync_api import Browser, sync_playwright
 
 from corridors._data import geodata
@@ -41,6 +42,12 @@ def browser() -> Iterator[Browser]:
 def file(bundled: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the bundled sources."""
     return write(tmp_path_factory.mktemp("page"), bundled)
+
+
+@pytest.fixture(scope="session")
+def many() -> Atlas:
+    """Sixty corridors and two thousand quotes."""
+    return crowd(corridors=60, quotes=2000)
 
 
 @pytest.fixture

@@ -6,18 +6,12 @@ from pathlib import Path
 
 import pytest
 from browser import WIDE, chosen, opened, until, write
-from crowd import crowd
 from playwright.sync_api import Browser
 
 from corridors.atlas import Atlas
 
 SIZE_LIMIT = 4_000_000
-CORRIDORS, QUOTES = 60, 2000
-
-
-@pytest.fixture(scope="module")
-def many() -> Atlas:
-    return crowd(corridors=CORRIDORS, quotes=QUOTES)
+QUOTES = 2000
 
 
 @pytest.fixture(scope="module")

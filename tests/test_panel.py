@@ -50,14 +50,14 @@ def test_routes_outside_the_catalogue_stand_apart(browser: Browser, tmp_path: Pa
         assert chosen(page, "corridor") == ["two"]
 
 
-def test_colours_are_given_and_told_apart_by_bars_when_used_up(browser: Browser, tmp_path: Path) -> None:
+def test_colours_are_given_and_told_apart_by_marks_when_used_up(browser: Browser, tmp_path: Path) -> None:
     entries = [straight(f"c{i}", "murmansk", "provideniya") for i in range(12)]
     atlas = draw(entries)
     colours = [corridor["colours"] for corridor in build_payload(atlas)["corridors"]]
     assert len({colour["light"] for colour in colours}) == 10
     assert [colour["turn"] for colour in colours] == [0] * 10 + [1] * 2
     with opened(browser, write(tmp_path, atlas), **WIDE) as page:
-        assert page.locator(".corridor h2 .hue[data-bars]").count() == 2
+        assert page.locator(".corridor h2 .hue[data-marks]").count() == 2
         hues = page.locator(".corridor").evaluate_all(
             "all => all.map(e => getComputedStyle(e).getPropertyValue('--hue'))"
         )

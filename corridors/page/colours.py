@@ -26,7 +26,7 @@ class Colour:
     The colour of one corridor as `#RRGGBB` on light and on dark ground.
 
     `turn` counts how often the set was used up before; corridors of one colour and different turns are told apart by
-    bars across their lines.
+    marks on their lines.
     """
 
     light: str

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from corridors.picture.marks import Pen, draw_break, draw_leg, draw_limit, draw_mark, mark_kind
+from corridors.picture.marks import Pen, draw_break, draw_leg, draw_limit, draw_mark, draw_turns, mark_kind
 from corridors.picture.text import font, legible, size_of
 
 MARGIN = 24.0
@@ -127,9 +127,8 @@ def _line(leg: Mapping[str, Any], colour: str = "", turn: int = 0, *, width: flo
         if width:
             pen.line([_run(x, y)], colours["line"], width)
         draw_leg(pen, [_run(x, y)], leg, colours, turn=0)
-        for bar in range(turn and (turn - 1) % 3 + 1):
-            middle = x + SWATCH / 2 + 4 * (bar - (turn - 1) % 3 / 2)
-            pen.line([np.array([[middle, y - 5], [middle, y + 5]])], style["ink"], 1.7, cap="butt")
+        if turn:
+            draw_turns(pen, np.array([[x + SWATCH / 2, y]]), np.array([[1.0, 0.0]]), turn, style["ink"])
 
     return draw
 

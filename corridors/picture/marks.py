@@ -109,7 +109,7 @@ def draw_leg(
     colours
         `line`, `ground`, `ink` and `grey`.
     turn
-        How often the set of colours was used up before this corridor; it gets as many bars across.
+        How often the set of colours was used up before this corridor; bars or dots on its line tell it.
     """
     hollow = leg["status"] in ("planned", "under-construction")
     colour = colours["grey"] if leg["status"] == "suspended" else colours["line"]
@@ -126,9 +126,9 @@ def draw_leg(
         pen.line([_wave(run) for run in runs], colour, 2.0)
     else:
         pen.line(runs, colour, 2.6)
-    bars = [bar for run in runs for bar in _bars(run, turn)]
-    if bars:
-        pen.line(bars, colours["ink"], 1.7, cap="butt")
+    for run in runs if turn else ():
+        points, directions = walk(run, 52.0)
+        draw_turns(pen, points[1:], directions[1:], turn, colours["ink"])
 
 
 def draw_casing(pen: Pen, runs: Sequence[Points], leg: Mapping[str, Any], ground: str) -> None:
@@ -154,17 +154,20 @@ def _wave(run: Points) -> Points:
     return out
 
 
-def _bars(run: Points, turn: int) -> list[Points]:
-    if turn == 0:
-        return []
-    points, directions = walk(run, 52.0)
-    bars = []
-    for at, way in zip(points[1:], directions[1:], strict=True):
-        across = np.array([-way[1], way[0]]) * 5
-        for along in ((-4.0, 0.0, 4.0), (0.0,), (-2.0, 2.0))[turn % 3]:
-            middle = at + way * along
-            bars.append(np.array([middle - across, middle + across]))
-    return bars
+def draw_turns(pen: Pen, points: Points, directions: Points, turn: int, ink: str) -> None:
+    """Mark a line, at points with its directions there, for how often the set of colours was used up."""
+    count, is_round = (turn - 1) % 3 + 1, (turn - 1) % 6 > 2
+    bars: list[Points] = []
+    for at, way in zip(points, directions, strict=True):
+        for i in range(count):
+            middle = at + way * (i - (count - 1) / 2) * (7.0 if is_round else 4.0)
+            if is_round:
+                pen.shape(middle + _corners("port", 2.6), fill=ink)
+            else:
+                across = np.array([-way[1], way[0]]) * 5
+                bars.append(np.array([middle - across, middle + across]))
+    if bars:
+        pen.line(bars, ink, 1.7, cap="butt")
 
 
 def mark_kind(kind: str) -> str:

@@ -8,7 +8,7 @@ import { createSpace, placeLabel, writeWithHalo } from "./labels.js";
 import { drawBreak, drawMark } from "./marks.js";
 import { spreadSteps } from "./parallel.js";
 import { POLAR_EDGE } from "./projections.js";
-import { drawArrows, drawBars, drawCasing, drawLine, runsInView, styleOf, walk } from "./strokes.js";
+import { drawArrows, drawCasing, drawLine, drawTurns, runsInView, styleOf, walk } from "./strokes.js";
 
 /** Zoom from which places of a rank show. */
 const PLACE_ZOOM = [0, 2.6, 3.8, 4.8];
@@ -85,7 +85,7 @@ function* strokeSteps(ctx, view, given, space, found) {
     for (const { stroke, runs, style, colours, size, faded, isChosen } of drawn) {
       ctx.globalAlpha = faded ? FADED : 1;
       drawLine(ctx, runs, style, colours, size);
-      drawBars(ctx, runs, theme.turn.get(id), theme.ink, size);
+      drawTurns(ctx, runs, theme.turn.get(id), theme.ink, size);
       if (isChosen) drawArrows(ctx, runs, colours, size);
       found.strokes.push({ stroke, runs, faded });
       if (!faded) for (const run of runs) walk(run, 6, (x, y) => space.pass(x, y));

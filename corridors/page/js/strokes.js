@@ -62,23 +62,36 @@ function drawHollow(pen, { mode, status }, colours) {
   if (status === "under-construction") pen(colours.line, 2.6, [6, 6], "butt");
 }
 
-/** Where colours repeat, one, two or three bars across tell corridors apart. */
-export function drawBars(ctx, runs, turn, ink, size, gap = 52) {
+/** Where colours repeat, marks tell corridors apart: one to three bars across, then one to three dots. */
+export function drawTurns(ctx, runs, turn, ink, size, gap = 52) {
   if (turn === 0) return;
   ctx.lineCap = "butt";
   ctx.lineWidth = 1.7;
   ctx.strokeStyle = ink;
+  ctx.fillStyle = ink;
+  const { count, round } = turnMarks(turn);
   for (const run of runs) {
     walk(run, gap, (x, y, dx, dy) => {
-      for (const along of [[-4, 0, 4], [0], [-2, 2]][turn % 3]) {
-        const [px, py] = [x + dx * along * size, y + dy * along * size];
+      for (let i = 0; i < count; i += 1) {
+        const along = (i - (count - 1) / 2) * (round ? 7 : 4) * size;
+        const [px, py] = [x + dx * along, y + dy * along];
         ctx.beginPath();
-        ctx.moveTo(px - dy * 5 * size, py + dx * 5 * size);
-        ctx.lineTo(px + dy * 5 * size, py - dx * 5 * size);
-        ctx.stroke();
+        if (round) {
+          ctx.arc(px, py, 2.6 * size, 0, 2 * Math.PI);
+          ctx.fill();
+        } else {
+          ctx.moveTo(px - dy * 5 * size, py + dx * 5 * size);
+          ctx.lineTo(px + dy * 5 * size, py - dx * 5 * size);
+          ctx.stroke();
+        }
       }
     });
   }
+}
+
+/** How many marks, and of what shape, stand for how often the set of colours was used up. */
+export function turnMarks(turn) {
+  return { count: ((turn - 1) % 3) + 1, round: (turn - 1) % 6 > 2 };
 }
 
 /** Arrowheads along runs, in the direction of the leg. */

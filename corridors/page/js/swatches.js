@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { drawBreak, drawMark } from "./marks.js";
-import { drawBars, drawLine, styleOf } from "./strokes.js";
+import { drawLine, drawTurns, styleOf, turnMarks } from "./strokes.js";
 
 const SHARPNESS = 3;
 const painters = new WeakMap();
@@ -14,13 +14,14 @@ export function lineSwatch(leg, corridor = null, width = 44) {
     const hue = corridor === null ? theme.ink : theme.line.get(corridor);
     const [run, colours] = [[4, 7, width - 4, 7], { line: style.grey ? theme.grey : hue, casing: theme.paper }];
     drawLine(ctx, [run], style, colours);
-    if (corridor !== null) drawBars(ctx, [run], theme.turn.get(corridor), theme.ink, 1, width / 2 - 4);
+    if (corridor !== null) drawTurns(ctx, [run], theme.turn.get(corridor), theme.ink, 1, width / 2 - 4);
   });
 }
 
 /** A bar in a corridor's colour, with bars across where the colour is shared. */
 export function hueMark({ colours }) {
-  return h("span", { class: "hue", "data-bars": colours.turn === 0 ? null : ((colours.turn - 1) % 3) + 1, "aria-hidden": "true" });
+  const { count, round } = turnMarks(colours.turn);
+  return h("span", { class: "hue", "data-marks": colours.turn === 0 ? null : count, "data-round": round, "aria-hidden": "true" });
 }
 
 /** A picture of a place's mark. */
