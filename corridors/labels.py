@@ -9,32 +9,57 @@ from corridors.lexicon import lexicon
 from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
 
-_LABEL = re.compile(r"[*_>\s]{0,6}([^\W\d_][^:\n?!]{0,60}?)[*_]{0,3}:[*_]{0,3}(?=\s|$)")
-_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}(?:[^\W\d_a-z][^:\n?!]{0,60}|\w{3,20}):[*_]{0,3}\s))")
-_NICKNAME = re.compile(r"(?=\w*[a-z])(?=\w*[\d_]|[a-z])\w{3,20}")
-_WINDOW = 30_000
+_LABEL = re.compile(r"[*_>\s]{0,6}([^\W\d_][^:\n?!]{0,110}?)[*_]{0,3}:[*_]{0,3}(?=\s|$)")
+_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}[^\W\d_a-z][^:\n?!]{0,110}:[*_]{0,3}\s))")
+_HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
+_HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
+_FEWEST_HANDLES = 3
+_WINDOW = 15_000
 _SPEECH_WORDS = 12
+_MOST_WORDS, _MOST_WORDS_SHOUTED = 7, 18
 _HEADING = re.compile(r"[^.?!;\n]{12,200}(?::| [–—])\s+([^\W\d_a-z][^\n:;,.?!–—]{1,48})$")
 
 
 class Transcript(NamedTuple):
-    """Whether labels of speakers open paragraphs, and whether paragraphs without one belong to the label before."""
+    """
+    Whether labels of speakers open paragraphs.
+
+    `carries` says that paragraphs without one belong to the label before, `handles` that the labels are the names of
+    users, such as "uzbek_driver".
+    """
 
     labelled: bool
     carries: bool
+    handles: bool = False
 
 
-def label(text: str, paragraph: Span) -> tuple[str, int] | None:
-    """Return the speaker's label that opens a paragraph of a transcript and where the words begin."""
+def is_initial(name: str) -> bool:
+    """Tell whether a label only says which is the question and which the answer, as "Q" and "A" do."""
+    return name.lower() in lexicon().words("people.initials")
+
+
+def label(text: str, paragraph: Span, *, handles: bool = False) -> tuple[str, int] | None:
+    """
+    Return the speaker's label that opens a paragraph of a transcript and where the words begin.
+
+    Parameters
+    ----------
+    text, paragraph
+        The text and the paragraph in it.
+    handles
+        Whether any single word before a colon is a label.
+    """
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     if not match:
         return None
-    if _NICKNAME.fullmatch(match[1]):
+    if handles and _HANDLE.fullmatch(match[1]):
         return match[1], match.end()
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
-    if not words or len(words) > 8:
+    if not words or len(words) > (_MOST_WORDS_SHOUTED if match[1].isupper() and "(" in match[1] else _MOST_WORDS):
         return None
-    if match[1].strip().lower().rstrip(" 0123456789") in lexicon().words("people.questions"):
+    if match[1].strip().lower().rstrip(" 0123456789") in lexicon().words("people.questions") | lexicon().words(
+        "people.initials"
+    ):
         return match[1].strip(), match.end()
     titled = any(is_office(token) or token.low in known_words().titles for token in words)
     plain = all(token.is_capital or token.low in known_words().particles | {"and", "for", "of"} for token in words)
@@ -67,9 +92,21 @@ def transcript(text: str, offset: int) -> Transcript:
             words = tokens(found[0], 0, len(found[0]))
             rest = len(tokens(text, found[1], line.end))
             long += found[0].upper() == found[0] and rest >= _SPEECH_WORDS
-            titled += rest >= 5 and any(is_office(t) or t.low in known_words().titles for t in words)
+            titled += (rest >= 5 or found[0].endswith(")")) and any(
+                is_office(t) or t.low in known_words().titles for t in words
+            )
     labelled = titled > 0 or long > 1 or any(count > 1 for count in names.values())
+    if not labelled and _has_handles(near):
+        return Transcript(True, False, True)
     return Transcript(labelled, labelled and len(names) > 1)
+
+
+def _has_handles(near: str) -> bool:
+    """Tell whether names of users open the lines: several of them, one twice, one with a digit or a stroke in it."""
+    found = [match[1] for match in _HANDLE_LINE.finditer(near)]
+    if len(found) < _FEWEST_HANDLES or len(set(found)) in (1, len(found)):
+        return False
+    return any(not name.isalpha() and found.count(name) > 1 for name in found)
 
 
 def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:

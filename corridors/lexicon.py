@@ -63,11 +63,11 @@ def lexicon(name: str = "lexicon.toml") -> Lexicon:
     problems = []
     lists: dict[str, tuple[str, ...]] = {}
     for section, table in tables.items():
-        for name, words in table.items():
+        for key, words in table.items():
             if isinstance(words, list) and words and all(isinstance(word, str) and word for word in words):
-                lists[f"{section}.{name}"] = tuple(words)
+                lists[f"{section}.{key}"] = tuple(words)
             else:
-                problems.append(f"{path}: {section}.{name} is no list of words")
+                problems.append(f"{path}: {section}.{key} is no list of words")
     if problems:
         raise DataError(problems)
     return Lexicon(lists, name)

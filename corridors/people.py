@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corridors.lexicon import lexicon
 from corridors.phrases import (
     POSSESSIVE,
     Token,
@@ -23,18 +22,11 @@ from corridors.sentences import Span
 from corridors.terms import is_nationality
 
 _BEFORE, _AFTER, _PART = 40_000, 20_000, 40_000
-_MOST_PLACES, _MOST_AFTER, _FIRST_PLACES, _MOST_FOUND, _MOST_NAMED = 12, 3, 5, 1_000, 60
+_MOST_PLACES, _MOST_AFTER, _FIRST_PLACES, _MOST_TRIED = 12, 3, 5, 100
 _BESIDE = 110
 _WORST_FIT = -1
-_LONGEST_LINE = 700
+_LONGEST_LINE, _LONGEST_START = 2_000, 120
 _LONGEST_NAME = 4
-_WHERE = frozenset(("at", "in", "near", "on", "from", "to", "through", "across", "over", "between"))
-_APPOSITIONS = frozenset(("who", "whose", "a", "an", "the", "then", "now", "his", "her"))
-_AUXILIARIES = frozenset(
-    ("is", "was", "has", "had", "did", "does", "will", "would", "could", "can", "came", "went", "put", "spoke", "knows")
-)
-_OPENERS = frozenset(("but", "and", "meanwhile", ","))
-_OPENING, _FIRST_WORDS = 100, 8
 _SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
 
 
@@ -117,37 +109,29 @@ class People:
         return self._subjects[span]
 
     def _subject(self, start: int, end: int) -> str | None:
-        toks = tokens(self._text, start, min(end, start + _OPENING))[:_FIRST_WORDS]
-        if sum(token.is_capital for token in toks) > 1:
-            for known in _persons(self._text, start, min(end, start + 2 * _OPENING)):
+        every = tokens(self._text, start, min(end, start + _LONGEST_START))
+        toks = every[:8]
+        for known in _Names(self._text, every).read() if any(token.is_capital for token in toks[1:]) else ():
+            if known.office or self.is_titled(known.name, start):
                 before = [token for token in toks if token.end <= known.start]
-                if len(before) == len(toks) or not all(token.is_word for token in before):
-                    break
-                opens = not before or is_office(before[-1]) or all(token.is_capital for token in before)
-                if known.office or self._acts(known, start) or (opens and self._is_titled(known.name, start)):
-                    return self.full(known.name, start) if opens else None
-                if not opens:
-                    break
-        first = next((token for token in toks if token.low not in _OPENERS), None)
-        if first and is_name_word(first) and not self._is_common(first, start) and self._is_titled(first.word, start):
+                if len(before) < 7 and all(token.is_word for token in before):
+                    if not before or is_office(before[-1]) or all(token.is_capital for token in before):
+                        return self.full(known.name, start)
+                    return None
+        first = next((token for token in toks if token.low not in ("but", "and", "meanwhile", ",")), None)
+        if (
+            first
+            and is_name_word(first)
+            and not self.is_common(first.word, start)
+            and self.is_titled(first.word, start)
+        ):
             return self.full(POSSESSIVE.sub("", first.word), start)
         return None
 
-    def _is_common(self, token: Token, offset: int) -> bool:
-        """Tell whether a word with a capital is written with a small letter nearby too."""
-        start = max(0, offset - _PART)
-        return self._text.find(f" {token.low} ", start, offset + _PART) >= 0
-
-    def _acts(self, known: Known, start: int) -> bool:
-        """Tell whether a name opens a sentence and a verb or an apposition follows: "Yael Ronen, who plans …"."""
-        if known.start != start:
-            return False
-        behind = tokens(self._text, start + len(known.name), start + len(known.name) + 40)[:2]
-        if not behind or len(known.name.split()) < 2:
-            return False
-        if behind[0].word == ",":
-            return len(behind) > 1 and behind[1].low in _APPOSITIONS
-        return behind[0].low in _AUXILIARIES or behind[0].low in lexicon().words("speech.verbs")
+    def is_common(self, word: str, offset: int) -> bool:
+        """Tell whether a word with a capital stands without one in the text around, so that it is no name."""
+        around = Span(max(0, offset - _PART // 4), offset + _PART // 4)
+        return self._text.find(f" {word.lower()} ", around.start, around.end) >= 0
 
     def only(self, start: int, end: int) -> str | None:
         """Return the one person named with an office in a stretch of text; None when there are none or several."""
@@ -155,7 +139,7 @@ class People:
         names = {self.full(known.name, start) for known in found if known.office}
         return names.pop() if len(names) == 1 else None
 
-    def _is_titled(self, name: str, offset: int) -> bool:
+    def is_titled(self, name: str, offset: int) -> bool:
         """Tell whether somebody of this last name is named with an office in the text around."""
         last = POSSESSIVE.sub("", name.split()[-1])
         return any(known.office and known.last == last.casefold() for known in self._near(last, offset))
@@ -174,17 +158,13 @@ class People:
         part = offset // _PART
         if (word, part) not in self._looked_up:
             around = Span(max(0, (part - 1) * _PART), (part + 2) * _PART)
-            forms = {word, word.upper()}
-            places = [p for p in self._places(forms, around, _MOST_NAMED) if self._may_be_titled(p, len(word))]
-            places = places[:_FIRST_PLACES]
-            self._looked_up[word, part] = self._read_beside(places, len(word))
+            self._looked_up[word, part] = self._read_beside(self._naming(word, around), len(word))
         return self._looked_up[word, part]
 
     def _nearest(self, word: str, offset: int, *, pattern: bool = False) -> tuple[Known, ...]:
         """Return the persons named where a word stands nearest to an offset."""
         around = Span(max(0, offset - _BEFORE), offset + _AFTER)
-        forms = {word.lower(), word.capitalize(), word.upper()}
-        places = self._matching(word, around) if pattern else self._places(forms, around, _MOST_FOUND)
+        places = self._matching(word, around) if pattern else self._places(word, around)
         here = bisect_left(places, offset)
         return self._read_beside(places[max(0, here - _MOST_PLACES) : here + _MOST_AFTER], len(word))
 
@@ -192,30 +172,49 @@ class People:
         found = {known.start: known for place in places for known in self._beside(place, length)}
         return tuple(found[start] for start in sorted(found))
 
+    def _naming(self, word: str, within: Span) -> list[int]:
+        """Return the first places where a word with a capital may end a name."""
+        found: list[int] = []
+        for form in {word, word.capitalize(), word.upper()}:
+            at, left = self._text.find(form, within.start, within.end), _FIRST_PLACES
+            for _ in range(_MOST_TRIED):
+                if at < 0 or not left:
+                    break
+                if self._may_name(at, len(form)):
+                    found.append(at)
+                    left -= 1
+                at = self._text.find(form, at + len(form), within.end)
+        return sorted(found)[:_FIRST_PLACES]
+
+    def _may_name(self, place: int, length: int) -> bool:
+        """Tell whether a word may end a name here: behind a capital, an office or a particle, or before a comma."""
+        if self._text[place : place + 1].islower():
+            return False
+        before = self._text[max(0, place - 24) : place].split()
+        last = before[-1].casefold().rstrip(".") if before and self._text[place - 1].isspace() else ""
+        known = known_words()
+        return (
+            self._text[place + length : place + length + 1] == ","
+            or (last != "" and before[-1][0].isupper() and last not in known.not_names)
+            or last in known.offices
+            or last in known.titles
+            or last in known.particles
+        )
+
     def _matching(self, pattern: str, within: Span) -> list[int]:
         return [match.start() for match in re.compile(pattern).finditer(self._text, within.start, within.end)]
 
-    def _may_be_titled(self, place: int, length: int) -> bool:
-        """Tell whether a capital or a comma stands right before a name, an office, or a comma behind it."""
-        text = self._text
-        before = text[max(0, place - 40) : place].rstrip()
-        word = before[before.rfind(" ") + 1 :]
-        if before[-1:] in (",", ".") or word[:1].isupper() or word in known_words().offices:
-            return len(before) > 0
-        return text[place + length : place + length + 1] in (",", "(")
-
-    def _places(self, forms: set[str], within: Span, most: int) -> list[int]:
-        """Return where a word stands in one of its forms."""
-        found: list[int] = []
-        text = self._text
-        for form in sorted(forms):
-            at = text.find(form, within.start, within.end)
-            while at >= 0 and len(found) < most:
-                end = at + len(form)
-                if not text[end : end + 1].isalpha() and not text[at - 1 : at].isalpha():
-                    found.append(at)
-                at = text.find(form, end, within.end)
-        return sorted(found)
+    def _places(self, word: str, within: Span, most: int = 1_000) -> list[int]:
+        """Return where a word stands, as it is written, in lower case, with a capital or in capitals."""
+        found = []
+        for form in {word, word.lower(), word.capitalize(), word.upper()}:
+            at = self._text.find(form, within.start, within.end)
+            for _ in range(most):
+                if at < 0:
+                    break
+                found.append(at)
+                at = self._text.find(form, at + len(form), within.end)
+        return sorted(found)[:most]
 
     def _beside(self, place: int, length: int) -> list[Known]:
         """Return the persons named right around a place, the line's bounds aside."""
@@ -292,9 +291,7 @@ class _Names:
             return None
         office = [token.low for token in toks[first:start] if token.is_word and token.low not in _SMALL]
         if not office:
-            office = self._office_before(start)
-            if not office and not (first and toks[first - 1].low in _WHERE):
-                office = self._office_behind(end)
+            office = self._office_before(start) or self._office_behind(end)
         if not office and len(name) < 2:
             return None
         return Known(toks[start].start, _name(self._text, name), tuple(office))

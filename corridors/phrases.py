@@ -14,12 +14,12 @@ from typing import NamedTuple
 from corridors.lexicon import lexicon
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+|\.[^\W\d_](?![^\W_]))*(?:(?<=\b[^\W\d_])\.)?|\n[ \t\r]*\n|[^\w\s]")
-_ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ash|ul|bin|ben)-[^\W\d_a-z]")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
-_LONGEST, _MOST_NOUNS = 18, 4
+_LONGEST = 18
 _COMPOUNDS = ("-based", "-born", "-led", "-backed", "-run", "-owned")
+_JOINED = ("al-", "el-", "ad-", "ar-", "as-", "an-", "at-", "az-")
 _NUMBERS = frozenset(("two", "three", "both"))
 
 
@@ -45,8 +45,8 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is written with a capital, in "al-Jubouri" behind the article."""
-        return self.word[0].isupper() or ("-" in self.word and bool(_ARABIC_ARTICLE.match(self.word)))
+        """Whether it is written with a capital, a joined article aside ("al-Jubouri")."""
+        return self.word[0].isupper() or (self.word[:3] in _JOINED and self.word[3:4].isupper())
 
     @property
     def owns(self) -> bool:
@@ -143,24 +143,6 @@ def phrase_before(text: str, toks: list[Token], end: int) -> Phrase | None:
 
 def phrase_after(text: str, toks: list[Token], first: int) -> Phrase | None:
     """Return the noun phrase that begins at token `first`."""
-    phrase = _phrase_after(text, toks, first)
-    return phrase if phrase else _name_after_noun(text, toks, first)
-
-
-def _name_after_noun(text: str, toks: list[Token], first: int) -> Phrase | None:
-    """Read "said schoolteacher Seda Gevorkian": a name of two words or more behind any noun."""
-    at = first
-    while at < len(toks) and toks[at].word.isalpha() and toks[at].word.islower() and at - first < _MOST_NOUNS:
-        at += 1
-    end = at
-    while end < len(toks) and is_name_word(toks[end]):
-        end += 1
-    if at == first or end - at < 2 or any(toks[n].low in LINKS for n in range(first, at)):
-        return None
-    return _made(text, toks, first, name_start(toks, at, end), end, "name")
-
-
-def _phrase_after(text: str, toks: list[Token], first: int) -> Phrase | None:
     if first >= len(toks) or not toks[first].is_word:
         return None
     if toks[first].low in known_words().pronouns and not toks[first].is_capital:

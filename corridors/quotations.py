@@ -103,7 +103,7 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
         return False
     if not quotation.closed or not quotation.opened:
         return True
-    ended = inner[-1] in ",.!?…;—–。！？，；"
+    ended = inner[-1] in ",.!?…;—–。！？，；؟।"
     if is_title(text, quotation) and not (attributed and ended):
         return False
     if ended and (attributed or len(words) >= _FEWEST_WORDS):

@@ -24,6 +24,7 @@ def read(text: str, word: str = "NSR"):
         ("“The NSR works, Ann Lee said.\n\nNothing else.", "The NSR works, Ann Lee said.", "Ann Lee", True),
         ("“One.\n\n“The NSR works.\n\n“Three,” said Ann Lee.", "The NSR works.", "Ann Lee", True),
         ("Ann Lee spoke.\n\n“The NSR works,” she said.", "“The NSR works,” she said.", "Ann Lee", True),
+        ("Rain fell.\n\n“The NSR works,” she said.", "“The NSR works,” she said.", None, True),
         ("Minister Ann Lee spoke.\n\n“The NSR works,” she said.", "“The NSR works,” she said.", "Ann Lee", True),
         ("“I like it,” he said. The NSR works.", "The NSR works.", None, False),
     ],

@@ -1,0 +1,173 @@
+"""Whom a pronoun or an office means: who spoke last, or was spoken of last, before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import NamedTuple
+
+from corridors.people import People
+from corridors.phrases import Phrase, Token, is_body, known_words, tokens
+from corridors.quotations import QuotedText
+from corridors.sentences import Span
+from corridors.speakers import Attribution, named
+from corridors.subjects import is_agent, opening, phrases_for_persons, speech
+
+_FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 16, 160, 4
+_LONGEST_WORD = 30
+_SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "their": "p", "them": "p", "it": "b"}
+_FIRST_PERSON = frozenset(("i", "we", "you", "my", "our"))
+
+
+class Asked(NamedTuple):
+    """A pronoun that is led back, where it stands and how deep the search is."""
+
+    sex: str
+    offset: int
+    depth: int
+
+
+class Antecedents:
+    """
+    Leads the pronouns of one text back to persons.
+
+    Parameters
+    ----------
+    quoted, people
+        The text with its quotations, and its persons.
+    outside
+        Returns the attributions of a stretch of a paragraph that stand outside quotation marks.
+    """
+
+    def __init__(self, quoted: QuotedText, people: People, outside: Callable[[Span, Span], list[Attribution]]) -> None:
+        self._text, self._quoted, self._people, self._outside = quoted.text, quoted, people, outside
+        self._found: dict[tuple[int, str], str | None] = {}
+
+    def last(self, offset: int, pronoun: str = "", depth: int = 0) -> str | None:
+        """Return who a pronoun at an offset means; without a pronoun, the person last speaking before it."""
+        sex = _SEX.get(pronoun.lower(), "")
+        if (offset, sex) not in self._found:
+            self._found[offset, sex] = None  # while it is being looked for
+            self._found[offset, sex] = self._last(Asked(sex, offset, depth))
+        return self._found[offset, sex]
+
+    def _last(self, asked: Asked) -> str | None:
+        paragraph: Span | None = self._quoted.layout.paragraph(asked.offset)
+        left, excluded = _MOST_SENTENCES, set[str]()
+        for _ in range(_FARTHEST):
+            if paragraph is None or left <= 0:
+                return None
+            found = self._quoted.layout.sentences(paragraph)
+            earlier = found[: bisect_left(found, (asked.offset, 0))][-left:]
+            left -= len(earlier)
+            for sentence in reversed(earlier):
+                stretch = Span(sentence.start, min(sentence.end, asked.offset))
+                if (who := self._in_sentence(paragraph, stretch, asked, excluded)) is not None:
+                    return who
+            if earlier and asked.sex in ("", "m", "f"):
+                who = self._people.only(earlier[0].start, min(paragraph.end, asked.offset))
+                if who is not None and who not in excluded:
+                    return who
+            paragraph = self._quoted.previous(paragraph)
+        return None
+
+    def _in_sentence(self, paragraph: Span, stretch: Span, asked: Asked, excluded: set[str]) -> str | None:
+        """Return whom a sentence tells of: its speaker, its subject, or else whom its subject turns to."""
+        other = False
+        for attribution in reversed(self._outside(paragraph, stretch)):
+            if attribution.at >= asked.offset:
+                continue
+            if attribution.kind == "pronoun":
+                other |= self._is_other(attribution.phrase, attribution.at, asked, excluded)
+            elif self._agrees(attribution.kind, attribution.phrase, asked):
+                who = named(attribution, self._people)
+                if who is not None and who not in excluded:
+                    return who
+        if self._opens_plainly(stretch):
+            return None
+        if (who := self._people.subject(*stretch)) is not None and asked.sex in ("", "m", "f") and who not in excluded:
+            return who
+        toks = tokens(self._text, stretch.start, min(stretch.end, stretch.start + _LONGEST_START))
+        phrase = None if self._starts_quoted(paragraph, stretch) else opening(self._text, toks)
+        if phrase is None:
+            return None
+        if phrase.kind == "pronoun":
+            other |= self._is_other(phrase.text, phrase.start, asked, excluded)
+            return self._turned_to(toks, phrase, excluded) if other and asked.sex in ("m", "f") else None
+        if not self._is_person(toks, phrase) or not self._agrees(phrase.kind, phrase.text, asked):
+            return None
+        who = self._named(phrase)
+        if phrase.kind == "office" and who == phrase.text:
+            who = self.renamed(paragraph, stretch.start, phrase.text) or who
+        return who if who not in excluded else None
+
+    def _opens_plainly(self, stretch: Span) -> bool:
+        """Tell whether a sentence opens with an ordinary noun, which its capital does not make a name."""
+        first, _, rest = self._text[stretch.start : stretch.start + _LONGEST_WORD].partition(" ")
+        if not first.isalpha() or not rest[:1].islower() or first.lower() in speech().determiners:
+            return False
+        if first.lower() in known_words().pronouns or first.lower() in known_words().not_names:
+            return False
+        return not first.endswith("s") and self._people.is_common(first, stretch.start)
+
+    def renamed(self, paragraph: Span, offset: int, office: str) -> str | None:
+        """Return the person that "the deputy governor" means: whom the sentence right before opens with by name."""
+        sentences = self._quoted.layout.sentences(paragraph)
+        here = bisect_left(sentences, (offset, 0))
+        if not office.lower().startswith("the ") or not 0 < here <= len(sentences):
+            return None
+        before = sentences[here - 1]
+        if self._starts_quoted(paragraph, before):
+            return None
+        toks = tokens(self._text, before.start, min(before.end, before.start + _LONGEST_START))
+        phrase = opening(self._text, toks)
+        return self._named(phrase) if phrase and phrase.kind == "name" and self._is_person(toks, phrase) else None
+
+    def _named(self, phrase: Phrase) -> str | None:
+        return named(Attribution(phrase.start, phrase.start, phrase.text, phrase.start, phrase.kind), self._people)
+
+    def _starts_quoted(self, paragraph: Span, stretch: Span) -> bool:
+        return any(q.start <= stretch.start < q.end for q in self._quoted.marks(paragraph))
+
+    def _is_other(self, pronoun: str, at: int, asked: Asked, excluded: set[str]) -> bool:
+        """Tell whether a pronoun means somebody else than the one that is asked about; whom, is then left out."""
+        low = pronoun.lower()
+        if low in _FIRST_PERSON:
+            return True
+        if not asked.sex or _SEX.get(low, asked.sex) == asked.sex:
+            return False
+        if asked.depth < _DEEPEST and (who := self.last(at, pronoun, asked.depth + 1)):
+            excluded.add(who)
+        return True
+
+    def _turned_to(self, toks: list[Token], subject: Phrase, excluded: set[str]) -> str | None:
+        """Read "I asked the driver", "She turned to the bank's vice president": the person behind the verb."""
+        for phrase in phrases_for_persons(self._text, toks, subject.end):
+            who = self._named(phrase)
+            if who is not None and who not in excluded:
+                return who
+        return None
+
+    def _is_person(self, toks: list[Token], phrase: Phrase) -> bool:
+        """Tell whether the subject of a sentence may be a person or a body."""
+        if phrase.kind == "name":
+            last = toks[phrase.end - 1]
+            if last.low in known_words().routes or is_body(last):
+                return False
+            follows = toks[phrase.end] if phrase.end < len(toks) else None
+            if phrase.end - phrase.first > len(phrase.text.split()):
+                return True  # "his neighbour Anahit"
+            if " " not in phrase.text:
+                return " " in self._people.full(phrase.text, phrase.start)
+            return follows is None or follows.word == "," or (follows.is_word and follows.word[0].islower())
+        return phrase.kind in ("office", "joint", "body")
+
+    def _agrees(self, kind: str, phrase: str, asked: Asked) -> bool:
+        """Tell whether a noun phrase may be what a pronoun stands for."""
+        toks = [token for token in tokens(phrase, 0, len(phrase)) if token.is_word]
+        plural = kind == "joint" or any(is_agent(t) and (t.low.endswith("s") or t.low == "people") for t in toks[:4])
+        if asked.sex == "p":
+            return plural
+        if asked.sex == "b":
+            return kind == "body"
+        return kind in ("name", "office") and not (plural and kind == "office")

@@ -1,0 +1,154 @@
+"""The attributions of a text that stand outside quotation marks, and whom each of them means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from corridors.antecedents import Antecedents
+from corridors.foreign import HIDDEN, said
+from corridors.people import People
+from corridors.phrases import ARTICLES, LINKS, known_words, tokens
+from corridors.quotations import QuotedText
+from corridors.sentences import Span
+from corridors.speakers import Attribution, attributions, named
+from corridors.tongues import Tongue, tongue
+
+_FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
+_STEM, _SHORTEST_HEAD = 6, 4
+_NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
+
+
+class Hearing:
+    """
+    Who says what in one text, sentence by sentence.
+
+    Parameters
+    ----------
+    quoted
+        The text with its quotations.
+    """
+
+    def __init__(self, quoted: QuotedText) -> None:
+        self.text = quoted.text
+        self.people = People(quoted.text)
+        self._quoted = quoted
+        self._antecedents = Antecedents(quoted, self.people, self.outside)
+        self._said: dict[Span, list[Attribution]] = {}
+        self._abroad: dict[Span, list[Attribution]] = {}
+        self._tongues: dict[Span, Tongue | None] = {}
+
+    def tongue(self, paragraph: Span) -> Tongue | None:
+        """Return the language of a paragraph; None for English."""
+        if paragraph not in self._tongues:
+            self._tongues[paragraph] = tongue(self.text, paragraph)
+        return self._tongues[paragraph]
+
+    def said(self, span: Span) -> list[Attribution]:
+        """Return the attributions of an English stretch of text."""
+        if span not in self._said:
+            self._said[span] = [a for a in attributions(self.text, span) if self._speaks(a)]
+        return self._said[span]
+
+    def outside(self, paragraph: Span, span: Span) -> list[Attribution]:
+        """Return the attributions of a stretch of a paragraph that stand outside quotation marks."""
+        if (language := self.tongue(paragraph)) is not None:
+            return self.abroad(paragraph, span, language)
+        found: list[Attribution] = []
+        start = span.start
+        for quotation in self._quoted.from_mark(paragraph, start):
+            if quotation.start >= span.end:
+                break
+            if self._quoted.is_speech(quotation, True):
+                found += self.said(Span(start, max(start, quotation.start)))
+                start = quotation.end
+        if start < span.end:
+            found += self.said(Span(start, span.end))
+        return found
+
+    def abroad(self, paragraph: Span, span: Span, language: Tongue) -> list[Attribution]:
+        """Return the attributions of a stretch in another language, read as a whole with its quotations hidden."""
+        if span not in self._abroad:
+            local = list(self.text[span.start : span.end])
+            for quotation in self._quoted.from_mark(paragraph, span.start):
+                if quotation.start >= span.end:
+                    break
+                if self._quoted.is_speech(quotation, True):
+                    low, high = (min(max(at, span.start), span.end) - span.start for at in quotation.inner)
+                    local[low:high] = HIDDEN * (high - low)
+            self._abroad[span] = said("".join(local), span.start, language)
+        return self._abroad[span]
+
+    def who(self, attribution: Attribution) -> str | None:
+        """Return the speaker of an attribution, a pronoun or an office led back to the person it means."""
+        paragraph = self._quoted.layout.paragraph(attribution.at)
+        if self.tongue(paragraph) is not None:
+            return self._who_abroad(attribution)
+        if attribution.kind == "office":
+            words = frozenset(t.low for t in tokens(attribution.phrase, 0, len(attribution.phrase)) if t.is_word)
+            last = self._antecedents.last(attribution.at)
+            if last and self.people.may_hold(last, words - ARTICLES - LINKS, attribution.at):
+                return self.people.full(last, attribution.at)
+        if attribution.kind != "pronoun":
+            return named(attribution, self.people)
+        if attribution.phrase.lower() in ("i", "we"):
+            return None
+        return self._antecedents.last(attribution.at, attribution.phrase)
+
+    def last(self, offset: int) -> str | None:
+        """Return the person last speaking, or last spoken of, before an offset."""
+        if self.tongue(self._quoted.layout.paragraph(offset)) is not None:
+            found = self._earlier(offset)
+            return self.who(found[0]) if found else None
+        return self._antecedents.last(offset, "he")
+
+    def _speaks(self, attribution: Attribution) -> bool:
+        """Tell whether a subject may speak: no railway does, and of deeds a place is no speaker."""
+        last = attribution.phrase.split()[-1].casefold() if attribution.phrase else ""
+        if attribution.kind == "name" and last in known_words().routes:
+            return False
+        if not attribution.deed or attribution.kind != "name" or " " in attribution.whole:
+            return True
+        return " " in self.people.full(attribution.phrase, attribution.at) or self.people.is_titled(
+            attribution.phrase, attribution.at
+        )
+
+    def _who_abroad(self, attribution: Attribution) -> str | None:
+        """Return whom an attribution in another language means."""
+        phrase = attribution.phrase
+        if attribution.kind == "pronoun":
+            found = self._earlier(attribution.at)
+            return self._who_abroad(found[0]) if found else None
+        if attribution.kind == "name" and " " in phrase:
+            return phrase
+        heads = [word for word in phrase.casefold().split() if len(word) >= _SHORTEST_HEAD][: 1 if " " in phrase else 2]
+        for earlier in self._earlier(attribution.at):
+            held = earlier.whole.casefold().split()
+            if earlier.kind == "name" and any(word[:_STEM] == head[:_STEM] for word in held for head in heads):
+                return self._who_abroad(earlier)
+        if attribution.kind == "name":
+            return self.people.full(phrase, attribution.at)
+        return (self._held_before(heads, attribution.at) if " " not in phrase else None) or phrase
+
+    def _held_before(self, heads: list[str], offset: int) -> str | None:
+        """Return the name that an office is followed by where it stood last."""
+        before = self.text[max(0, offset - _REACH_BACK) : offset]
+        for head in heads:
+            at = before.casefold().rfind(head)
+            if at >= 0 and (match := _NAME_BEHIND.match(before, at + len(head))):
+                return match[1]
+        return None
+
+    def _earlier(self, offset: int) -> list[Attribution]:
+        """Return who was named as speaking before an offset, the last one first."""
+        paragraph: Span | None = self._quoted.layout.paragraph(offset)
+        found: list[Attribution] = []
+        for _ in range(_FARTHEST_PARAGRAPHS):
+            if paragraph is None or (language := self.tongue(paragraph)) is None:
+                break
+            sentences = self._quoted.layout.sentences(paragraph)
+            for sentence in reversed(sentences[: bisect_left(sentences, (offset, 0))][-_MOST_EARLIER:]):
+                spoken = self.abroad(paragraph, sentence, language)
+                found += [a for a in reversed(spoken) if a.at < offset and a.kind != "pronoun"]
+            paragraph = self._quoted.previous(paragraph)
+        return found

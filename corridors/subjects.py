@@ -1,0 +1,338 @@
+"""Who is the subject of a verb of saying: the noun phrase before it, behind it or at the head of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corridors.lexicon import lexicon
+from corridors.phrases import (
+    Phrase,
+    Token,
+    is_body,
+    is_name_word,
+    is_office,
+    known_words,
+    phrase_after,
+    phrase_before,
+)
+
+_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
+_MOST_LOOSE, _MOST_CALLED, _MOST_DESCRIBING = 9, 6, 4
+_DASHES = ",–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The word lists that verbs of saying and their subjects are told by."""
+
+    verbs: frozenset[str]
+    phrasal: frozenset[str]
+    deeds: frozenset[str]
+    between: frozenset[str]
+    interposed: frozenset[str]
+    personal: frozenset[str]
+    days: frozenset[str]
+    openers: frozenset[str]
+    habits: frozenset[str]
+    opinions: frozenset[str]
+    no_sources: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    agents: frozenset[str]
+    no_agents: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def speech() -> Speech:
+    """Return the lists of the lexicon that concern saying."""
+    words = lexicon().words
+    verbs = words("speech.verbs")
+    return Speech(
+        verbs=frozenset(verb for verb in verbs if " " not in verb),
+        phrasal=frozenset(verb for verb in verbs if " " in verb),
+        deeds=words("speech.deeds"),
+        between=words("speech.between"),
+        interposed=words("speech.interposed"),
+        personal=words("speech.personal"),
+        days=words("speech.days"),
+        openers=words("speech.clause_openers"),
+        habits=words("speech.habits"),
+        opinions=words("speech.opinions"),
+        no_sources=words("speech.no_sources"),
+        determiners=words("speech.determiners"),
+        prepositions=words("speech.prepositions"),
+        agents=words("people.agents"),
+        no_agents=words("people.no_agents") | words("routes.heads"),
+    )
+
+
+def is_agent(token: Token) -> bool:
+    """Tell whether a noun means a person, or a body that speaks."""
+    low = token.low
+    if not token.is_word or low in speech().no_agents:
+        return False
+    if is_office(token) or is_body(token) or low in speech().agents:
+        return True
+    return len(low) > 5 and low.endswith(_ENDINGS) and token.word.islower()
+
+
+def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase | None) -> Phrase | None:
+    """
+    Return who is the subject of the verb of saying at token `verb`.
+
+    Parameters
+    ----------
+    text, toks
+        The text and the words and signs of the stretch that is read.
+    verb, after
+        The verb's token and the one behind the verb.
+    earlier
+        The subject of the verb of saying before, which a participle may share.
+    """
+    low = toks[verb].low
+    if low.endswith("ing"):
+        return _participle_subject(text, toks, verb, earlier)
+    phrase = _subject_before(text, toks, verb)
+    if phrase and not (phrase.text.lower() == "it" and toks[verb - 1].low in ("is", "was", "been")):
+        return phrase
+    for at in range(after, min(after + 5, len(toks))):  # "was announced on Friday by the prime minister"
+        if toks[at].low == "by" and verb and toks[verb - 1].low in ("was", "were", "is", "been", "as"):
+            return phrase_after(text, toks, at + 1)
+        if not toks[at].is_word:
+            break
+    inverted = low in _inverted() and (verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low == "as")
+    if inverted and (phrase := _described(text, toks, after) or phrase_after(text, toks, after)):
+        return phrase
+    return _opening_subject(text, toks, verb)
+
+
+@lru_cache(maxsize=1)
+def _inverted() -> frozenset[str]:
+    return lexicon().words("speech.inverted")
+
+
+def opening(text: str, toks: list[Token], first: int = 0) -> Phrase | None:
+    """Return the noun phrase for a person or a body that a sentence begins with, a pronoun included."""
+    while first < len(toks) and (
+        toks[first].low in ("but", "and", "then", "meanwhile", "yet") or not toks[first].is_word
+    ):
+        first += 1
+    if first >= len(toks):
+        return None
+    if toks[first].low in known_words().pronouns:
+        return Phrase(toks[first].word, toks[first].start, "pronoun", first, first + 1)
+    if phrase := _described(text, toks, first):
+        return phrase
+    if is_agent(toks[first]) and toks[first].low.endswith("s"):
+        end = first + 1
+        while end + 1 < len(toks) and toks[end].low in speech().prepositions and toks[end + 1].is_capital:
+            end += 2
+        return _whole(text, toks, first, end)
+    if toks[first].low in speech().determiners:
+        for at in range(first + 1, min(first + 5, len(toks))):
+            if not toks[at].is_word or toks[at].low in speech().prepositions:
+                break
+            if is_agent(toks[at]) and not toks[at].owns:
+                return phrase_after(text, toks, first) or _whole(text, toks, first, at + 1)
+        return None
+    return phrase_after(text, toks, first)
+
+
+def lead(text: str, toks: list[Token]) -> Phrase | None:
+    """Return the person whom words before a colon tell of: the subject, or the name set off behind it by commas."""
+    phrase = opening(text, toks)
+    if phrase and phrase.kind in ("name", "pronoun"):
+        return phrase
+    comma = next((n for n, token in enumerate(toks) if token.word == ","), None)
+    behind = opening(text, toks, comma + 1) if comma is not None else None
+    if behind and behind.kind == "name" and behind.first == (comma or 0) + 1:
+        return behind
+    if phrase is None and toks and (is_agent(toks[-1]) and len(toks) < 4):
+        return _whole(text, toks, 0, len(toks))
+    return phrase
+
+
+def _whole(text: str, toks: list[Token], first: int, end: int) -> Phrase:
+    return Phrase(
+        " ".join(text[toks[first].start : toks[end - 1].end].split()), toks[first].start, "office", first, end
+    )
+
+
+def _participle_subject(text: str, toks: list[Token], verb: int, earlier: Phrase | None) -> Phrase | None:
+    """Return who is meant by ", noting that …": the subject of the verb before, or what opens the sentence."""
+    if verb == 0 or toks[verb - 1].word not in ",–—":
+        return None
+    if earlier:
+        return earlier._replace(first=verb, end=verb)
+    phrase = phrase_after(text, toks, 0)
+    return phrase._replace(first=verb, end=verb) if phrase else None
+
+
+def _described(text: str, toks: list[Token], first: int) -> Phrase | None:
+    """Read "schoolteacher Seda Gevorkian", "my colleague Shahid Mirza", "a trader named Liu Yang"."""
+    at = first + (first < len(toks) and toks[first].low in speech().determiners)
+    begun = at
+    while at < len(toks) and at - begun < _MOST_DESCRIBING and toks[at].is_word and toks[at].word.islower():
+        if toks[at].low in speech().prepositions or toks[at].low in known_words().not_names:
+            return None
+        at += 1
+    if at == begun or at >= len(toks) or not is_name_word(toks[at]) or toks[at - 1].owns:
+        return None
+    if not (is_agent(toks[at - 1]) or toks[at - 1].low == "named" or at - begun == 1):
+        return None
+    end = at
+    while end < len(toks) and end - at < 4 and toks[end].is_word and not (end > at and toks[end - 1].owns):
+        if not (is_name_word(toks[end]) or (toks[end].low in known_words().particles and end > at)):
+            break
+        end += 1
+    if (
+        is_office(toks[end - 1])
+        or is_body(toks[end - 1])
+        or (at - begun == 1 and end - at < 2 and not is_agent(toks[at - 1]))
+    ):
+        return None
+    return Phrase(" ".join(text[toks[at].start : toks[end - 1].end].split()), toks[at].start, "name", first, end)
+
+
+def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
+    """Return the phrase that is the subject of the verb at token `verb`, standing before it."""
+    end = verb
+    if end > 1 and toks[end - 1].low == "to":  # "he used to say", "she went on to say"
+        back = end - (3 if toks[end - 2].low == "on" else 2)
+        end = back if back > 0 and toks[back].low in speech().habits else end
+    while end > 0 and toks[end - 1].low in speech().between and not toks[end - 1].is_capital:
+        end -= 1
+    end = _without_date(toks, end)
+    if end > 0 and toks[end - 1].word in (",", "–", "—", "-", ")"):
+        return _subject_before_commas(text, toks, end) or _relative_head(text, toks, end, verb)
+    if end > 1 and toks[end - 1].low in ("and", "then") and toks[end - 1].word.islower():
+        return _coordinated(text, toks, end - 1)
+    phrase = phrase_before(text, toks, end)
+    loose = _loose_before(text, toks, end, verb)
+    if loose and (phrase is None or (phrase.kind != "pronoun" and _heads(toks, loose) < phrase.first)):
+        return loose
+    if phrase and phrase.kind == "office" and phrase.first > 1 and toks[phrase.first - 1].word == ",":
+        name = phrase_before(text, toks, phrase.first - 1)  # "T. K. Rao, the Secretary of Ports said"
+        if name and name.kind == "name" and " " in name.text and (name.first == 0 or not toks[name.first - 1].is_word):
+            return name
+    return phrase
+
+
+def _heads(toks: list[Token], phrase: Phrase) -> int:
+    """Return which token is the head of a loose noun phrase: the one before its first preposition."""
+    tail = (n for n in range(phrase.first + 1, phrase.end) if toks[n].low in speech().prepositions)
+    return next(tail, phrase.end) - 1
+
+
+def _loose_before(text: str, toks: list[Token], end: int, verb: int) -> Phrase | None:
+    """Read "one bosun", "residents", "a think tank in Tashkent", "what politicians call" before a verb of saying."""
+    first = end
+    while (
+        first > 0
+        and end - first < _MOST_LOOSE
+        and toks[first - 1].is_word
+        and toks[first - 1].low not in speech().openers
+    ):
+        first -= 1
+    opener = toks[first - 1].low if first else ""
+    while first < end and toks[first].low in known_words().not_names and toks[first].low not in speech().determiners:
+        first += 1
+    if first >= end or end - first >= _MOST_LOOSE or toks[first].low in known_words().pronouns:
+        return None
+    whole = _whole(text, toks, first, end)
+    head = toks[_heads(toks, whole)]
+    called = opener in ("what", "which", "whom") and toks[verb].low in ("call", "calls", "called")
+    if called and end - first <= _MOST_CALLED and toks[end - 1].low not in speech().between:
+        return whole
+    if not head.word[0].islower() and not (head.is_capital and first == _heads(toks, whole) and is_agent(head)):
+        return None
+    determined = toks[first].low in speech().determiners or toks[first].owns
+    if is_agent(head) and (
+        determined or head.low.endswith(("s", "people", "body", "one", "men")) or toks[first].is_capital
+    ):
+        return whole
+    plain = toks[verb].low in speech().personal and head.low not in speech().no_agents
+    return whole if plain and determined and head.word.isalpha() and head.low not in speech().verbs else None
+
+
+def _relative_head(text: str, toks: list[Token], end: int, verb: int) -> Phrase | None:
+    """Read "My brother-in-law, who loads ships, says": the phrase before the first of the commas."""
+    start = next((n + 1 for n in range(end - 2, -1, -1) if not toks[n].is_word and toks[n].word not in _DASHES), 0)
+    comma = next((n for n in range(start, end - 1) if toks[n].word == ","), None)
+    if comma is None or comma == start:
+        return None
+    return phrase_before(text, toks, comma) or _loose_before(text, toks, comma, verb)
+
+
+def _coordinated(text: str, toks: list[Token], end: int) -> Phrase | None:
+    """Read "the owner pours and says": the subject of the verb that "and" goes on from."""
+    at = end
+    while at > 0 and end - at < 6 and toks[at - 1].is_word and toks[at - 1].low not in speech().openers:
+        at -= 1
+    if at > 0 and toks[at - 1].word in (",", ")", "–", "—"):
+        return _subject_before_commas(text, toks, at)
+    start = next((n + 1 for n in range(end - 1, -1, -1) if not toks[n].is_word), 0)
+    phrase = opening(text, toks, start)
+    return phrase if phrase and phrase.end < end else None
+
+
+def _without_date(toks: list[Token], end: int) -> int:
+    """Step back over "on Wednesday", "in 2024" and the like between a subject and its verb."""
+    at = end
+    while at > 0 and (toks[at - 1].word[0].isdigit() or toks[at - 1].low in speech().days):
+        at -= 1
+    if at < end and at > 0 and toks[at - 1].low in ("on", "in", "this", "last"):
+        return at - 1
+    return at if at < end and at > 0 and toks[at - 1].is_capital else end
+
+
+def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | None:
+    """Read "Amina Yusuf, the Kenyan transport minister, said": the phrase in front of what commas set off."""
+    office: Phrase | None = None
+    at = end - 1
+    for _ in range(4):
+        phrase = phrase_before(text, toks, at)
+        first = phrase.first if phrase else at
+        opened = next((n for n in range(first - 1, -1, -1) if toks[n].word in ",–—-("), None)
+        whole = phrase is not None and opened in (None, first - 1)
+        if phrase and whole and phrase.kind in ("name", "body"):
+            return phrase
+        if phrase and whole and phrase.kind == "office" and office is None:
+            office = phrase
+        if opened is None:
+            return office or (phrase if phrase and phrase.kind == "name" and at < end - 1 else None)
+        if phrase and not whole and phrase.kind == "name" and at < end - 1:
+            return phrase
+        at = opened
+    return office
+
+
+def _opening_subject(text: str, toks: list[Token], verb: int) -> Phrase | None:
+    """Read "Bazrpash while speaking at the event underlined": a sentence's first phrase with words put between."""
+    start = next((n + 1 for n in range(verb - 1, -1, -1) if not toks[n].is_word), 0)
+    phrase = phrase_after(text, toks, start)
+    if phrase is None or phrase.end >= verb or toks[phrase.end].low not in speech().interposed:
+        return None
+    if any(token.low in speech().verbs for token in toks[phrase.end : verb]):
+        return None
+    return phrase if phrase.kind in ("name", "office", "body") else None
+
+
+def phrases_for_persons(text: str, toks: list[Token], first: int) -> list[Phrase]:
+    """Return the noun phrases behind a token that mean persons: names of two words, and nouns such as "the driver"."""
+    found: list[Phrase] = []
+    at = first
+    while at < len(toks):
+        phrase: Phrase | None = None
+        if toks[at].low in speech().determiners:
+            near = range(at + 1, min(at + 6, len(toks)))
+            end = next((n + 1 for n in near if is_agent(toks[n]) and not toks[n].owns), None)
+            if end is not None and all(token.is_word for token in toks[at:end]):
+                phrase = _described(text, toks, at) or _whole(text, toks, at, end)
+        elif is_name_word(toks[at]) and at + 1 < len(toks) and is_name_word(toks[at + 1]) and not is_body(toks[at + 1]):
+            phrase = phrase_after(text, toks, at)
+        if phrase and phrase.kind in ("name", "office"):
+            found.append(phrase)
+        at = max(at + 1, phrase.end if phrase else 0)
+    return found

@@ -1,0 +1,127 @@
+"""Speakers shown by the layout: labels of a transcript, quoted mail, dashes of a dialogue, "As he said:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from corridors.labels import Transcript, is_initial, label, transcript
+from corridors.phrases import tokens
+from corridors.quotations import QuotedText
+from corridors.sentences import LIST_MARKERS, Span
+from corridors.speakers import Attribution
+from corridors.subjects import phrases_for_persons
+
+_FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS = 8, 32, 3
+_LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD = 30, 160, 20_000
+_POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
+_DASH = re.compile(r"[—–]\s")
+
+
+class Turn(NamedTuple):
+    """Whose turn a paragraph is: a name as it stands in the text or an attribution to be led back; or nobody named."""
+
+    name: str | None
+    attribution: Attribution | None = None
+    before: int = 0
+
+
+class Turns:
+    """
+    The turns of the speakers in one text, as far as its layout shows them.
+
+    Parameters
+    ----------
+    quoted
+        The text with its quotations.
+    outside
+        Returns the attributions of a stretch of a paragraph that stand outside quotation marks.
+    """
+
+    def __init__(self, quoted: QuotedText, outside: Callable[[Span, Span], list[Attribution]]) -> None:
+        self._text, self._quoted, self._outside = quoted.text, quoted, outside
+        self._transcripts: dict[int, Transcript] = {}
+
+    def turn(self, paragraph: Span, at: Span, *, quoted: bool) -> Turn | None:
+        """
+        Return whose turn it is at a place, None where the layout does not tell.
+
+        Parameters
+        ----------
+        paragraph, at
+            The paragraph and the place in it.
+        quoted
+            Whether the place lies between quotation marks.
+        """
+        if (found := self._labelled(paragraph, at)) is not None:
+            return found
+        if quoted:
+            return None
+        if (introduced := self._introduced(paragraph)) is not None:
+            return Turn(None, introduced)
+        return self._dashed(paragraph)
+
+    def _labelled(self, paragraph: Span, at: Span) -> Turn | None:
+        """Return the speaker whose label opens this paragraph of a transcript or the nearest before it."""
+        near = at.start // _NEIGHBOURHOOD
+        if near not in self._transcripts:
+            self._transcripts[near] = transcript(self._text, near * _NEIGHBOURHOOD + _NEIGHBOURHOOD // 2)
+        shown = self._transcripts[near]
+        if not shown.labelled:
+            return None
+        here: Span | None = paragraph
+        for _ in range(_FARTHEST_LABEL):
+            if here is None or (self._text[here.start] in "#([" and not _POINT.match(self._text, here.start)):
+                return None
+            if found := label(self._text, here, handles=shown.handles):
+                who, begin = found
+                return Turn(None if is_initial(who) else who, None, here.start) if at.start >= begin else None
+            if not shown.carries:
+                return None
+            here = self._quoted.layout.before(here)
+        return None
+
+    def _introduced(self, paragraph: Span) -> Attribution | None:
+        """Return the attribution of "As he said:" where a paragraph without marks, or quoted mail, is set off by it."""
+        before = self._quoted.previous(paragraph)
+        if self._text[paragraph.start] == ">":
+            for _ in range(_FARTHEST):
+                if before is None or self._text[before.start] != ">":
+                    break
+                before = self._quoted.previous(before)
+        elif LIST_MARKERS.match(self._text, paragraph.start):
+            return None
+        if before is None or self._text[before.end - 1] != ":":
+            return None
+        last = self._quoted.layout.sentences(before)[-1]
+        found = self._outside(before, last)
+        if not found or last.end - last.start > _LONGEST_INTRODUCTION:
+            return None
+        return found[-1] if len(self._text[found[-1].end : last.end].strip(" :")) < _LONGEST_TAIL else None
+
+    def _dashed(self, paragraph: Span) -> Turn | None:
+        """Read a dialogue whose turns begin with dashes: who asks is not named, who answers was introduced before."""
+        if not _DASH.match(self._text, paragraph.start):
+            return None
+        asked, turns, first = self._asks(paragraph), 1, paragraph
+        before, after = self._quoted.layout.before(paragraph), self._quoted.layout.after(paragraph)
+        for _ in range(_FARTHEST):
+            if before is None or not _DASH.match(self._text, before.start):
+                break
+            asked, turns, first = asked or self._asks(before), turns + 1, before
+            before = self._quoted.layout.before(before)
+        for _ in range(_FEWEST_TURNS):
+            if after is None or not _DASH.match(self._text, after.start):
+                break
+            asked, turns, after = asked or self._asks(after), turns + 1, self._quoted.layout.after(after)
+        if turns < _FEWEST_TURNS or not asked:
+            return None
+        if self._asks(paragraph):
+            return Turn(None)
+        toks = tokens(self._text, before.start, before.end) if before else []
+        names = [phrase.text for phrase in phrases_for_persons(self._text, toks, 0) if phrase.kind == "name"]
+        return Turn(names[0] if names else None, None, first.start)
+
+    def _asks(self, paragraph: Span) -> bool:
+        return self._text[paragraph.end - 1] == "?"

@@ -1,0 +1,75 @@
+"""Who says it in languages other than English."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corridors.foreign import HIDDEN, said
+from corridors.quotes import Reader
+from corridors.tongues import known
+
+H = HIDDEN * 8
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "phrase", "kind"),
+    [
+        ("german", f"„{H}“, sagte Vorstand Jürgen Stahl am Dienstag.", "Jürgen Stahl", "name"),
+        ("german", "Die Sprecherin des Ministeriums sagte, es werde gebaut.", "Sprecherin des Ministeriums", "office"),
+        ("german", "Er fügte hinzu, die Bahn sei alt.", "", "pronoun"),
+        ("german", "Laut Ministerium bleibt es dabei.", "Ministerium", "office"),
+        ("french", f"« {H} », a affirmé hier la ministre de la Mer, Hélène Caradec, hier.", "Hélène Caradec", "name"),
+        ("french", f"« {H} », dit-elle.", "", "pronoun"),
+        ("french", "Selon le ministre, la ligne est ouverte.", "ministre", "office"),
+        ("spanish", "La directora, Lucía Benítez, sostuvo que no.", "Lucía Benítez", "name"),
+        ("spanish", f"«{H}», dijo.", "", "pronoun"),
+        ("turkish", "Bakan Mehmet Özdemir, hattın açılacağını söyledi.", "Mehmet Özdemir", "name"),
+        ("turkish", "Uzmanlara göre sorun para.", "Uzmanlara", "name"),
+        ("russian", f"«{H}», — сказал Лихачёв.", "Лихачёв", "name"),
+        ("russian", "Рост продолжился, заявило министерство.", "министерство", "office"),
+        ("russian", "По его словам, путь открыт.", "", "pronoun"),
+        ("arabic", "وقال المستشار علي السعدي: نعم", "المستشار علي السعدي", "name"),
+        ("persian", "سفیر هند در تهران اظهار داشت که نه", "سفیر هند", "name"),
+        ("hindi", "विदेश मंत्री अनिल वर्मा ने कहा कि नहीं", "विदेश मंत्री अनिल वर्मा", "name"),
+        ("chinese", f"该办公室负责人李文说：“{H}”", "李文", "name"),
+        ("chinese", "据重庆海关介绍，新增二十个站点。", "重庆海关", "name"),
+    ],
+)
+def test_said(language, sentence, phrase, kind):
+    found = said(sentence, 100, known(language))
+    assert [(a.phrase, a.kind) for a in found] == [(phrase, kind)]
+    assert 100 <= found[0].start <= found[0].end <= 100 + len(sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("german", "Es ist so kalt wie immer."),
+        ("russian", "Скидка действует до конца года."),
+        ("chinese", "这条路简称新通道。"),
+        ("french", "La ligne relie l’Angola à la Zambie."),
+    ],
+)
+def test_nobody_says_it(language, sentence):
+    assert not said(sentence, 0, known(language))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Der Minister Karl Ott kam mit der Bahn. „Die X-Bahn ist da“, sagte der Minister.", "Karl Ott"),
+        ("«Путь готов», — сказал министр Олег Лапин. «А X-путь и не нужен», — добавил министр.", "Олег Лапин"),
+        ("A dit Jean Martin que la ligne est là. « La X est pour les uns », a ajouté la foule.", "foule"),
+    ],
+)
+def test_office_is_led_back(text, speaker):
+    start = text.index("X")
+    assert Reader(text).read(start, start + 1).speaker == speaker
+
+
+@given(st.text(), st.sampled_from(["german", "french", "turkish", "russian", "arabic", "persian", "hindi", "chinese"]))
+def test_attributions_lie_in_the_text(text, language):
+    for attribution in said(text, 7, known(language)):
+        assert 7 <= attribution.start <= attribution.end <= 7 + len(text)

@@ -1,0 +1,53 @@
+"""Who is the subject of a verb of saying."""
+
+from __future__ import annotations
+
+import pytest
+
+from corridors.phrases import tokens
+from corridors.sentences import Span
+from corridors.speakers import attributions
+from corridors.subjects import lead, opening
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("My brother-in-law, who loads ships, says that it works.", ["My brother-in-law"]),
+        ("A think tank in Riga calculates that it works.", ["A think tank in Riga"]),
+        ("It works, residents say.", ["residents"]),
+        ("Two people familiar with the talks said so.", ["Two people familiar with the talks"]),
+        ("He liked to say that it works.", ["He"]),
+        ("asked my friend Annika, a Norwegian.", ["Annika"]),
+        ("At the teahouse the owner, Ann Lee, pours and says that it works.", ["Ann Lee"]),
+        ("Adviser Haider al-Jubouri said no.", ["Haider al-Jubouri"]),
+        ("In her view it works.", ["her"]),
+        ("In Ann Lee’s view it works.", ["Ann Lee"]),
+        ("The report puts the cost at two billion.", ["The report"]),
+        ("They put the wagons on the line.", []),
+        ("The corridor says nothing.", []),
+    ],
+)
+def test_subjects(sentence, who):
+    assert [a.phrase for a in attributions(sentence, Span(0, len(sentence)))] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Ann Lee came.", "Ann Lee"),
+        ("The mayor listened.", "The mayor"),
+        ("His neighbour Anahit left.", "Anahit"),
+        ("Senators from Balochistan were doubtful.", "Senators from Balochistan"),
+        ("The river rose.", None),
+        ("", None),
+    ],
+)
+def test_opening(sentence, text):
+    found = opening(sentence, tokens(sentence, 0, len(sentence)))
+    assert (found.text if found else None) == text
+
+
+def test_lead_takes_the_name_behind_the_office():
+    text = "The director of the line, Admiral Ann Lee, avoids comparisons"
+    assert lead(text, tokens(text, 0, len(text))).text == "Ann Lee"
