@@ -30,7 +30,6 @@ from corridors.page.gauges import breaks
 from corridors.page.page import to_inline_json
 from corridors.page.policy import content_policy
 from corridors.page.quotations import parts
-from corridors.page.words import LANGUAGES, read_words
 
 SIZE_LIMIT = 900_000
 
@@ -384,27 +383,3 @@ def test_modules_never_write_markup() -> None:
     for name, text in modules().items():
         found = re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", text)
         assert not found, name
-
-
-def test_every_word_asked_for_is_in_every_dictionary() -> None:
-    asked = set()
-    for text in modules().values():
-        asked |= set(re.findall(r'\bt\("([\w.-]+)"', text))
-    counted = {key for text in modules().values() for key in re.findall(r'count\([^"\n]*?"([\w.]+)"\)', text)}
-    assert len(asked) > 60
-    assert len(counted) >= 4
-    for language in LANGUAGES:
-        words = read_words(language)
-        assert not sorted(asked - words.keys())
-        assert not [key for key in counted if f"{key}.other" not in words]
-        assert all(words.values())
-    with pytest.raises(UnknownNameError, match="interface language"):
-        read_words("xx")
-
-
-def test_dictionaries_fill_in_the_same_values() -> None:
-    english, russian = read_words("en"), read_words("ru")
-    for key in english.keys() & russian.keys() - {"times.one"}:  # "once" needs no number
-        assert set(re.findall(r"\{\w+\}", english[key])) == set(re.findall(r"\{\w+\}", russian[key])), key
-    plural = re.compile(r"\.(one|few|many|other|\d+)$")
-    assert {plural.sub("", k) for k in english} - {"number"} == {plural.sub("", k) for k in russian} - {"number"}
