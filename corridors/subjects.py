@@ -236,7 +236,9 @@ def _loose_before(text: str, toks: list[Token], end: int, verb: int) -> Phrase |
     ):
         first -= 1
     opener = toks[first - 1].low if first else ""
-    while first < end and toks[first].low in known_words().not_names and toks[first].low not in speech().determiners:
+    while first < end and toks[first].low in known_words().not_names and not is_agent(toks[first]):
+        if toks[first].low in speech().determiners:
+            break
         first += 1
     if first >= end or end - first >= _MOST_LOOSE or toks[first].low in known_words().pronouns:
         return None

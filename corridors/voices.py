@@ -21,6 +21,7 @@ from corridors.turns import Turns
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
 _FEWEST_TOKENS, _LONGEST_INTRODUCTION = 9, 160
+_ASKED = ("Asked ", "When asked ")
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 
 
@@ -218,6 +219,8 @@ class Voices:
             later = [attribution for attribution in found if attribution.start >= at.end]
         elif language is not None:
             later = [a for a in found if a.start >= at.end and self._closes(a, at, sentence)]
+        if not earlier and self.text.startswith(_ASKED, sentence.start):
+            return None  # "Asked whether it pays, she replied": the question is not hers
         if earlier or later:
             return self._hearing.who(earlier[-1] if earlier else later[0])
         if inside and (introducing := self._lead(Span(sentence.start, inside.start))):

@@ -19,11 +19,11 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
     return reading.speaker, reading.direct
 
 
-@pytest.mark.parametrize("name", ["voices", "world"])
-def test_speakers_of_labelled_passages(name):
+@pytest.mark.parametrize(("name", "least"), [("voices", 0.9), ("world", 0.9), ("speakers", 0.8)])
+def test_speakers_of_labelled_passages(name, least):
     score = scored(passages(TEXTS / f"{name}.toml"))
-    assert score.counts["has speaker"] > 70
-    assert score.speakers >= 0.9
+    assert score.counts["has speaker"] > 40
+    assert score.speakers >= least
     assert score.direct >= 0.97
 
 
