@@ -22,7 +22,7 @@ ROW = {
     "id": "x", "name": "X", "kind": "port", "country": "IND", "lon": "1.5", "lat": "2.5", "unlocode": "INXXX",
     "geonames": "12", "source": "hand", "note": "",
 }  # fmt: skip
-INLAND = {"solyanka", "dudinka"}  # river ports that Natural Earth's land lies around
+INLAND = {"solyanka", "dudinka", "bremen", "ruse", "szczecin"}  # river ports that Natural Earth's land lies around
 
 
 def table(folder: Path, *rows: dict[str, str]) -> Path:

@@ -1,4 +1,5 @@
 import math
+from functools import cache
 
 import numpy as np
 import pytest
@@ -7,7 +8,7 @@ from corridors import geometry
 from corridors._errors import NoRouteError, UnknownNameError
 from corridors.catalogues import catalogue
 from corridors.land import over_land_km
-from corridors.model import Certainty, Leg, Mode, Status
+from corridors.model import Certainty, Leg, Mode, Route, Status
 from corridors.passages import channel_area
 from corridors.routes import leg_route, locate, route
 
@@ -20,9 +21,15 @@ def legs(*modes):
                     yield pytest.param(leg, id=f"{entry.id}.{branch.id}.{seq}")
 
 
+@cache
+def drawn(leg: Leg) -> Route:
+    """Draw a leg once for all tests."""
+    return leg_route(leg)
+
+
 @pytest.mark.parametrize("leg", list(legs(Mode.SEA)))
 def test_no_sea_leg_of_the_catalogue_touches_land(leg):
-    line = leg_route(leg).geometry
+    line = drawn(leg).geometry
     assert over_land_km(line, skip_ends_m=25_000, ignore=channel_area()) == 0
 
 
@@ -40,7 +47,7 @@ def test_the_caspian_legs_stay_on_the_caspian():
 
 @pytest.mark.parametrize("leg", list(legs(Mode.RAIL, Mode.ROAD)))
 def test_a_land_leg_is_routed_or_says_that_it_is_not(leg):
-    got = leg_route(leg)
+    got = drawn(leg)
     if got.certainty is not Certainty.UNCERTAIN:
         assert leg.status in (Status.OPERATING, Status.SUSPENDED)
         assert max(got.connectors_m) < 10_000
