@@ -119,10 +119,11 @@ def test_a_sea_line_over_land_is_a_problem(folder):
     over = PLACES + "way,Way,waypoint,,15.0,60.5,,,a test,\n"
     (folder / "places.csv").write_text(over, encoding="utf-8")
     rewrite(folder, ('to = "vuosaari"', 'to = "vuosaari"\nvia = ["way"]'))
-    (problem,) = check(folder, draw=True).problems
-    found = re.search(r"sea from valhalla-port to vuosaari runs (\d+) km over land", problem)
+    overland, refused = check(folder, draw=True).problems
+    found = re.search(r"sea from valhalla-port to vuosaari runs (\d+) km over land", overland)
     assert found
     assert 300 < int(found[1]) < 900
+    assert "from the nearest navigable water" in refused
 
 
 def test_an_empty_folder_says_what_it_needs(tmp_path, run):
