@@ -38,9 +38,7 @@ def test_the_example_is_sound_and_its_railway_is_in_the_network(folder):
 
 
 def test_the_example_is_found_by_its_names_and_its_ends(folder):
-    text = (
-        "Tobacco goes down the Machipanda line. The Beira Corridor is busy, and so is the railway from Beira to Mutare."
-    )
+    text = "Tobacco goes down the Machipanda line. The Beira Corridor is busy. So is the railway from Beira to Mutare."
     found = [(m.corridor, str(m.kind), m.exact) for m in Finder(catalogue([folder])).find(text)]
     assert [kind for _, kind, _ in found] == ["alias", "name", "endpoints"]
     assert {corridor for corridor, _, _ in found} == {"beira-corridor"}
