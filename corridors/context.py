@@ -120,7 +120,7 @@ class Context:
     def is_cry(self, at: tuple[int, int]) -> bool:
         """Tell whether an abbreviation is a sentence of its own with a mark of exclamation: "BAM!"."""
         text = self.folded.text
-        return text[at[1] : at[1] + 1] == "!" and text[: at[0]].rstrip()[-1:] in ("", ".", "!", "?", "\n")
+        return text[at[1] : at[1] + 1] == "!" and text[max(0, at[0] - 4) : at[0]].rstrip()[-1:] in ("", ".", "!", "?")
 
     def is_along(self, at: tuple[int, int]) -> bool:
         """Tell whether "along the", "via" or the like stands before a name, or a noun such as "route" behind it."""
@@ -215,7 +215,7 @@ class Context:
         """Tell whether other words with these initials stand in brackets or between commas right beside."""
         source = self.folded.source
         low = [letter.lower() for letter in letters]
-        if source[:first].endswith("(") and source[last : last + 1] == ")":
+        if source[first - 1 : first] == "(" and source[last : last + 1] == ")":
             if any(first - 3 <= end <= first for _, end in own):
                 return False
             words = _WORDS.findall(source[max(0, first - 120) : first - 1])[-len(letters) - 3 :]

@@ -174,12 +174,12 @@ class Judge:
         first = group[0]
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         sense = context.sense(first.at, sentence)
-        if self._reader.in_title(first.start, first.end) or context.is_venue(first.at):
+        if context.is_venue(first.at):
             return None
         friends = any(self._friend(c, within=_FAR) for c in group) or self._any_near(first)
         if first.is_lower and (first.name in self._capital or context.is_indefinite(first.at)):
             return None
-        if sense.others > sense.goods:
+        if sense.others > sense.goods or self._reader.in_title(first.start, first.end):
             return None
         evidence = context.evidence(first.at, sentence, paragraph, [c.corridor for c in group])
         scores = {c.corridor: evidence.own[c.corridor] + self._support(c) for c in group}

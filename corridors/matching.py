@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from corridors.fold import Folded
 from corridors.scripts import is_bounded
+
+_SHORT = 3
 
 
 class Hit(NamedTuple):
@@ -27,12 +29,16 @@ class Matcher:
     """
     Finds patterns in folded texts.
 
+    Patterns of plain letters have an automaton of their own, which is small and does for most texts.
+
     Parameters
     ----------
     patterns
-        Folded patterns; their numbers are their places in this sequence.
+        Folded patterns; their numbers are their places in this sequence. One that ends in ``*`` stands for every word
+        that begins so.
     weak
-        For each pattern, true if a hit counts only near another weak one or a companion; see `near`.
+        For each pattern, true if a hit counts only near another weak one or a companion; see `near`. Short weak ones
+        count only behind white space, so that they are not looked at inside every word.
     near
         How many characters may lie between a weak hit and its company.
     companions
@@ -46,30 +52,55 @@ class Matcher:
         self._company = self._weak | np.array(companions, dtype=bool) if companions else self._weak
         self._near = near
         self._open_ended = np.array([pattern.endswith("*") for pattern in patterns], dtype=bool)
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [pattern.removesuffix("*").encode() for pattern in patterns],
-            implementation=ahocorasick_rs.Implementation.DFA,
+        self._led = np.array(
+            [alone and len(pattern) <= _SHORT for pattern, alone in zip(patterns, weak, strict=True)], dtype=np.int64
         )
+        spelt = [" " * int(led) + pattern.removesuffix("*") for pattern, led in zip(patterns, self._led, strict=True)]
+        self._automata = []
+        for plain in (True, False):
+            numbers = [number for number, pattern in enumerate(spelt) if pattern.isascii() is plain]
+            if numbers:
+                automaton = ahocorasick_rs.BytesAhoCorasick(
+                    [spelt[number].encode() for number in numbers], implementation=ahocorasick_rs.Implementation.DFA
+                )
+                self._automata.append((plain, automaton, np.array(numbers, dtype=np.int64)))
 
     def hits(self, folded: Folded) -> list[Hit]:
         """Return the hits that stand between words, in the order in which they end."""
         raw = folded.text.encode()
-        found = self._automaton.find_matches_as_indexes(raw, overlapping=True)
-        if not found:
-            return []
-        table = np.array(found, dtype=np.int64)
         plain = len(raw) == len(folded.text)
-        if plain:
+        table = self._found(raw, plain=plain)
+        if plain and len(table):
             table = table[_between_words(raw, table, self._open_ended[table[:, 0]])]
-        table = table[self._in_company(table)]
-        if not plain and len(table):
+        table = table[self._in_company(table)] if len(table) else table
+        if not len(table):
+            return []
+        if not plain:
             inside = np.flatnonzero(
                 (np.frombuffer(raw, dtype=np.uint8) & 0xC0) == 0x80
             )  # bytes that begin no character
             table[:, 1:] -= np.searchsorted(inside, table[:, 1:])
-        starts, ends = folded.origins(table[:, 1]), folded.origins(table[:, 2] - 1) + 1
-        made = []
+        return list(self._bounded(folded, table))
+
+    def _found(self, raw: bytes, *, plain: bool) -> NDArray[np.int64]:
+        """Return a row of pattern, start and end for each hit, in the order in which they end."""
+        tables = []
+        for ascii_only, automaton, numbers in self._automata:
+            if not plain or ascii_only:
+                found = automaton.find_matches_as_indexes(raw, overlapping=True)
+                table = np.array(found, dtype=np.int64).reshape(-1, 3)
+                table[:, 0] = numbers[table[:, 0]]
+                table[:, 1] += self._led[table[:, 0]]
+                tables.append(table)
+        if not tables:
+            return np.zeros((0, 3), dtype=np.int64)
+        table = np.concatenate(tables)
+        return table[np.argsort(table[:, 2], kind="stable")] if len(tables) > 1 else table
+
+    def _bounded(self, folded: Folded, table: NDArray[np.int64]) -> Iterator[Hit]:
+        """Yield the hits that stand between words in the text as read."""
         text = folded.text
+        starts, ends = folded.origins(table[:, 1]), folded.origins(table[:, 2] - 1) + 1
         for (number, at, to), start, last in zip(table.tolist(), starts.tolist(), ends.tolist(), strict=True):
             if self._open_ended[number]:
                 while to < len(text) and text[to].isalnum():
@@ -77,8 +108,7 @@ class Matcher:
                 last = folded.origin(to - 1) + 1
             end = folded.with_marks(last)
             if is_bounded(folded.source, start, end):
-                made.append(Hit(number, at, to, start, end))
-        return made
+                yield Hit(number, at, to, start, end)
 
     def _in_company(self, table: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell which hits are strong, or weak with company close by."""

@@ -49,9 +49,12 @@ def has_no_spaces(character: str) -> bool:
 
 def _joined(text: str, at: int, edge: str) -> bool:
     """Tell whether the character at `at` belongs to the same word as `edge` beside it."""
-    if not 0 <= at < len(text) or has_no_spaces(edge) or has_no_spaces(text[at]):
+    if not 0 <= at < len(text):
         return False
-    return text[at].isalnum() or unicodedata.category(text[at])[0] == "M"
+    beside = text[at]
+    if not beside.isalnum() and (beside < "\u0300" or unicodedata.category(beside)[0] != "M"):
+        return False
+    return not (has_no_spaces(edge) or has_no_spaces(beside))
 
 
 def _is_proclitic(text: str, start: int) -> bool:

@@ -172,7 +172,8 @@ def misspelt_heads() -> dict[str, str]:
 
 def _slips(word: str) -> Iterator[str]:
     for at in range(1, len(word)):
-        yield word[:at] + word[at + 1 :]
+        if at + 1 < len(word):
+            yield word[:at] + word[at + 1 :]
         yield word[:at] + word[at] + word[at:]
         if at + 1 < len(word):
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]

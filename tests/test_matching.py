@@ -32,10 +32,14 @@ def test_open_ended_patterns_take_the_whole_word():
 
 
 def test_weak_patterns_need_company():
-    text = "aaa bbb " + "x " * 20 + "aaa"
-    assert found(text, ["aaa", "bbb"], (True, True)) == [("aaa", "aaa"), ("bbb", "bbb")]
-    assert found(text, ["aaa", "bbb"], (True, False)) == [("bbb", "bbb")]
-    assert found(text, ["aaa", "bbb"], (True, False), (False, True)) == [("aaa", "aaa"), ("bbb", "bbb")]
+    text = "aaaa bbbb " + "x " * 20 + "aaaa"
+    assert found(text, ["aaaa", "bbbb"], (True, True)) == [("aaaa", "aaaa"), ("bbbb", "bbbb")]
+    assert found(text, ["aaaa", "bbbb"], (True, False)) == [("bbbb", "bbbb")]
+    assert found(text, ["aaaa", "bbbb"], (True, False), (False, True)) == [("aaaa", "aaaa"), ("bbbb", "bbbb")]
+
+
+def test_short_weak_patterns_stand_behind_white_space():
+    assert found("abb abb bab", ["abb", "bab"], (True, True)) == [("abb", "abb"), ("bab", "bab")]
 
 
 @given(st.text(st.characters(codec=None), max_size=40), st.sampled_from(["grey gate", "走廊", "ممر"]))
