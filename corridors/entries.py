@@ -67,14 +67,15 @@ class Entries:
         for key, corridor in catalogue.items():
             for name in corridor.names:
                 weak = name.kind is not Kind.ABBREVIATION and _is_short(name.text)
-                bare = name.kind is not Kind.ABBREVIATION and name.language == "en" and not any(stems(name))
+                parts_of = list(stems(name))
+                bare = name.kind is not Kind.ABBREVIATION and name.language == "en" and not parts_of
                 for variant in variants(name):
                     loose = name.shared or is_loose(variant.folded, name.text, name.kind)
                     entry = Entry(key, variant, variant.kind, loose, weak, name.shared, bare)
                     known = self.names.setdefault(variant.folded, [])
                     if all(other.corridor != key for other in known):
                         known.append(entry)
-                for stem in stems(name):
+                for stem in parts_of:
                     parts = self.stems.setdefault(stem.folded, [])
                     vague = is_common(stem.folded) or (stem.shortened and " " not in stem.folded)
                     part = Part(key, stem.head, vague, name.shared)

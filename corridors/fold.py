@@ -45,6 +45,7 @@ _LETTERS = (
     (0xA720, 0xA7FF), (0xFB00, 0xFB06), (0xFE70, 0xFEFF), (0xFF00, 0xFFEF),
 )  # fmt: skip
 _WRAPPED = re.compile(r"[-\u2010\xad][ \t]*(?:\r\n|[\n\r\x0b\x85\u2028])[ \t]*(?=[^\W\d_])")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9 .,&()/-]*")
 _HYPHENS = "-\u2010\xad"
 _QUOTED_LINE = re.compile(r"[\n\r][ \t]*((?:>[ \t]?)+)")
 
@@ -165,6 +166,8 @@ def _cut(text: str, at: int) -> int:
 @lru_cache(maxsize=1 << 14)
 def fold_name(name: str) -> str:
     """Fold a name that is looked for, without white space at its ends."""
+    if _PLAIN_NAME.fullmatch(name):  # the same without the way back
+        return " ".join(name.lower().replace("-", " ").split())
     return fold(name).text.strip()
 
 

@@ -78,7 +78,7 @@ def stems(name: Name) -> Iterator[Stem]:
         return
     folded = fold_name(plain_name(name.text))
     for spelling in (folded, *_respelled(folded)):
-        for head in _heads_by_length():
+        for head in _heads_by_end().get(spelling.rsplit(" ", 1)[-1], ()):
             if not spelling.endswith(" " + head):
                 continue
             words = spelling[: -len(head) - 1].split()
@@ -191,8 +191,13 @@ def _heads() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _heads_by_length() -> tuple[str, ...]:
-    return tuple(sorted(_heads(), key=lambda head: (-len(head), head)))
+def _heads_by_end() -> dict[str, tuple[str, ...]]:
+    """Return the nouns by their last word, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for head in sorted(_heads(), key=lambda head: (-len(head), head)):
+        last = head.rsplit(" ", 1)[-1]
+        found[last] = (*found.get(last, ()), head)
+    return found
 
 
 @lru_cache(maxsize=1)

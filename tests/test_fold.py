@@ -45,6 +45,11 @@ def test_signs_that_are_no_letters_leave_only_ascii():
     assert fold("5 € …").text == "5 \x1a \x1a"
 
 
+@given(st.text("aZ9 .,&()/-\t'é", max_size=12))
+def test_names_fold_like_texts(name):
+    assert fold_name(name) == fold(name).text.strip()
+
+
 def test_name_has_no_white_space_at_its_ends():
     assert fold_name(" — Polar  Route ") == "polar route"
 
