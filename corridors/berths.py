@@ -42,9 +42,11 @@ def berth(place: tuple[float, float], *, max_connector_m: float = 100_000) -> Be
     """
     here = np.array([place])
     nodes = sea_network().nearest(unit(here)[0], NEAREST)
-    if abs(place[1]) < STEEP and distance_m(here, sea_network().lonlat[nodes[:1]])[0] < APART_M:
+    near = distance_m(here, sea_network().lonlat[nodes[:1]])[0] < APART_M
+    if near and abs(place[1]) < STEEP:
         return _near_berth(place, nodes, max_connector_m)
-    nodes = _nodes_about(here, nodes)
+    if not near:
+        nodes = _nodes_about(here, nodes)
     seen = _sees(here, nodes)
     if seen.any():
         return _joined(place, place, nodes, seen)
@@ -160,11 +162,9 @@ def _fan(here: Floats) -> Floats:
 
 
 def _nodes_about(here: Floats, nearest: Ints) -> Ints:
-    """Return the nearest nodes, and far out at sea the nearest few in every direction as well."""
+    """Return the nearest nodes and, for places far out at sea, the nearest few in every direction as well."""
     network = sea_network()
     at = unit(here)[0]
-    if distance_m(here, network.lonlat[nearest[:1]])[0] < APART_M:
-        return nearest
     east = np.array([-np.sin(np.radians(here[0, 0])), np.cos(np.radians(here[0, 0])), 0.0])
     bearing = np.arctan2(network.at @ east, network.at @ np.cross(at, east))
     sector = ((bearing + np.pi) / (2 * np.pi) * SECTORS).astype(np.int64) % SECTORS
