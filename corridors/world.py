@@ -114,10 +114,6 @@ class World:
         ids = self._record_block(block)[0]
         return self._entry(block * self._size + ids.index(place_id), "").place if place_id in ids else None
 
-    def bears(self, key: str) -> bool:
-        """Tell whether any place has this key."""
-        return bool(self._bearers(key))
-
     def near(self, query: str, *, limit: int = 3) -> tuple[str, ...]:
         """
         Return the names of places whose spelling is closest to the query, the larger first.

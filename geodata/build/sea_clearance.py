@@ -191,15 +191,6 @@ def surcharge(d):
 
 
 @njit(parallel=True)
-def clearances(segments, first, field, lon, lat):
-    """Return the clearance of many points."""
-    out = np.empty(len(lon))
-    for i in prange(len(lon)):
-        out[i] = clearance(segments, first, field, lon[i], lat[i])
-    return out
-
-
-@njit(parallel=True)
 def costs(segments, first, field, solid, a, b, margin):
     """Return the cost of many great circles, -1 where one is blocked."""
     out = np.empty(len(a))
