@@ -10,7 +10,7 @@ from corridors.people import People
 from corridors.phrases import Phrase, Token, is_body, known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
-from corridors.speakers import Attribution, named
+from corridors.speakers import Attribution, is_credit, named
 from corridors.subjects import is_agent, opening, phrases_for_persons, speech
 
 _FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 16, 160, 4
@@ -75,10 +75,15 @@ class Antecedents:
         """Return whom a sentence tells of: its speaker, its subject, or else whom its subject turns to."""
         other = False
         for attribution in reversed(self._outside(paragraph, stretch)):
-            if attribution.at >= asked.offset:
+            if attribution.at >= asked.offset or is_credit(self._text, attribution):
                 continue
             if attribution.kind == "pronoun":
                 other |= self._is_other(attribution.phrase, attribution.at, asked, excluded)
+                if not other and (who := self._same(attribution.phrase, attribution.at, asked)) not in (
+                    None,
+                    *excluded,
+                ):
+                    return who
             elif self._agrees(attribution.kind, attribution.phrase, asked):
                 who = named(attribution, self._people)
                 if who is not None and who not in excluded:
@@ -93,6 +98,8 @@ class Antecedents:
             return None
         if phrase.kind == "pronoun":
             other |= self._is_other(phrase.text, phrase.start, asked, excluded)
+            if not other and (who := self._same(phrase.text, phrase.start, asked)) not in (None, *excluded):
+                return who
             return self._turned_to(toks, phrase, excluded) if other and asked.sex in ("m", "f") else None
         if not self._is_person(toks, phrase) or not self._agrees(phrase.kind, phrase.text, asked):
             return None
@@ -139,6 +146,12 @@ class Antecedents:
         if asked.depth < _DEEPEST and (who := self.last(at, pronoun, asked.depth + 1)):
             excluded.add(who)
         return True
+
+    def _same(self, pronoun: str, at: int, asked: Asked) -> str | None:
+        """Return whom an earlier pronoun of the same sex means, which the one that is asked about takes up."""
+        if asked.depth >= _DEEPEST or asked.sex not in ("m", "f") or _SEX.get(pronoun.lower()) != asked.sex:
+            return None
+        return self.last(at, pronoun, asked.depth + 1)
 
     def _turned_to(self, toks: list[Token], subject: Phrase, excluded: set[str]) -> str | None:
         """Read "I asked the driver", "She turned to the bank's vice president": the person behind the verb."""

@@ -7,15 +7,19 @@ from bisect import bisect_left
 
 from corridors.antecedents import Antecedents
 from corridors.foreign import HIDDEN, said
+from corridors.lexicon import lexicon
 from corridors.people import People
-from corridors.phrases import ARTICLES, LINKS, known_words, tokens
+from corridors.phrases import ARTICLES, LINKS, is_body, is_office, known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
 from corridors.speakers import Attribution, attributions, named
-from corridors.tongues import Tongue, tongue
+from corridors.subjects import opening
+from corridors.terms import is_nationality
+from corridors.tongues import Tongue, points_back, tongue
 
 _FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
 _STEM, _SHORTEST_HEAD = 6, 4
+_LONGEST_OFFICE = 6
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
 
 
@@ -85,15 +89,28 @@ class Hearing:
         if self.tongue(paragraph) is not None:
             return self._who_abroad(attribution)
         if attribution.kind == "office":
-            words = frozenset(t.low for t in tokens(attribution.phrase, 0, len(attribution.phrase)) if t.is_word)
-            last = self._antecedents.last(attribution.at)
-            if last and self.people.may_hold(last, words - ARTICLES - LINKS, attribution.at):
-                return self.people.full(last, attribution.at)
+            return self._holder(attribution)
         if attribution.kind != "pronoun":
             return named(attribution, self.people)
         if attribution.phrase.lower() in ("i", "we"):
             return None
         return self._antecedents.last(attribution.at, attribution.phrase)
+
+    def _holder(self, attribution: Attribution) -> str | None:
+        """Return who holds an office: who is named with it, or who spoke last where nothing gainsays it."""
+        phrase, at = attribution.phrase, attribution.at
+        words = frozenset(t.low for t in tokens(phrase, 0, len(phrase)) if t.is_word) - ARTICLES - LINKS
+        last = self._antecedents.last(at)
+        if last and self.people.may_hold(last, words, at):
+            return self.people.full(last, at)
+        who = named(attribution, self.people)
+        if last is None or not last[:1].isupper() or who not in (phrase, phrase[4:]) or len(words) > _LONGEST_OFFICE:
+            return who
+        opens = phrase.split()[0].lower()
+        definite = opens == "the" or is_nationality(opens)
+        if definite and words & lexicon().words("people.again") and self.people.may_mean(last, words, at):
+            return self.people.full(last, at)
+        return who
 
     def last(self, offset: int) -> str | None:
         """Return the person last speaking, or last spoken of, before an offset."""
@@ -101,6 +118,32 @@ class Hearing:
             found = self._earlier(offset)
             return self.who(found[0]) if found else None
         return self._antecedents.last(offset, "he")
+
+    def pointing_back(self, paragraph: Span, sentence: Span) -> Attribution | None:
+        """Return the attribution of a sentence that says who stated what stands before it."""
+        language = self.tongue(paragraph)
+        match = points_back(language.name if language else "english").search(self.text, *sentence)
+        if match is None:
+            return None
+        if language is not None:
+            found = self.abroad(paragraph, sentence, language)
+            return found[0] if found else None
+        found = self.outside(paragraph, sentence)
+        if found and found[0].kind != "pronoun":
+            return found[0]
+        toks = tokens(self.text, *sentence)
+        phrase = opening(self.text, toks)
+        if phrase is None or phrase.text.lower() in ("it", "this", "that"):
+            return None
+        return Attribution(phrase.start, match.end(), phrase.text, phrase.start, phrase.kind)
+
+    def known_person(self, name: str, offset: int) -> str | None:
+        """Return the full form of a name of whom the text around tells as of a person or a body; None for others."""
+        toks = tokens(name, 0, len(name))
+        if any(is_body(token) or is_office(token) for token in toks):
+            return self.people.full(name, offset)
+        full = self.people.full(name, offset)
+        return full if self.people.is_titled(name, offset) or full != name else None
 
     def _speaks(self, attribution: Attribution) -> bool:
         """Tell whether a subject may speak: no railway does, and of deeds a place is no speaker."""

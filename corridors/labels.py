@@ -17,7 +17,8 @@ _FEWEST_HANDLES = 3
 _WINDOW = 15_000
 _SPEECH_WORDS = 12
 _MOST_WORDS, _MOST_WORDS_SHOUTED = 7, 18
-_HEADING = re.compile(r"[^.?!;\n]{12,200}(?::| [–—])\s+([^\W\d_a-z][^\n:;,.?!–—]{1,48})$")
+_HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
+_OPENED = re.compile(r"([^\W\d_a-z][^\n:;,?!–—]{1,60}): (?=[\"“‘'«]?[^\W\d_])[^\n]{12,200}(?<![.;:])$")
 
 
 class Transcript(NamedTuple):
@@ -115,6 +116,17 @@ def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:
     if not match or match[0].isupper():
         return None
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
-    if not 1 <= len(words) <= 4 or not all(token.is_capital for token in words):
+    if not 1 <= len(words) <= 4 or not all(token.is_capital or is_office(token) for token in words):
         return None
     return match[1].strip(), match.start(1)
+
+
+def heading_label(text: str, paragraph: Span) -> tuple[str, int] | None:
+    """Return who may be quoted by a heading such as "Rouhani: the railway will be built", and where it goes on."""
+    match = _OPENED.fullmatch(text, paragraph.start, paragraph.end)
+    if not match or match[0].isupper():
+        return None
+    words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
+    if not 1 <= len(words) <= 5 or not all(token.is_capital or token.low in known_words().particles for token in words):
+        return None
+    return match[1].strip(), match.end(1)

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corridors.offices import SMALL, WORST_FIT, fit, gainsays
 from corridors.phrases import (
     POSSESSIVE,
     Token,
-    is_body,
     is_name_word,
+    is_no_surname,
     is_office,
     known_words,
     name_in_portfolio,
@@ -23,11 +24,11 @@ from corridors.terms import is_nationality
 
 _BEFORE, _AFTER, _PART = 40_000, 20_000, 40_000
 _MOST_PLACES, _MOST_AFTER, _FIRST_PLACES, _MOST_TRIED = 12, 3, 5, 100
-_BESIDE = 110
-_WORST_FIT = -1
+_BESIDE = 130
+_NAME_ON = re.compile(r"[\w.'’-]*(?:[ \n]+(?=[^\W\d_a-z])[\w.'’-]+)*")
 _LONGEST_LINE, _LONGEST_START = 2_000, 120
 _LONGEST_NAME = 4
-_SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
+_LISTING = frozenset((",", "and", "&", "of", "for", "the"))
 
 
 class Known(NamedTuple):
@@ -76,8 +77,8 @@ class People:
         best: tuple[tuple[int, int, int], str] | None = None
         for known in self._candidates(office, offset):
             before = known.start < offset
-            score = (_fit(office, known), int(before), known.start if before else -known.start)
-            if score[0] >= _WORST_FIT and (best is None or score > best[0]):
+            score = (fit(office, known.office), int(before), known.start if before else -known.start)
+            if score[0] >= WORST_FIT and (best is None or score > best[0]):
                 best = (score, known.name)
         return self.full(best[1], offset) if best else None
 
@@ -85,9 +86,16 @@ class People:
         """Tell whether a person is named with an office that fits as well as anybody's does."""
         fits: dict[str, int] = {}
         for known in self._candidates(office, offset):
-            fits[known.last] = max(_fit(office, known), fits.get(known.last, _WORST_FIT - 1))
-        best = max(fits.values(), default=_WORST_FIT - 1)
-        return best >= _WORST_FIT and fits.get(name.split()[-1].casefold()) == best
+            fits[known.last] = max(fit(office, known.office), fits.get(known.last, WORST_FIT - 1))
+        best = max(fits.values(), default=WORST_FIT - 1)
+        return best >= WORST_FIT and fits.get(name.split()[-1].casefold()) == best
+
+    def may_mean(self, name: str, office: frozenset[str], offset: int) -> bool:
+        """Tell whether an office may mean a person who is named with none, or with one that does not gainsay it."""
+        near = self._near(POSSESSIVE.sub("", name.split()[-1]), offset)
+        last = name.split()[-1].casefold()
+        held = frozenset(word for known in near if known.last == last for word in known.office)
+        return not gainsays(office, held)
 
     def full(self, name: str, offset: int) -> str:
         """Return the fullest form of a person's name in the text around, `name` itself when there is none longer."""
@@ -169,7 +177,11 @@ class People:
         return self._read_beside(places[max(0, here - _MOST_PLACES) : here + _MOST_AFTER], len(word))
 
     def _read_beside(self, places: list[int], length: int) -> tuple[Known, ...]:
-        found = {known.start: known for place in places for known in self._beside(place, length)}
+        found: dict[int, Known] = {}
+        for known in (known for place in places for known in self._beside(place, length)):
+            before = found.get(known.start)
+            if before is None or (len(known.office), len(known.name)) > (len(before.office), len(before.name)):
+                found[known.start] = known
         return tuple(found[start] for start in sorted(found))
 
     def _naming(self, word: str, within: Span) -> list[int]:
@@ -223,17 +235,10 @@ class People:
             while start > 0 and self._text[start - 1].isalnum() and start > place - 2 * _BESIDE:
                 start -= 1
             end = min(len(self._text), place + length + _BESIDE)
+            if rest := _NAME_ON.match(self._text, end, end + _BESIDE):
+                end = rest.end()
             self._read[place] = _persons(self._text, start, end)
         return self._read[place]
-
-
-def _fit(office: frozenset[str], known: Known) -> int:
-    """Return how well the words of an office fit those that a person is named with."""
-    if len(office) == 1 and "".join(word[0] for word in known.office).endswith(next(iter(office))):
-        return 10
-    if not office & set(known.office) & known_words().offices:
-        return _WORST_FIT - 1
-    return 2 * len(office & set(known.office)) - 3 * len(office - set(known.office))
 
 
 def _persons(text: str, start: int, end: int) -> list[Known]:
@@ -283,15 +288,15 @@ class _Names:
             of = next(heads, None)
             start = name_start(toks, first, end) if of is None else name_in_portfolio(toks, of, end)
         name = toks[start:end]
-        if not 1 <= len(name) <= _LONGEST_NAME or is_office(toks[end - 1]) or is_body(toks[end - 1]):
+        if not 1 <= len(name) <= _LONGEST_NAME or is_office(toks[end - 1]) or is_no_surname(toks[end - 1]):
             return None
         if any(not token.is_word or token.low in words.routes or token.word[0].isdigit() for token in name):
             return None
         if len(name) == 1 and is_nationality(name[0].low):
             return None
-        office = [token.low for token in toks[first:start] if token.is_word and token.low not in _SMALL]
-        if not office:
-            office = self._office_before(start) or self._office_behind(end)
+        office = [token.low for token in toks[first:start] if token.is_word and token.low not in SMALL]
+        if not any(word in words.offices for word in office):
+            office = (self._office_listed(first) + office) or self._office_before(start) or self._office_behind(end)
         if not office and len(name) < 2:
             return None
         return Known(toks[start].start, _name(self._text, name), tuple(office))
@@ -301,13 +306,21 @@ class _Names:
         toks, at = self._tokens, first
         if first and toks[first - 1].word == ",":
             return None
-        while at > max(0, first - 14) and (
-            toks[at - 1].is_capital or toks[at - 1].word in (",", "and", "&", "of", "for", "the")
-        ):
+        while at > max(0, first - 14) and (toks[at - 1].is_capital or toks[at - 1].word in _LISTING):
             at -= 1
             if toks[at].word in ("of", "for") and is_office(toks[at - 1]):
                 return name_in_portfolio(toks, first, end) if first > at + 1 or end - first > 2 else end
         return None
+
+    def _office_listed(self, first: int) -> list[str]:
+        """Read the office of "Minister for Planning, Development and Special Initiatives Professor Iqbal"."""
+        toks, at = self._tokens, first
+        while at > max(0, first - _MOST_PLACES) and (toks[at - 1].is_capital or toks[at - 1].word in _LISTING):
+            at -= 1
+            if toks[at].word in ("of", "for") and is_office(toks[at - 1]):
+                listed = [token.low for token in toks[at:first] if token.is_word and token.low not in SMALL | {"and"}]
+                return self._office_back(at) + listed
+        return []
 
     def _office_before(self, first: int) -> list[str]:
         """
@@ -340,14 +353,14 @@ class _Names:
                 break
             found.append(token.low)
             if is_office(token):
-                return [word for word in found if word not in _SMALL]
+                return [word for word in found if word not in SMALL]
         return []
 
     def _office_back(self, end: int) -> list[str]:
         """Return the words of the office that ends before token `end`, back to its article."""
         found: list[str] = []
         for token in reversed(self._tokens[max(0, end - 6) : end]):
-            if not token.is_word or token.low in known_words().not_names or token.low in _SMALL | {"to"}:
+            if not token.is_word or token.low in known_words().not_names or token.low in SMALL | {"to"}:
                 break
             found.insert(0, token.low)
         return found

@@ -78,7 +78,9 @@ class Words:
     titles: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
+    no_surnames: frozenset[str]
     routes: frozenset[str]
+    said: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +89,8 @@ def known_words() -> Words:
     words = lexicon().words
     return Words(
         words("people.pronouns"), words("people.offices"), words("people.bodies"), words("people.titles"),
-        words("people.particles"), words("people.not_names"), words("routes.heads"),
+        words("people.particles"), words("people.not_names"),
+        words("people.no_surnames"), words("routes.heads"), words("speech.personal"),
     )  # fmt: skip
 
 
@@ -105,6 +108,11 @@ def is_office(token: Token) -> bool:
 def is_body(token: Token) -> bool:
     """Tell whether a token is a noun for a body that speaks."""
     return token.low in known_words().bodies
+
+
+def is_no_surname(token: Token) -> bool:
+    """Tell whether a capitalised word ends the name of a body, a programme or a region rather than of a person."""
+    return is_body(token) or token.low in known_words().no_surnames
 
 
 def is_heading(token: Token) -> bool:
@@ -217,7 +225,7 @@ def name_in_portfolio(toks: list[Token], first: int, end: int) -> int:
     while start > first and toks[start - 1].is_word and toks[start - 1].is_capital:
         start -= 1
     run = toks[start:end]
-    if len(run) < 3 or is_body(run[-1]) or is_office(run[-1]) or any(token.low in words.routes for token in run):
+    if len(run) < 3 or is_no_surname(run[-1]) or is_office(run[-1]) or any(token.low in words.routes for token in run):
         return end
     titled = name_start(toks, start, end)
     return titled if titled > start else end - 2
@@ -290,7 +298,8 @@ def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
 def _qualifies(toks: list[Token], at: int, end: int) -> bool:
     """Tell whether a lower-case word may stand in a phrase because a noun of office follows it closely."""
     token = toks[at]
-    if not token.is_word or len(token.word) < 3 or token.low in known_words().not_names - _NUMBERS:
+    words = known_words()
+    if not token.is_word or len(token.word) < 3 or token.low in words.not_names - _NUMBERS or token.low in words.said:
         return False
     for later in toks[at + 1 : min(at + 4, end)]:
         if is_office(later) or is_body(later):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 
-_WIDEST_WRAP = 130
+_WIDEST_WRAP, _SHORTEST_WRAP = 130, 50
 _NEIGHBOURS = 6
 _LONGEST = 6_000
 _LIST_ITEM = re.compile(
@@ -135,7 +135,15 @@ class Layout:
         if width > _WIDEST_WRAP:
             return not carries_on
         word = below.split(None, 1)[0]
-        return len(above) + 1 + len(word) <= width and not carries_on
+        return len(above) + 1 + len(word) <= width and not carries_on and not self._hangs(newline, above, width)
+
+    def _hangs(self, newline: int, above: str, width: int) -> bool:
+        """Tell whether a short line breaks off within a sentence: it ends in a comma or is long and not the first."""
+        if above[-1] == ",":
+            return len(above) > _SHORTEST_WRAP
+        before = self._plain.rfind("\n", 0, newline)
+        first = before < 0 or not self._plain[self._plain.rfind("\n", 0, before) + 1 : before].strip()
+        return not first and above[-1].isalpha() and len(above) > max(_SHORTEST_WRAP, width // 2)
 
     def _width(self, newline: int) -> int:
         """Return the length of the longest line near a line break, within its block."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 from corridors.people import People
-from corridors.phrases import ARTICLES, LINKS, Phrase, Token, known_words, phrase_after, tokens
+from corridors.phrases import ARTICLES, LINKS, Phrase, Token, is_name_word, known_words, phrase_after, tokens
 from corridors.sentences import Span
 from corridors.subjects import is_agent, speech, subject
 
@@ -24,7 +24,11 @@ _VAGUE = frozenset(
     ("a", "an", "one", "another", "some", "many", "most", "two", "three", "several", "other", "his", "my")
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))
+_FUTURE = frozenset(("will", "would", "shall", "may", "could"))
 _MOST_SOURCE = 14
+_CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "informs", "informed"))
+_LONGEST_CREDIT, _LONGEST_SITE = 6, 12
 
 
 class Attribution(NamedTuple):
@@ -60,7 +64,7 @@ def _telling() -> frozenset[str]:
     """Return words of which a stretch holds one at least if it tells who says something."""
     sources = {phrase.split()[-2] for phrase in lexicon().words("speech.according") if " " in phrase}
     alone = {phrase for phrase in lexicon().words("speech.according") if " " not in phrase}
-    return speech().verbs | speech().opinions | _firsts() | frozenset({"for"} | sources | alone)
+    return speech().verbs | speech().opinions | _CITING | _firsts() | frozenset({"for"} | sources | alone)
 
 
 @lru_cache(maxsize=1)
@@ -86,12 +90,12 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         first, last = min(number, phrase.first), max(after, phrase.end if phrase.first >= number else 0)
         start = toks[first].start if phrase.first >= 0 else token.start
         that = toks[after].low == "that" if after < len(toks) else False
-        deed = token.low in speech().deeds and not that
+        deed = (token.low in speech().deeds or (number > 0 and toks[number - 1].low in _FUTURE)) and not that
         whole = text[toks[phrase.first].start : toks[phrase.end - 1].end] if phrase.end > phrase.first else phrase.text
         found.append(Attribution(start, toks[last - 1].end, phrase.text, phrase.start, phrase.kind, False, whole, deed))
         earlier = phrase
     found += _sources(text, span, toks)
-    return sorted(found) if len(found) < 2 else sorted(a for a in found if not _is_credit(text, a))
+    return sorted(found) if len(found) < 2 else sorted(a for a in found if not is_credit(text, a))
 
 
 def _pair(toks: list[Token], number: int) -> str:
@@ -107,6 +111,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return False
     if before and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES):
         return False
+    if token.low in _CITING and len(toks) > number + 1:
+        return not (is_name_word(toks[number + 1]) or toks[number + 1].low in _OBJECT_PRONOUNS)
     if token.low in ("put", "puts"):  # "puts the cost at two billion"
         behind = [other.low for other in toks[number + 1 : number + 14]]
         return bool(behind) and behind[0] in ("the", "its", "their", "this") and "at" in behind
@@ -124,6 +130,7 @@ def _sources(text: str, span: Span, toks: list[Token]) -> list[Attribution]:
         elif phrase := _source(text, toks, rest):
             end = toks[phrase.end - 1].end
             found.append(Attribution(match.start(), end, phrase.text, phrase.start, phrase.kind, True, phrase.text))
+    found += _cited(text, toks)
     if len(toks) > 3 and toks[0].word == "For":  # "For Professor Ann Lee the railway is a wager"
         view = phrase_after(text, toks, 1)
         if view and view.kind == "name" and view.start > toks[1].start:
@@ -139,6 +146,29 @@ def _sources(text: str, span: Span, toks: list[Token]) -> list[Attribution]:
             found.append(
                 Attribution(match.start(), match.end(), phrase.text, phrase.start, phrase.kind, True, phrase.text)
             )
+    return found
+
+
+def _cited(text: str, toks: list[Token]) -> list[Attribution]:
+    """Read "the agency cited Maziar Yazdani, deputy head of it, as saying", "TASS quoted him": who is cited."""
+    found: list[Attribution] = []
+    for number in range(len(toks) - 1):
+        if toks[number].low not in _CITING:
+            continue
+        pronoun = toks[number + 1] if toks[number + 1].low in _OBJECT_PRONOUNS else None
+        phrase = None if pronoun else phrase_after(text, toks, number + 1)
+        end = phrase.end if phrase else number + 2
+        as_said = any(
+            t.low == "as" and a.low.endswith("ing") for t, a in zip(toks[end:], toks[end + 1 :], strict=False)
+        )
+        if not as_said and end < len(toks) and toks[end].word not in (".", ","):
+            continue
+        stop = toks[end - 1].end
+        if pronoun:
+            found.append(Attribution(toks[number].start, stop, pronoun.word, pronoun.start, "pronoun", True))
+        elif phrase and phrase.kind in ("name", "office", "joint"):
+            made = Attribution(toks[number].start, stop, phrase.text, phrase.start, phrase.kind, True, phrase.text)
+            found.append(made)
     return found
 
 
@@ -169,11 +199,13 @@ def _source(text: str, toks: list[Token], first: int) -> Phrase | None:
     return None
 
 
-def _is_credit(text: str, attribution: Attribution) -> bool:
+def is_credit(text: str, attribution: Attribution) -> bool:
     """Tell whether an attribution is a credit line such as ", Trend reports" rather than a speaker."""
     words = text[attribution.start : attribution.end].split()
-    before = text[max(0, attribution.start - 3) : attribution.start].rstrip()
-    return words[-1] in ("reports", "reported", "writes") and before.endswith(",") and len(words) < 5
+    if words[-1] not in _CREDITS or len(words) > _LONGEST_CREDIT or attribution.kind == "pronoun":
+        return False
+    before = text[max(0, attribution.start - _LONGEST_SITE) : attribution.start].rstrip()
+    return (before[:-1] if before.endswith(".") else before).rpartition(" ")[0].endswith(",") or before.endswith(",")
 
 
 def named(attribution: Attribution, people: People) -> str | None:

@@ -20,6 +20,8 @@ from corridors.phrases import (
 _ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
 _MOST_LOOSE, _MOST_CALLED, _MOST_DESCRIBING = 9, 6, 4
 _DASHES = ",–—-"
+_MOST_CLAUSES = 3
+_ENDS = frozenset((";", ":", ".", "(", ")"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Speech:
     deeds: frozenset[str]
     between: frozenset[str]
     interposed: frozenset[str]
+    placing: frozenset[str]
     personal: frozenset[str]
     days: frozenset[str]
     openers: frozenset[str]
@@ -54,6 +57,7 @@ def speech() -> Speech:
         deeds=words("speech.deeds"),
         between=words("speech.between"),
         interposed=words("speech.interposed"),
+        placing=words("speech.placing"),
         personal=words("speech.personal"),
         days=words("speech.days"),
         openers=words("speech.clause_openers"),
@@ -94,6 +98,8 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     if low.endswith("ing"):
         return _participle_subject(text, toks, verb, earlier)
     phrase = _subject_before(text, toks, verb)
+    if phrase and _is_governed(toks, phrase) and (opened := _opening_subject(text, toks, verb)):
+        return opened
     if phrase and not (phrase.text.lower() == "it" and toks[verb - 1].low in ("is", "was", "been")):
         return phrase
     for at in range(after, min(after + 5, len(toks))):  # "was announced on Friday by the prime minister"
@@ -198,7 +204,12 @@ def _described(text: str, toks: list[Token], first: int) -> Phrase | None:
 def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     """Return the phrase that is the subject of the verb at token `verb`, standing before it."""
     end = verb
-    if end > 1 and toks[end - 1].low == "to":  # "he used to say", "she went on to say"
+    if end > 1 and toks[end - 1].low == "to":  # "he used to say", "she went on to say", "he used the visit to say that"
+        if verb + 1 < len(toks) and toks[verb + 1].low == "that" and toks[end - 2].word.islower():
+            start = next((n + 1 for n in range(end - 1, -1, -1) if not toks[n].is_word), 0)
+            opened = opening(text, toks, start)
+            if opened and opened.kind in ("name", "office", "pronoun") and opened.end < end - 1:
+                return opened
         back = end - (3 if toks[end - 2].low == "on" else 2)
         end = back if back > 0 and toks[back].low in speech().habits else end
     while end > 0 and toks[end - 1].low in speech().between and not toks[end - 1].is_capital:
@@ -245,7 +256,12 @@ def _loose_before(text: str, toks: list[Token], end: int, verb: int) -> Phrase |
     whole = _whole(text, toks, first, end)
     head = toks[_heads(toks, whole)]
     called = opener in ("what", "which", "whom") and toks[verb].low in ("call", "calls", "called")
-    if called and end - first <= _MOST_CALLED and toks[end - 1].low not in speech().between:
+    if (
+        called
+        and toks[first].low not in speech().between
+        and end - first <= _MOST_CALLED
+        and toks[end - 1].low not in speech().between
+    ):
         return whole
     if not head.word[0].islower() and not (head.is_capital and first == _heads(toks, whole) and is_agent(head)):
         return None
@@ -310,15 +326,27 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
     return office
 
 
+def _is_governed(toks: list[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase hangs on a preposition, as Moscow does in "the minister on Tuesday in Moscow said"."""
+    return phrase.first > 1 and toks[phrase.first - 1].low in speech().placing
+
+
 def _opening_subject(text: str, toks: list[Token], verb: int) -> Phrase | None:
-    """Read "Bazrpash while speaking at the event underlined": a sentence's first phrase with words put between."""
-    start = next((n + 1 for n in range(verb - 1, -1, -1) if not toks[n].is_word), 0)
-    phrase = phrase_after(text, toks, start)
-    if phrase is None or phrase.end >= verb or toks[phrase.end].low not in speech().interposed:
-        return None
-    if any(token.low in speech().verbs for token in toks[phrase.end : verb]):
-        return None
-    return phrase if phrase.kind in ("name", "office", "body") else None
+    """
+    Read a clause's first phrase with words put between it and its verb.
+
+    "Bazrpash while speaking at the event underlined", "Prime Minister Modi on Tuesday at a dinner in Moscow said".
+    """
+    starts = [n + 1 for n in range(verb - 1, -1, -1) if not toks[n].is_word][:_MOST_CLAUSES]
+    for start in starts or [0]:
+        phrase = phrase_after(text, toks, start)
+        if phrase is None or phrase.end >= verb or toks[phrase.end].low not in speech().interposed:
+            continue
+        if any(token.low in speech().verbs or token.word in _ENDS for token in toks[phrase.end : verb]):
+            continue
+        if phrase.kind in ("name", "office", "body"):
+            return phrase
+    return None
 
 
 def phrases_for_persons(text: str, toks: list[Token], first: int) -> list[Phrase]:

@@ -72,6 +72,15 @@ def known(name: str) -> Tongue:
     )
 
 
+@lru_cache(maxsize=16)
+def points_back(name: str) -> re.Pattern[str]:
+    """Return what tells that a sentence names the speaker of the one before it: "said this", "Об этом"."""
+    body = _listed().pattern(f"{name}.backward")
+    if name == "english":
+        return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s*{body}", re.IGNORECASE)
+
+
 def tongue(text: str, paragraph: Span) -> Tongue | None:
     """Return the language of a paragraph; None for English and for what cannot be told."""
     sample = text[paragraph.start : min(paragraph.end, paragraph.start + _SAMPLE)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from corridors.hearing import Hearing
-from corridors.labels import heading_speaker, label
+from corridors.labels import heading_label, heading_speaker, label
 from corridors.phrases import is_office, tokens
 from corridors.quotations import Quotation, QuotedText
 from corridors.sentences import Span
@@ -20,7 +20,7 @@ from corridors.tongues import is_reported
 from corridors.turns import Turns
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
-_FEWEST_TOKENS, _LONGEST_INTRODUCTION = 9, 160
+_FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND = 9, 160, 2
 _ASKED = ("Asked ", "When asked ")
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 
@@ -65,6 +65,10 @@ class Voices:
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1]:
             return self._heading_name(heading[0], at.start), False
+        if (opened := heading_label(self.text, paragraph)) and at.start >= opened[1] and not inside:
+            who = self._hearing.known_person(opened[0], at.start)
+            if who is not None:
+                return who, False
         return self._reporting_speaker(paragraph, at, inside), False
 
     def _heading_name(self, name: str, offset: int) -> str:
@@ -226,9 +230,25 @@ class Voices:
         if inside and (introducing := self._lead(Span(sentence.start, inside.start))):
             return self._hearing.who(introducing)
         if language is not None:
-            reported = is_reported(self.text[sentence.start : sentence.end], language)
-            return self._hearing.last(sentence.start) if reported else None
-        return self._continued(paragraph, sentence)
+            if is_reported(self.text[sentence.start : sentence.end], language):
+                return self._hearing.last(sentence.start)
+            return self._stated_behind(paragraph, sentence)
+        return self._continued(paragraph, sentence) or self._stated_behind(paragraph, sentence)
+
+    def _stated_behind(self, paragraph: Span, sentence: Span) -> str | None:
+        """Return who is said to have stated it in a sentence behind: "Minister Ann Lee said this in Baku"."""
+        sentences = self._quoted.layout.sentences(paragraph)
+        here = bisect_left(sentences, (sentence.end, 0))
+        following = [(paragraph, span) for span in sentences[here : here + _MOST_BEHIND]]
+        after = self._quoted.layout.after(paragraph)
+        if len(following) < _MOST_BEHIND and after is not None:
+            following.append((after, self._quoted.layout.sentences(after)[0]))
+        for around, span in following:
+            if (found := self._hearing.pointing_back(around, span)) is not None:
+                return self._hearing.who(found)
+            if self._hearing.outside(around, span):
+                return None
+        return None
 
     def _continued(self, paragraph: Span, sentence: Span) -> str | None:
         """

@@ -16,7 +16,7 @@ from corridors.speakers import attributions
         ("It works, said the minister.", ["the minister"]),
         ("According to Ann Lee, it works.", ["Ann Lee"]),
         ("Amina Yusuf, the Kenyan transport minister, said no.", ["Amina Yusuf"]),
-        ("Sergey Lavrov on Wednesday expressed hope, noting that it works.", ["Sergey Lavrov"]),
+        ("Sergey Lavrov on Wednesday expressed hope, noting that it works.", ["Sergey Lavrov", "Sergey Lavrov"]),
         ("It was announced on Friday by Prime Minister Ann Lee.", ["Ann Lee"]),
         ("The meeting underlined several steps.", []),
         ("They discussed it.", []),

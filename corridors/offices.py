@@ -1,0 +1,51 @@
+"""How well the words of an office fit those that a person is named with: "the minister", "transport minister"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from corridors.lexicon import lexicon
+from corridors.phrases import known_words
+from corridors.terms import is_nationality
+
+WORST_FIT = -1
+SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
+
+
+@lru_cache(maxsize=1)
+def _alike() -> tuple[frozenset[str], ...]:
+    """Return groups of offices of which one word may stand for another."""
+    return tuple(frozenset(group.split("|")) for group in sorted(lexicon().words("people.alike")))
+
+
+def portfolio(office: frozenset[str]) -> frozenset[str]:
+    """Return the words of an office that say of what: neither its noun nor a rank nor a country."""
+    words = known_words()
+    return frozenset(w for w in office - words.offices - words.titles - SMALL if w.isalpha() and not is_nationality(w))
+
+
+def gainsays(asked: frozenset[str], held: frozenset[str]) -> bool:
+    """
+    Tell whether a person named with one office cannot be meant by another.
+
+    Parameters
+    ----------
+    asked, held
+        The words of the office that is asked about and of those the person is named with, in lower case.
+    """
+    heads, nouns = held & known_words().offices, asked & known_words().offices
+    if not heads:
+        return False
+    if not nouns & heads and not any(nouns & group and heads & group for group in _alike()):
+        return True
+    here, there = portfolio(asked), portfolio(held)
+    return bool(here) and bool(there) and not here & there
+
+
+def fit(asked: frozenset[str], held: tuple[str, ...]) -> int:
+    """Return how well the words of an office fit those that a person is named with; below `WORST_FIT` not at all."""
+    if len(asked) == 1 and "".join(word[0] for word in held).endswith(next(iter(asked))):
+        return 10
+    if not asked & set(held) & known_words().offices:
+        return WORST_FIT - 1
+    return 2 * len(asked & set(held)) - 3 * len(asked - set(held))
