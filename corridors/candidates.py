@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from corridors.fold import Folded
+from corridors.lexicon import lexicon
 from corridors.model import Certainty, Kind
 
 _RANKS = {Kind.NAME: 0, Kind.ABBREVIATION: 1, Kind.ALIAS: 2, Kind.ENDPOINTS: 3}
 _LEAD = 12
+_WORD = re.compile(r"[^\W\d_]+")
 CERTAINTIES = tuple(Certainty)
 
 
@@ -28,8 +31,8 @@ class Candidate:
     A possible mention.
 
     `start` and `end` are offsets in the text as read, `at` is the place in the folded text `folded`; `name` is the
-    folded name behind it, empty for two ends; others bear a `shared` one. `others` are the corridors it may mean
-    instead.
+    folded name behind it, empty for two ends; others bear a `shared` one, a `bare` one lacks a noun such as
+    "corridor". `others` are the corridors it may mean instead.
     """
 
     start: int
@@ -44,13 +47,19 @@ class Candidate:
     certainty: Certainty = Certainty.CERTAIN
     route: tuple[tuple[str, str], ...] = ()
     others: tuple[str, ...] = ()
+    bare: bool = False
 
     @property
     def is_lower(self) -> bool:
-        """Whether it is written without a capital at its start, or with one only because a sentence begins there."""
+        """
+        Whether it is written in small letters, but for a capital where a sentence begins.
+
+        German nouns do not count, "corridor Atlantique" has its capital later.
+        """
         source = self.folded.source
         if source[self.start : self.start + 1].islower():
-            return True
+            capitals = [word for word in _WORD.findall(source[self.start : self.end]) if word[0].isupper()]
+            return {word.lower() for word in capitals} <= lexicon().words("routes.foreign_heads")
         before = source[max(0, self.start - _LEAD) : self.start].rstrip(' \t"“‘«(*_')
         rest = source[self.start : self.end].split(None, 1)[1:]
         return (not before or before[-1] in ".!?\n") and bool(rest) and rest[0].islower()

@@ -16,7 +16,7 @@ from corridors.candidates import Candidate, Trust
 from corridors.ends import Ends, Keys
 from corridors.entries import Entries, Entry
 from corridors.fold import Folded, without
-from corridors.heads import Completed, completed, head_words, listed, named_after, with_head
+from corridors.heads import Completed, completed, head_words, is_of_other_kind, listed, named_after, with_head
 from corridors.markup import Markup
 from corridors.matching import Hit, Matcher
 from corridors.model import Certainty, Corridor, Kind, Place
@@ -133,7 +133,7 @@ class Collector:
             start, end = with_quotes(folded.source, hit.start, end)
             yield Candidate(
                 start, end, folded, at, entry.corridor, entry.kind, entry.variant.folded, trust,
-                entry.shared,
+                entry.shared, bare=entry.bare,
             )  # fmt: skip
 
     def _goes_on_as_name(self, folded: Folded, hit: Hit) -> bool:
@@ -146,8 +146,17 @@ class Collector:
     def _stem(self, folded: Folded, hit: Hit, stem: str) -> Iterator[Candidate]:
         """Yield what a stem means with the noun behind it, where the two are no listed name anyway."""
         found = completed(folded.text, hit.at, hit.to, stem, self._entries.telling[stem])
-        if found and folded.text[found.start : found.end] not in self._entries.names:
-            yield from self._completed(folded, found)
+        if not found or folded.text[found.start : found.end] in self._entries.names:
+            return
+        last = folded.text.rindex(" ", found.start, found.end) + 1
+        if (
+            folded.source[folded.origin(last)].isupper()
+            and not folded.source[folded.origin(found.start) :][:2].isupper()
+        ):
+            name = folded.text[found.start : found.end]
+            parts = tuple(part for part in found.parts if not is_of_other_kind(name, part.head))
+            found = found._replace(parts=parts)
+        yield from self._completed(folded, found)
 
     def _completed(self, folded: Folded, found: Completed) -> Iterator[Candidate]:
         start, end = with_quotes(folded.source, *folded.span(found.start, found.end))

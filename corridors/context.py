@@ -11,14 +11,26 @@ from math import sqrt
 from corridors.fold import Folded
 from corridors.lexicon import lexicon
 from corridors.model import Corridor
+from corridors.senses import (
+    Sense,
+    called_before,
+    goods_words,
+    other_words,
+    person_before,
+    person_behind,
+    sense,
+    venue_behind,
+    word_set,
+)
 from corridors.sentences import Span
 from corridors.terms import Gazette, Occurrence
+from corridors.tongues import tongue
 
 _AROUND, _NEAR = 1_000, 600
 _BESIDE, _SENTENCE, _PARAGRAPH, _CLOSE, _FAR = 6.0, 4.0, 1.5, 0.8, 0.4
 _REGION, _CUE, _ELSEWHERE, _OFF_LINE = 0.6, 1.0, 0.35, 0.2
 _LITTLE = 0.15
-_DEFINED_WITHIN = 4_000
+_DEFINED_WITHIN, _BEFORE_NAME = 4_000, 30
 _WORDS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
 _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
@@ -37,17 +49,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
-    """How many words of transport and of other things stand in a sentence."""
-
-    goods: int
-    others: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Lists:
-    transport: frozenset[str]
-    senses: frozenset[str]
     acronym_senses: frozenset[str]
     journeys: frozenset[str]
     small: frozenset[str]
@@ -57,11 +59,9 @@ class _Lists:
 @lru_cache(maxsize=1)
 def _lists() -> _Lists:
     words = lexicon().words
-    heads = words("routes.heads")
     return _Lists(
-        words("routes.transport") - heads - {head + "s" for head in heads}, words("routes.other_senses"),
-        words("routes.acronym_senses"), words("routes.journeys"), words("routes.small_words"), heads,
-    )  # fmt: skip
+        words("routes.acronym_senses"), words("routes.journeys"), words("routes.small_words"), words("routes.heads")
+    )
 
 
 @dataclass
@@ -77,11 +77,11 @@ class Context:
     reach: Mapping[str, frozenset[str]]
     lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _blocks: dict[int, list[Occurrence]] = field(default_factory=dict)
+    _languages: dict[int, str] = field(default_factory=dict)
 
     def sense(self, at: tuple[int, int], sentence: Span) -> Sense:
         """Count what the sentence (in the folded text) around a name is about."""
-        around = self.words(sentence, at)
-        return Sense(len(around & _lists().transport), len(around & _lists().senses))
+        return sense(self.words(sentence, at), self._without(sentence, at), self._language(at))
 
     def is_about_others(self, at: tuple[int, int], sense: Sense, *, friends: bool) -> bool:
         """
@@ -101,21 +101,56 @@ class Context:
             return True
         return not friends and wider.others > max(2, 2 * wider.goods)
 
-    def is_acronym_elsewhere(self, at: tuple[int, int], sentence: Span) -> bool:
-        """Tell whether a sentence is about parties, courts, shares or machines rather than about goods."""
-        lists = _lists()
-        around = self.words(sentence, at)
-        return len(around & (lists.acronym_senses | lists.senses)) > len(around & lists.transport)
+    def is_about_goods(self, at: tuple[int, int]) -> bool:
+        """Tell whether the text around a name speaks of transport more than of other things."""
+        wider = self.sense(at, Span(max(0, at[0] - _AROUND), at[1] + _AROUND))
+        return wider.goods > wider.others
+
+    def is_acronym_elsewhere(self, at: tuple[int, int], sentence: Span, support: float = 0.0) -> bool:
+        """
+        Tell whether a sentence is about parties, courts, shares or machines rather than about goods.
+
+        Parameters
+        ----------
+        at
+            Where the abbreviation stands in the folded text.
+        sentence
+            The sentence around it.
+        support
+            What speaks for its standing for a corridor, counted like words of transport.
+        """
+        around, stretches = self.words(sentence, at), self._without(sentence, at)
+        foreign = len(around & _lists().acronym_senses | other_words(self._language(at)).among(around))
+        return foreign > goods_words(self._language(at)).count(around, stretches) + support
+
+    def is_explained(self, at: tuple[int, int], sentence: Span) -> bool:
+        """Tell whether a sentence says what the letters of an abbreviation mean."""
+        return word_set("meaning").count(self.words(sentence, at), self._without(sentence, at)) > 0
 
     def is_indefinite(self, at: tuple[int, int]) -> bool:
         """Tell whether "a", "another" or the like stands before a name."""
         return bool(_INDEFINITE.search(self.folded.text, max(0, at[0] - 12), at[0]))
 
-    def is_venue(self, at: tuple[int, int]) -> bool:
-        """Tell whether a word such as "street" or "bar" right behind a name makes something else of it."""
+    def is_called(self, at: tuple[int, int]) -> bool:
+        """Tell whether a noun right before a name, as in "the steamer", makes something else of it."""
+        return bool(called_before().search(self.folded.text, max(0, at[0] - _BEFORE_NAME), at[0]))
+
+    def is_named_after(self, at: tuple[int, int]) -> bool:
+        """Tell whether "street" right behind a name, or "the steamer" right before it, makes something else of it."""
+        return bool(venue_behind().match(self.folded.text, at[1])) or self.is_called(at)
+
+    def is_of_art(self, at: tuple[int, int], sentence: Span) -> bool:
+        """Tell whether a sentence is about songs, films and the like, and not about goods at all."""
+        words, stretches = self.words(sentence, at), self._without(sentence, at)
+        language = self._language(at)
+        art = word_set("works", language).count(words, stretches)
+        return art > 0 and not goods_words(language).count(words, stretches)
+
+    def is_person(self, at: tuple[int, int]) -> bool:
+        """Tell whether an abbreviation is somebody's name: "Mr TRIPP", "the TRIPP family"."""
         text = self.folded.text
-        match = _WORDS.match(text, at[1] + 1, at[1] + 20) if text[at[1] : at[1] + 1] == " " else None
-        return match is not None and match[0] in lexicon().words("routes.venues")
+        low = max(0, at[0] - _BEFORE_NAME)
+        return bool(person_behind().match(text, at[1]) or person_before().search(text, low, at[0]))
 
     def is_cry(self, at: tuple[int, int]) -> bool:
         """Tell whether an abbreviation is a sentence of its own with a mark of exclamation: "BAM!"."""
@@ -133,14 +168,21 @@ class Context:
 
     def has_head(self, at: tuple[int, int], sentence: Span) -> bool:
         """Tell whether a noun such as "route" or a word such as "rail" stands in the sentence."""
-        return bool(self.words(sentence, at) & lexicon().words("routes.transport"))
+        around = self.words(sentence, at)
+        return bool(around & lexicon().words("routes.transport")) or self._goods(around, sentence, at) > 0
 
     def is_journey(self, at: tuple[int, int], sentence: Span) -> bool:
         """Tell whether a sentence is about a person's travels and not about goods."""
         around = self.words(sentence, at)
-        return bool(around & _lists().journeys) and not around & _lists().transport
+        return bool(around & _lists().journeys) and not self._goods(around, sentence, at)
 
-    def evidence(self, at: tuple[int, int], sentence: Span, paragraph: Span, corridors: Sequence[str]) -> Evidence:
+    def said(self, at: tuple[int, int], sentence: Span, corridor: str) -> float:
+        """Weigh the places that the sentence of a name itself names."""
+        return self.evidence(at, sentence, sentence, [corridor], around=0).own[corridor]
+
+    def evidence(
+        self, at: tuple[int, int], sentence: Span, paragraph: Span, corridors: Sequence[str], *, around: int = _AROUND
+    ) -> Evidence:
         """
         Weigh the places named around a name.
 
@@ -152,9 +194,13 @@ class Context:
             Those around it, in the folded text.
         corridors
             What it may mean.
+        around
+            How many characters before and behind it are looked at; with 0 those of its sentence.
         """
         weights: dict[tuple[str, bool, frozenset[str]], tuple[float, Occurrence]] = {}
-        start, end = max(0, at[0] - _AROUND), min(len(self.folded.text), at[1] + _AROUND)
+        start, end = max(0, at[0] - around), min(len(self.folded.text), at[1] + around)
+        if not around:
+            start, end = sentence
         for found in self.gazette.within(self.folded, start, end, self._blocks):
             if found.start < at[1] and at[0] < found.end:
                 continue
@@ -206,10 +252,23 @@ class Context:
 
     def words(self, within: Span, without: tuple[int, int]) -> set[str]:
         """Return the words of a stretch of the folded text except those of the name itself."""
+        return {word for stretch in self._without(within, without) for word in _WORDS.findall(stretch)}
+
+    def _without(self, within: Span, without: tuple[int, int]) -> tuple[str, str]:
+        """Return what of a stretch of the folded text stands before a name and what behind it."""
         text = self.folded.text
-        return set(_WORDS.findall(text, within[0], max(within[0], without[0]))) | set(
-            _WORDS.findall(text, without[1], max(without[1], within[1]))
-        )
+        return text[within[0] : max(within[0], without[0])], text[without[1] : max(without[1], within[1])]
+
+    def _language(self, at: tuple[int, int]) -> str:
+        """Return the language around a place."""
+        place = self.folded.origin(at[0]) // _NEAR
+        if place not in self._languages:
+            spoken = tongue(self.folded.source, Span(max(0, place * _NEAR - _NEAR // 3), (place + 1) * _NEAR))
+            self._languages[place] = spoken.name if spoken else "english"
+        return self._languages[place]
+
+    def _goods(self, words: set[str], sentence: Span, at: tuple[int, int]) -> int:
+        return goods_words(self._language(at)).count(words, self._without(sentence, at))
 
     def _beside(self, first: int, last: int, letters: list[str], own: Sequence[tuple[int, int]]) -> bool:
         """Tell whether other words with these initials stand in brackets or between commas right beside."""

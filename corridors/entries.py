@@ -69,8 +69,9 @@ class Entries:
                 weak = name.kind is not Kind.ABBREVIATION and _is_short(name.text)
                 parts_of = list(stems(name))
                 bare = name.kind is not Kind.ABBREVIATION and name.language == "en" and not parts_of
+                vague = is_loose(fold_name(name.text), name.text, name.kind)
                 for variant in variants(name):
-                    loose = name.shared or is_loose(variant.folded, name.text, name.kind)
+                    loose = name.shared or vague or is_loose(variant.folded, name.text, name.kind)
                     entry = Entry(key, variant, variant.kind, loose, weak, name.shared, bare)
                     known = self.names.setdefault(variant.folded, [])
                     if all(other.corridor != key for other in known):

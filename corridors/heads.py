@@ -57,6 +57,23 @@ def completed(text: str, start: int, end: int, stem: str, parts: Sequence[Part])
     return Completed(start, match.end(), stem, told) if told else None
 
 
+def is_of_other_kind(name: str, own: str) -> bool:
+    """
+    Tell whether a name ends in a noun of one mode where the corridor's own noun is of none or of another.
+
+    "Lobito Atlantic Railway" is a firm that runs trains on the Lobito Atlantic Corridor.
+
+    Parameters
+    ----------
+    name
+        The folded name.
+    own
+        The corridor's own noun.
+    """
+    head = next((head for head in sorted(_heads(), key=len, reverse=True) if name.endswith(" " + head)), own)
+    return _family(head) not in (_GENERAL, _family(own))
+
+
 def with_head(text: str, end: int) -> int:
     """Return the end of a name that has no noun of its own, moved behind one: "Scan-Med corridor"."""
     match = _completing().match(text, end)
@@ -133,9 +150,13 @@ def named_after(text: str, end: int, stems: Mapping[str, Sequence[Part]], noun: 
 def _read_list(
     text: str, within: Span, whole_end: int, noun: str, plural: bool, stems: Mapping[str, Sequence[Part]]
 ) -> Iterator[Completed]:
+    led = False
     for number, (first, last) in enumerate(_items(text, within)):
         words = text[first:last].split(" ")
         found = _longest(words[-_MOST_WORDS:], stems, noun)
+        if found is not None and led and not plural and words[: -found[2]][-1:] not in (["the"], ["both"], []):
+            return  # "in Mombasa and the Central Corridor": the noun is the last item's alone
+        led = words[0] == "the"
         if found is None:
             if len(words) > _MOST_STRANGERS or (number == 0 and not plural):
                 return

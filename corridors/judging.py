@@ -7,6 +7,7 @@ abbreviations, then pairs of ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -14,17 +15,23 @@ from itertools import groupby
 from corridors.candidates import Candidate, Trust
 from corridors.context import Context
 from corridors.fold import Folded
+from corridors.lexicon import lexicon
 from corridors.model import Certainty, Corridor, Kind, Mode
 from corridors.quotes import Reader
+from corridors.senses import Sense
 from corridors.sentences import Span
 from corridors.terms import Gazette
 from corridors.witnesses import Witness, Witnesses
 
 _NEAR, _FAR = 600, 4_000
 _BRACKET, _SAME = 3, 10.0
+_OPENING, _CLOSING = tuple("\"'“‘«„"), tuple("\"'”’»“, \xa0\u202f")
+_WORDS = re.compile(r"[^\W_]+")
+_ARTICLE, _LEAD = re.compile(r"(?i)(?<![^\W_])(?:(?:the|le|la|les|der|die|das|el|il) |[\s\xa0\u202f])$"), 8
 _SHORT = 3
 _MARGIN, _LEAST_MARGIN = 1.35, 0.3
 _FIRM, _SOME = 1.5, 0.25
+_TOLD = 2
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
 
 
@@ -58,14 +65,16 @@ class Judge:
         self._proper: set[tuple[int, int]] = set()
         self._capital: set[str] = set()
         self._short: list[tuple[int, str]] = []
+        self._introduced: dict[tuple[str, str], bool] = {}
         self.strange: list[tuple[int, int]] = []
 
     def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates that the context bears out, with how sure they are, in no order."""
         names = [c for c in found if c.kind not in (Kind.ABBREVIATION, Kind.ENDPOINTS) and c.name]
         self._capital = {c.name for c in names if not c.is_lower}
-        sure = [c for c in found if c.trust is Trust.SURE and not self._is_elsewhere_acronym(c)]
-        kept = self._take(sure)
+        sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_called(c.at)]
+        kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
+        kept += self._take([c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)])
         weak = [c for c in found if c.trust is Trust.WEAK and not self._is_adverse(c)]
         kept += self._take(weak)
         kept += self._take(self._common_names([c for c in names if c.trust is Trust.LOOSE]))
@@ -127,21 +136,33 @@ class Judge:
         return sentence, paragraph
 
     def _is_adverse(self, c: Candidate) -> bool:
-        """Tell whether the words around a name speak of other things than of goods, and no place speaks for it."""
+        """
+        Tell whether the words around a name speak of other things than of goods, and no place speaks for it.
+
+        A name that ends in "Railway", "Corridor" or the like stands by itself in capitals: tourists ride trains too.
+        """
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
-        if context.is_venue(c.at):
+        if context.is_named_after(c.at):
             return True
         sense = context.sense(c.at, sentence)
         if sense.others <= sense.goods or self._friend(c, within=0):
             return False
+        if not c.is_lower and " " in c.name and not c.bare and not self._is_quoted(c):
+            return context.is_of_art(c.at, sentence) and not context.said(c.at, sentence, c.corridor)
         return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < _SOME
+
+    def _is_quoted(self, c: Candidate) -> bool:
+        """Tell whether quotation marks enclose a name and nothing else."""
+        source = c.folded.source
+        before = _ARTICLE.sub("", source[max(0, c.start - _LEAD) : c.start])
+        return before.endswith(_OPENING) and source[c.end : c.end + 1] in _CLOSING
 
     def _score(self, c: Candidate, context: Context, sentence: Span, paragraph: Span) -> float:
         return context.evidence(c.at, sentence, paragraph, [c.corridor]).own[c.corridor]
 
     def _is_elsewhere_acronym(self, c: Candidate) -> bool:
         """Tell whether a long abbreviation is said to stand for something else."""
-        return c.kind is Kind.ABBREVIATION and self._context(c.folded).defined_otherwise(c.at, ()) == c.start
+        return self._context(c.folded).defined_otherwise(c.at, self._known.of(c.corridor)) == c.start
 
     def _friend(self, c: Candidate, within: int) -> bool:
         """Tell whether a known mention of the same corridor stands so near, or, with 0, in the same sentence."""
@@ -174,17 +195,17 @@ class Judge:
         first = group[0]
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         sense = context.sense(first.at, sentence)
-        if context.is_venue(first.at):
+        if context.is_named_after(first.at) or self._reader.in_title(first.start, first.end):
             return None
         friends = any(self._friend(c, within=_FAR) for c in group) or self._any_near(first)
         if first.is_lower and (first.name in self._capital or context.is_indefinite(first.at)):
-            return None
-        if sense.others > sense.goods or self._reader.in_title(first.start, first.end):
             return None
         evidence = context.evidence(first.at, sentence, paragraph, [c.corridor for c in group])
         scores = {c.corridor: evidence.own[c.corridor] + self._support(c) for c in group}
         best, *rest = sorted(group, key=lambda c: (-scores[c.corridor], self._rank(c)))
         score, second = scores[best.corridor], scores[rest[0].corridor] if rest else 0.0
+        if self._is_other_sense(best, sense, context, score):
+            return None
         if (
             evidence.elsewhere > max(_FOREIGN_BESIDE if friends else _FOREIGN, score)
             and best.corridor not in self._worldwide
@@ -194,10 +215,11 @@ class Judge:
             return None
         if score < _SOME and context.is_about_others(first.at, sense, friends=friends):
             return None
+        if score < _SOME and not (friends or sense.goods or context.is_about_goods(first.at)):
+            return None
         same = any(self._friend(c, within=_FAR) for c in group)
-        if first.is_lower and not (
-            same or (score >= _SOME and friends) or (sense.goods and (score >= _SOME or len(group) == 1))
-        ):
+        single = len(group) == 1 and sense.goods > sense.others
+        if first.is_lower and not (same or single or (score >= _SOME and (friends or sense.goods))):
             return None
         if rest and score < second * _MARGIN + _LEAST_MARGIN:
             others = tuple(c.corridor for c in rest if scores[c.corridor] * _MARGIN + _LEAST_MARGIN > score)
@@ -206,6 +228,15 @@ class Judge:
             return best.less(Certainty.UNCERTAIN)
         sure = score >= _FIRM or (friends and not rest) or (score >= _SOME and sense.goods > 0 and not first.is_lower)
         return best if sure else best.less(Certainty.LESS_CERTAIN)
+
+    def _is_other_sense(self, c: Candidate, sense: Sense, context: Context, score: float) -> bool:
+        """Tell whether a common name is one of a corridor to walk in, of an air route or of the like."""
+        goods = sense.goods + self._told(c, context, self._spans(c)[0])
+        if sense.rooms:
+            return (c.is_lower or goods <= sense.rooms) and not self._friend(c, within=0)
+        if sense.others > sense.goods:
+            return c.is_lower or sense.others > goods
+        return not c.is_lower and score < _SOME and context.is_indefinite(c.at)
 
     def _support(self, c: Candidate) -> float:
         """
@@ -250,7 +281,7 @@ class Judge:
         """Judge a short abbreviation: it needs its name in the text, or goods and places of the corridor around it."""
         first = group[0]
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
-        if context.is_acronym_elsewhere(first.at, sentence) or context.is_cry(first.at):
+        if context.is_cry(first.at) or context.is_person(first.at) or context.is_named_after(first.at):
             return None
         supports = {c.corridor: self._abbreviation_support(c, context, sentence, paragraph) for c in group}
         kept = [c for c in group if supports[c.corridor] is not None]
@@ -266,24 +297,48 @@ class Judge:
         """Return how much speaks for an abbreviation's standing for a corridor, None when too little does."""
         own = self._known.of(c.corridor)
         other = context.defined_otherwise(c.at, own)
+        evidence = context.evidence(c.at, sentence, paragraph, [c.corridor])
+        score = evidence.own[c.corridor]
         if own:
             nearest = next((end for _, end in self._known.nearest(c.corridor, c.start, c.end)), c.start)
             if other is not None and (other == c.start or nearest < other <= c.start):
                 return None
-            return 3.0 + self._support(c)
-        if other is not None:
+            if self._is_introduced(c, own):
+                return _SAME + self._support(c)
+            if context.is_explained(c.at, sentence) and not self._friend(c, within=0):
+                return None
+            told = _TOLD if _spelt_by(c, own) else self._told(c, context, sentence)
+            return None if context.is_acronym_elsewhere(c.at, sentence, told) else 3.0 + self._support(c)
+        if other is not None or context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence)):
             return None
         sense = context.sense(c.at, sentence)
-        evidence = context.evidence(c.at, sentence, paragraph, [c.corridor])
-        score = evidence.own[c.corridor]
         known_near = self._any_near(c) if len(c.name) > _SHORT else self._in_company(c)
         if evidence.elsewhere > max(_FOREIGN, score) and not known_near:
             return None
         related = self._support(c)
         if len(c.name) > _SHORT:
-            return score + related if sense.goods or score >= _SOME or related or known_near else None
+            goods = sense.goods > 1 or (sense.goods and (score >= _SOME or context.is_along(c.at)))
+            enough = related or known_near or score >= _FIRM or goods
+            return score + related if enough else None
         signs = (sense.goods > 0) + (score >= 1) + (related >= _SOME) + context.is_along(c.at) + self._in_company(c)
         return score + related if signs > 1 else None
+
+    def _told(self, c: Candidate, context: Context, sentence: Span) -> int:
+        """Return 1 if the sentence names places of the corridor, else 0."""
+        return int(context.said(c.at, sentence, c.corridor) >= _FIRM)
+
+    def _is_introduced(self, c: Candidate, own: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether an abbreviation stands in brackets beside its name somewhere, or the name beside it."""
+        key = (c.corridor, c.name)
+        if key not in self._introduced:
+            places = [start for start, name in self._short if name == c.name]
+            length = c.end - c.start
+            self._introduced[key] = any(
+                0 <= place - end <= _BRACKET or 0 <= start - place - length <= _BRACKET
+                for place in places
+                for start, end in own
+            )
+        return self._introduced[key]
 
     def _in_company(self, c: Candidate) -> bool:
         """Tell whether another corridor, or another short abbreviation, is named in the same sentence."""
@@ -312,3 +367,13 @@ class Judge:
 def _is_titled(c: Candidate) -> bool:
     """Tell whether an abbreviation is written like a word, with one capital."""
     return c.folded.source[c.start + 1 : c.end].islower()
+
+
+def _spelt_by(c: Candidate, own: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the initials of a name of the corridor in the text are the letters of an abbreviation."""
+    source, small = c.folded.source, lexicon().words("routes.small_words")
+    letters = [letter for letter in source[c.start : c.end].lower() if letter.isalnum()]
+    return any(
+        [word[0] for word in _WORDS.findall(source[start:end].lower()) if word not in small] == letters
+        for start, end in own
+    )

@@ -17,7 +17,7 @@ import ahocorasick_rs
 from corridors._data import geodata
 from corridors._errors import DataError
 from corridors.fold import Folded, fold_name
-from corridors.model import Corridor, Place
+from corridors.model import Corridor, Kind, Place
 from corridors.scripts import has_no_spaces
 from corridors.variants import place_names
 
@@ -110,7 +110,8 @@ class Gazette:
             self._add(words, Term(known.members[name], region=True))
         spoken: dict[str, set[str]] = {}
         for key, corridor in catalogue.items():
-            for word in (*corridor.cues, *_places_of(corridor, places)):
+            short = {name.text for name in corridor.names if name.kind is Kind.ABBREVIATION}
+            for word in (*(cue for cue in corridor.cues if cue not in short), *_places_of(corridor, places)):
                 spoken.setdefault(fold_name(word), set()).add(key)
         for word, keys in spoken.items():
             if len(word) >= _SHORTEST_WORD or (word and has_no_spaces(word[0])):

@@ -6,7 +6,7 @@ import pytest
 
 from corridors.entries import Part
 from corridors.fold import fold
-from corridors.heads import completed, head_words, listed, with_head
+from corridors.heads import completed, head_words, is_of_other_kind, listed, with_head
 
 STEMS = {
     "lobito": [Part("lobito", "corridor", False, False)],
@@ -45,6 +45,7 @@ def test_items_of_a_list_share_its_noun():
         ("Lobito, 5 May. The railway", "railway"),
         ("Northern winds. Central corridors", "corridors"),
         ("the northern corridor", "corridor"),
+        ("of Lobito and the great corridor", "corridor"),
     ],
 )
 def test_single_common_words_and_other_sentences_are_left_alone(text, noun):
@@ -76,3 +77,14 @@ def test_noun_behind_a_bare_name():
 
 def test_head_words_have_plurals():
     assert {"corridor", "corridors", "railway", "railways"} <= set(head_words())
+
+
+def test_noun_behind_an_article_is_the_last_items_alone():
+    assert items("the office of Lobito and the Central Corridor", "corridor") == [("central corridor", "centre")]
+    assert items("the Northern and the Central Corridor", "corridor")[1:] == [("northern", "north")]
+
+
+def test_other_kind_of_noun():
+    assert is_of_other_kind("lobito atlantic railway", "corridor")
+    assert not is_of_other_kind("lobito atlantic route", "corridor")
+    assert not is_of_other_kind("nacala rail line", "railway")

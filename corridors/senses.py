@@ -1,0 +1,178 @@
+"""
+In which sense a corridor or route is meant, told by the words around it.
+
+Words of goods speak for a way of transport, words of rooms for a corridor to walk in, others for air routes, wildlife
+and whatever else is called a corridor. They are kept in `geodata/senses.toml`, in many languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corridors.fold import fold_name
+from corridors.lexicon import lexicon
+from corridors.scripts import has_no_spaces
+
+_FILE = "senses.toml"
+_SHORTEST_PREFIX = 3
+_SCRIPTS = ("arabic", "persian", "hindi", "chinese", "japanese")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """How many words of transport, of rooms and of other things stand in a stretch; rooms are other things too."""
+
+    goods: int
+    others: int
+    rooms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """Words to look for: whole ones, beginnings, and what may stand anywhere (phrases, scripts without spaces)."""
+
+    whole: frozenset[str]
+    begun: frozenset[str]
+    inner: tuple[str, ...]
+
+    def among(self, words: Iterable[str]) -> set[str]:
+        """Return those of some folded words that are meant."""
+        return {word for word in words if word in self.whole or (self.begun and self._begins(word))}
+
+    def count(self, words: Iterable[str], stretches: Iterable[str]) -> int:
+        """
+        Count the words that are meant, each once.
+
+        Parameters
+        ----------
+        words
+            The folded words of some stretches of text.
+        stretches
+            The stretches, folded.
+        """
+        return len(self.among(words)) + sum(any(part in stretch for stretch in stretches) for part in self.inner)
+
+    def _begins(self, word: str) -> bool:
+        return any(word[:length] in self.begun for length in range(_SHORTEST_PREFIX, len(word) + 1))
+
+
+@lru_cache(maxsize=128)
+def word_set(section: str, language: str = "") -> WordSet:
+    """
+    Return the words of a section of `geodata/senses.toml`.
+
+    Parameters
+    ----------
+    section
+        Its name.
+    language
+        The language of the text. Those of English and of other scripts than the Latin always count; without a
+        language all do.
+    """
+    wanted = (f"{section}.{name}" for name in ("english", "russian", *_SCRIPTS, language))
+    lists = lexicon(_FILE).lists
+    keys = wanted if language else (key for key in lists if key.startswith(f"{section}."))
+    return made(word for key in dict.fromkeys(keys) for word in lists.get(key, ()))
+
+
+def made(words: Iterable[str]) -> WordSet:
+    """Return words ready for looking up; one that ends in ``*`` stands for every word that begins so."""
+    whole, begun, inner = set(), set(), set()
+    for word in words:
+        folded = fold_name(word.removesuffix("*"))
+        if " " in folded or (folded and has_no_spaces(folded[0])):
+            inner.add(folded)
+        elif word.endswith("*"):
+            begun.add(folded)
+        else:
+            whole.add(folded)
+    return WordSet(frozenset(whole), frozenset(begun), tuple(sorted(inner)))
+
+
+@lru_cache(maxsize=16)
+def goods_words(language: str) -> WordSet:
+    """Return the words of transport for texts in a language, without the nouns that end names."""
+    words = lexicon().words
+    heads = words("routes.heads")
+    english = made(words("routes.transport") - heads - {head + "s" for head in heads})
+    return _joined(english, word_set("goods", language))
+
+
+@lru_cache(maxsize=16)
+def other_words(language: str) -> WordSet:
+    """Return the words of other things for texts in a language."""
+    sections = ("others", "rooms", "works")
+    return _joined(made(lexicon().words("routes.other_senses")), *(word_set(name, language) for name in sections))
+
+
+def sense(words: Collection[str], stretches: tuple[str, ...], language: str) -> Sense:
+    """
+    Count what a stretch of text is about.
+
+    Parameters
+    ----------
+    words
+        Its folded words.
+    stretches
+        The stretch, folded, without the name in question: what stands before it and behind it.
+    language
+        Its language.
+    """
+    return Sense(
+        goods_words(language).count(words, stretches),
+        other_words(language).count(words, stretches),
+        word_set("rooms", language).count(words, stretches),
+    )
+
+
+@lru_cache(maxsize=1)
+def called_before() -> re.Pattern[str]:
+    """Return what right before a name makes it the name of something else: "the steamer ", "the museum of the "."""
+    return re.compile(rf"(?<![^\W_])(?:{_alternatives('called')}|{_alternatives('dedicated')}(?: the)?) '?$")
+
+
+@lru_cache(maxsize=1)
+def venue_behind() -> re.Pattern[str]:
+    """Return what right behind a name makes it the name of something else: " street", " hotel"."""
+    return re.compile(rf" (?:{_alternatives('venues', 'routes.venues')})(?![^\W_])|{_inner('venues')}")
+
+
+@lru_cache(maxsize=1)
+def person_before() -> re.Pattern[str]:
+    """Return what stands right before the name of a person."""
+    return re.compile(rf"(?<![^\W_]){_alternatives('persons_before')}\.? $")
+
+
+@lru_cache(maxsize=1)
+def person_behind() -> re.Pattern[str]:
+    """Return what stands right behind the name of a family."""
+    return re.compile(rf" {_alternatives('persons_behind')}(?![^\W_])")
+
+
+def _alternatives(*sections: str) -> str:
+    """Return the folded words of sections, or of lists of the lexicon, as one group of alternatives, longest first."""
+    words: set[str] = set()
+    for section in sections:
+        if "." in section:
+            words.update(map(fold_name, lexicon().words(section)))
+        else:
+            known = word_set(section)
+            words.update(known.whole, (part for part in known.inner if not has_no_spaces(part[0])))
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def _inner(section: str) -> str:
+    """Return the words of a section that stand without spaces as one group of alternatives."""
+    parts = sorted(part for part in word_set(section).inner if has_no_spaces(part[0]))
+    return "(?:" + "|".join(map(re.escape, parts)) + ")"
+
+
+def _joined(*sets: WordSet) -> WordSet:
+    return WordSet(
+        frozenset().union(*(words.whole for words in sets)),
+        frozenset().union(*(words.begun for words in sets)),
+        tuple(sorted({part for words in sets for part in words.inner})),
+    )

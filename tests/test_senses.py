@@ -1,0 +1,108 @@
+"""In which sense a corridor is meant, told by the words around it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from corridors.fold import fold_name
+from corridors.lexicon import lexicon
+from corridors.mentions import find
+from corridors.senses import called_before, made, person_before, person_behind, sense, venue_behind, word_set
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def counted(text: str, language: str = "english") -> tuple[int, int, int]:
+    folded = fold_name(text)
+    told = sense(set(WORD.findall(folded)), (folded,), language)
+    return told.goods, told.others, told.rooms
+
+
+def test_whole_words_beginnings_phrases_and_scripts_without_spaces():
+    words = made(["ward", "palat*", "food court", "三楼"])
+    assert words.among({"ward", "wards", "palata", "pala"}) == {"ward", "palata"}
+    assert words.count({"food", "court"}, ("the food court",)) == 1
+    assert words.count(set(), ("医院三楼的",)) == 1
+
+
+def test_words_of_goods_rooms_and_other_things():
+    assert counted("cargo ships wait at the quay") == (3, 0, 0)
+    assert counted("the ward on the second floor") == (0, 2, 2)
+    assert counted("груз в порту") == (2, 0, 0)
+
+
+def test_latin_words_count_in_their_own_language_only():
+    assert counted("rolling stock")[2] == 0
+    assert counted("im zweiten stock", "german")[2] == 1
+
+
+def test_words_are_written_folded_or_fold_to_something():
+    for words in lexicon("senses.toml").lists.values():
+        assert len(set(words)) == len(words)
+        assert all(fold_name(word.removesuffix("*")) and word == word.lower() for word in words)
+
+
+def test_sections_are_known():
+    sections = {key.split(".")[0] for key in lexicon("senses.toml").lists}
+    assert sections == {
+        "goods", "others", "works", "rooms", "called", "dedicated", "venues", "persons_before", "persons_behind",
+        "meaning",
+    }  # fmt: skip
+    assert all(word_set(section).whole or word_set(section).inner for section in sections)
+
+
+def test_what_stands_right_beside_a_name():
+    assert called_before().search("she sailed on the steamer ")
+    assert called_before().search("the museum of the ")
+    assert not called_before().search("they filmed the ")
+    assert venue_behind().match(" street is long")
+    assert not venue_behind().match(" streets ahead")
+    assert person_before().search("old mr. ")
+    assert person_behind().match(" family moved")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shopping mall has three arcades: shoes are in the Middle Corridor, toys in the Northern Corridor.",
+        "Pupils lined up in the Central Corridor for lunch.",
+        "医院三楼的中间走廊正在粉刷,病人请走东侧楼梯。",
+        "В школе моют средний коридор: ученики бегут на второй этаж.",
+        "Hastanede orta koridor boyanıyor; hastalar ikinci katta bekliyor.",
+        "Dans l’école, le corridor Nord-Sud du deuxième étage est fermé et les élèves attendent dans la cour.",
+        "Im Krankenhaus wird der mittlere Korridor im zweiten Stock gestrichen, und die Patienten warten.",
+        "En el hospital pintaron el corredor central del tercer piso, y los pacientes esperan en la sala.",
+        "Air traffic controllers said the Middle Corridor of airspace over the Caspian takes 200 flights a day.",
+        "The shop is at 14 Development Road, opposite the pharmacy.",
+        "The council’s plan puts 4,000 homes in the Northern Corridor, between the stadium and Moss Lane.",
+        "As an encore somebody’s cousin sang “Northwest Passage” in the car park.",
+        "The documentary Polar Silk Road was shown in Leipzig.",
+        "Музей БАМа откроется после ремонта.",
+        "Mr TRIPP of Ohio sold insurance. The TRIPP family had owned the firm.",
+        "A consortium, known as Lobito Atlantic Railway, bids for the trains.",
+        "The Panama Canal Railway offers a dome car.",
+        "Researchers at IMEC in Leuven showed a transistor. The laboratory works with firms from Taiwan.",
+    ],
+)
+def test_other_senses_are_left_alone(text):
+    assert [m.exact for m in find(text) if m.corridor] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "corridor"),
+    [
+        ("Tourists may ride the Trans-Siberian Railway again, and the hotel reopens in May.", "trans-siberian-railway"),
+        (
+            "The school in Lunga-Lunga stands beside the Northern Corridor; pupils cross between lorries for Uganda.",
+            "northern-corridor-africa",
+        ),
+        ("The blockade of the Lachin corridor left patients in the hospital without medicine.", "lachin-corridor"),
+        ("CPEC came up when the Chinese ambassador visited the hospital in Gwadar, Pakistan.", "cpec"),
+        ("Für den Mittleren Korridor durch Kasachstan fehlen Züge.", "middle-corridor"),
+        ("Средний коридор через Казахстан принял больше контейнеров.", "middle-corridor"),
+    ],
+)
+def test_words_of_other_senses_do_not_outweigh_goods_and_places(text, corridor):
+    assert [m.corridor for m in find(text)] == [corridor]
