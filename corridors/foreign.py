@@ -13,7 +13,7 @@ from functools import lru_cache
 from corridors.lexicon import lexicon
 from corridors.phrases import known_words
 from corridors.speakers import Attribution
-from corridors.tongues import Tongue
+from corridors.tongues import Tongue, participles
 
 HIDDEN = "\x00"
 _EDGE = re.compile(r"[,;:.!?–—«»“”„\"()\[\]\x00…|*]|\s-\s|\n\s*\n")
@@ -22,7 +22,14 @@ _COMMA = re.compile(r"[,،]")
 _HAN_EDGE = re.compile(r"[。！？；;!?\s“”「」『』\x00，,、：:（）()]")
 _WORD = re.compile(r"[^\W_][\w’'\u200c\u0900-\u0963\u064b-\u0652-]*")
 _PRONOUN_BEHIND = re.compile(r"(?:-t)?-(?:il|elle|ils|elles|on)\b")
+_FOR_HIM = re.compile(r"\s*(?:Pour|Para|Für|Per|Для)\s+((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,)")
+_ADVERBIAL = re.compile(
+    r"(?:\d+[日月年])?(?:上午|下午)?(?:在[^，。,]{2,20}(?:上|时|中|后|间|里|会))?(?:就[^，。,]{2,20})?(?:回答[^，。,]{0,8}时)?$"
+)
+_INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
+_INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
+_LINKS_HINDI = frozenset(("के", "की", "का", "में", "से", "और"))
 _MOST_WORDS, _MOST_SIGNS, _REACH = 8, 22, 90
 
 
@@ -48,6 +55,12 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     for match in tongue.verbs.finditer(local):
         if made := _by_verb(local, match, tongue):
             found.append(_placed(made, base))
+    for match in tongue.parted.finditer(local) if tongue.parted else ():
+        if made := _by_verb(local, match, tongue):
+            found.append(_placed(made, base))
+    if tongue.has_capitals and (named := _FOR_HIM.match(local)) and named[1].istitle():
+        at = base + named.start(1)
+        found.append(Attribution(base, base + named.end(1), named[1], at, "name", True, named[1]))
     for match in tongue.views.finditer(local):
         found.append(Attribution(base + match.start(), base + match.end(), "", base + match.start(), "pronoun", True))
     taken = [(a.start, a.end) for a in found if a.according]
@@ -57,6 +70,17 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
         if made := _by_source(local, match, tongue):
             found.append(_placed(made, base))
     return sorted(found)
+
+
+def hidden(inner: str, tongue: Tongue) -> str:
+    """Hide the words of a quotation but for what is put between them: "…, — сказал министр. — …"."""
+    shown = [False] * len(inner)
+    for match in tongue.verbs.finditer(inner):
+        before = _INSERTED.search(inner[max(0, match.start() - 8) : match.start()])
+        end = _INSERTION_END.search(inner, match.end(), match.end() + _REACH)
+        if before and end and (before[0].strip() != "," or end[0][0] == ","):
+            shown[match.start() - len(before[0]) : end.end()] = [True] * (end.end() - match.start() + len(before[0]))
+    return "".join(sign if seen else HIDDEN for sign, seen in zip(inner, shown, strict=True))
 
 
 def _placed(made: Attribution, base: int) -> Attribution:
@@ -73,8 +97,26 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     if tongue.name in ("persian", "hindi"):
         return _before_last(local, match, tongue)
     if match[0].lower() != "so" and (made := _before(local, match, tongue)):
-        return made if made.phrase or made.whole else None
+        if not _is_adverbial(made, tongue):
+            return made if made.phrase or made.whole else None
+        behind = _behind(local, match, tongue)
+        return behind if behind and behind.phrase else _at_the_verb(made, match, tongue) or behind
     return _behind(local, match, tongue)
+
+
+def _is_adverbial(made: Attribution, tongue: Tongue) -> bool:
+    """Tell whether what stands before the verb says when or where: "Об этом на заседании заявил"."""
+    return bool(made.whole) and made.whole.split()[0].lower() in tongue.openers
+
+
+def _at_the_verb(made: Attribution, match: re.Match[str], tongue: Tongue) -> Attribution | None:
+    """Read "На форуме в Баку министр Алиев заявил": the capitalised words right before the verb."""
+    words = _stripped(_words(made.whole, 0, len(made.whole)), tongue)
+    last = next((n for n in range(len(words), 0, -1) if not words[n - 1][0][0].isupper()), 0)
+    name = [word for word, _ in words[last:]]
+    if not name or last < 2 or words[last - 1][0].lower() in tongue.openers:
+        return None
+    return Attribution(match.start(), match.end(), " ".join(name), match.start(), "name", False, made.whole)
 
 
 def _before(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
@@ -153,6 +195,14 @@ def _turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     """Read the subject that opens the sentence, up to a comma or as far as its capitals go."""
     start = max((edge.end() for edge in re.finditer(r"\s[–—-]\s|\n|:\s", local[: match.start()])), default=0)
     comma = local.find(",", start, match.start())
+    turned = next(iter(reversed(list(participles().finditer(local, start, match.start())))), None)
+    if turned:  # "…olacağını söyleyen Uraloğlu, …": the name behind the participle
+        comma = local.find(",", turned.end(), match.end())
+        named = _words(local, turned.end(), comma if comma > 0 else match.start())
+        name = [word for word, _ in named][: next((n for n, (word, _) in enumerate(named) if not word[0].isupper()), 9)]
+        if 0 < len(name) < 5:
+            at = match.start()
+            return Attribution(at, match.end(), " ".join(name), at, "name", False, " ".join(name))
     words = _words(local, start, comma if comma > 0 else match.start())
     hidden = local[: match.start()].rstrip(' ,”’"»').endswith(HIDDEN)
     if not words:
@@ -187,6 +237,10 @@ def _before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attributio
     if not full or full[0][0] in tongue.pronouns:
         return _nobody(match)
     chosen = next((piece for piece in full[1:] if 2 <= len(piece) <= 3), full[0])
+    if tongue.name == "hindi" and len(chosen) > 3:  # "… मंत्रालय के प्रवक्ता रणधीर जयसवाल ने": the name ends it
+        linked = max((n + 1 for n, word in enumerate(chosen) if word in _LINKS_HINDI), default=0)
+        rest = chosen[linked:]
+        chosen = rest[-2:] if len(rest) > 2 and rest[0] in tongue.again else rest or chosen
     if len(chosen) > _MOST_WORDS:
         return None
     return Attribution(match.start(), match.end(), " ".join(chosen), match.start(), "name", False, stretch.strip())
@@ -199,7 +253,7 @@ def _chinese(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
         return None
     edges = [0, *(edge.end() for edge in _HAN_EDGE.finditer(local, 0, match.start()))]
     raw = local[edges[-1] : match.start()]
-    phrase = _without_pauses(raw, tongue)
+    phrase = _without_pauses(_ADVERBIAL.sub("", _without_pauses(raw, tongue)), tongue)
     if not phrase and raw and len(edges) > 1:
         phrase = _without_pauses(local[edges[-2] : max(edges[-2], edges[-1] - 1)], tongue)
     at = match.start()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from corridors.antecedents import Antecedents
-from corridors.foreign import HIDDEN, said
+from corridors.foreign import hidden, said
 from corridors.lexicon import lexicon
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, is_body, is_office, known_words, tokens
@@ -19,7 +19,8 @@ from corridors.tongues import Tongue, points_back, tongue
 
 _FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
 _STEM, _SHORTEST_HEAD = 6, 4
-_LONGEST_OFFICE = 6
+_LONGEST_OFFICE, _MOST_GENERIC = 6, 2
+_NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
 
 
@@ -79,7 +80,7 @@ class Hearing:
                     break
                 if self._quoted.is_speech(quotation, True):
                     low, high = (min(max(at, span.start), span.end) - span.start for at in quotation.inner)
-                    local[low:high] = HIDDEN * (high - low)
+                    local[low:high] = hidden("".join(local[low:high]), language)
             self._abroad[span] = said("".join(local), span.start, language)
         return self._abroad[span]
 
@@ -169,16 +170,32 @@ class Hearing:
             held = earlier.whole.casefold().split()
             if earlier.kind == "name" and any(word[:_STEM] == head[:_STEM] for word in held for head in heads):
                 return self._who_abroad(earlier)
+        language = self.tongue(self._quoted.layout.paragraph(attribution.at))
+        if language is not None and _is_generic(phrase, language) and (who := self._again(attribution, heads)):
+            return who
         if attribution.kind == "name":
             return self.people.full(phrase, attribution.at)
         return (self._held_before(heads, attribution.at) if " " not in phrase else None) or phrase
+
+    def _again(self, attribution: Attribution, heads: list[str]) -> str | None:
+        """Return whom "the Latvian minister" means in another language: who holds it, else who spoke last by name."""
+        if " " not in attribution.phrase and (who := self._held_before(heads, attribution.at)):
+            return who
+        for earlier in self._earlier(attribution.at):
+            if earlier.phrase == attribution.phrase:
+                continue
+            full = self.people.full(earlier.phrase, attribution.at) if " " not in earlier.phrase else ""
+            if " " in full or earlier.kind == "name":
+                return full if " " in full else self._who_abroad(earlier)
+        return None
 
     def _held_before(self, heads: list[str], offset: int) -> str | None:
         """Return the name that an office is followed by where it stood last."""
         before = self.text[max(0, offset - _REACH_BACK) : offset]
         for head in heads:
             at = before.casefold().rfind(head)
-            if at >= 0 and (match := _NAME_BEHIND.match(before, at + len(head))):
+            match = _NAME_BEHIND.match(before, at + len(head)) if at >= 0 else None
+            if match and all(word[0].isupper() for word in match[1].split()):
                 return match[1]
         return None
 
@@ -195,3 +212,13 @@ class Hearing:
                 found += [a for a in reversed(spoken) if a.at < offset and a.kind != "pronoun"]
             paragraph = self._quoted.previous(paragraph)
         return found
+
+
+def _is_generic(phrase: str, language: Tongue) -> bool:
+    """Tell whether an office stands for whoever spoke last: "der lettische Minister", but not "министр транспорта"."""
+    words = [word for word in phrase.casefold().split() if len(word) > 1]
+    if any(" " in office and office in phrase.casefold() for office in language.again):
+        return True
+    if not 0 < len(words) <= _MOST_GENERIC:
+        return False
+    return words[-1] in language.again or (words[0] in language.again and language.name in _NOUN_FIRST)

@@ -39,6 +39,11 @@ def is_initial(name: str) -> bool:
     return name.lower() in lexicon().words("people.initials")
 
 
+def is_question(name: str) -> bool:
+    """Tell whether a label only says that the words are a question, as "Q" does."""
+    return is_initial(name) and name.lower() in lexicon().words("people.questions")
+
+
 def label(text: str, paragraph: Span, *, handles: bool = False) -> tuple[str, int] | None:
     """
     Return the speaker's label that opens a paragraph of a transcript and where the words begin.

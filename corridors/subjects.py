@@ -205,7 +205,7 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     """Return the phrase that is the subject of the verb at token `verb`, standing before it."""
     end = verb
     if end > 1 and toks[end - 1].low == "to":  # "he used to say", "she went on to say", "he used the visit to say that"
-        if verb + 1 < len(toks) and toks[verb + 1].low == "that" and toks[end - 2].word.islower():
+        if verb + 1 < len(toks) and toks[verb + 1].low == "that" and _may_precede_purpose(toks[end - 2]):
             start = next((n + 1 for n in range(end - 1, -1, -1) if not toks[n].is_word), 0)
             opened = opening(text, toks, start)
             if opened and opened.kind in ("name", "office", "pronoun") and opened.end < end - 1:
@@ -228,6 +228,11 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
         if name and name.kind == "name" and " " in name.text and (name.first == 0 or not toks[name.first - 1].is_word):
             return name
     return phrase
+
+
+def _may_precede_purpose(token: Token) -> bool:
+    """Tell whether "to say that" may tell of a purpose behind this word: a noun, an adverb or a day."""
+    return token.word.islower() or token.low in speech().days or token.word[0].isdigit()
 
 
 def _heads(toks: list[Token], phrase: Phrase) -> int:

@@ -42,6 +42,9 @@ class Tongue:
     pronouns: frozenset[str]
     pauses: frozenset[str]
     stops: frozenset[str]
+    openers: frozenset[str]
+    again: frozenset[str]
+    parted: re.Pattern[str] | None
 
     @property
     def has_capitals(self) -> bool:
@@ -69,7 +72,24 @@ def known(name: str) -> Tongue:
         pronouns=words.words(f"{name}.pronouns"),
         pauses=words.words(f"{name}.pauses"),
         stops=words.words(f"{name}.stops"),
+        openers=words.words(f"{name}.openers"),
+        again=words.words(f"{name}.again"),
+        parted=_parted() if name == "german" else None,
     )
+
+
+@lru_cache(maxsize=1)
+def _parted() -> re.Pattern[str]:
+    """Return German verbs whose second part stands behind the subject: "fügte der Minister hinzu"."""
+    pairs = sorted(verb.split() for verb in _listed().words("german.parted"))
+    spoken = "|".join(rf"{first}(?=[^,;:.!?]{{2,90}}\b{last}\b)" for first, last in pairs)
+    return re.compile(rf"(?<!\w)(?:{spoken})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def participles() -> re.Pattern[str]:
+    """Return Turkish participles of saying before a name: "söyleyen Uraloğlu,"."""
+    return re.compile(rf"(?<!\w){_listed().pattern('turkish.participles')}\s+(?=[^\W\d_a-zçğıöşü])")
 
 
 @lru_cache(maxsize=16)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from corridors.labels import Transcript, is_initial, label, transcript
+from corridors.labels import Transcript, is_initial, is_question, label, transcript
 from corridors.phrases import tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import LIST_MARKERS, Span
@@ -20,11 +20,16 @@ _DASH = re.compile(r"[—–]\s")
 
 
 class Turn(NamedTuple):
-    """Whose turn a paragraph is: a name as it stands in the text or an attribution to be led back; or nobody named."""
+    """
+    Whose turn a paragraph is: a name as it stands in the text or an attribution to be led back; or nobody named.
+
+    `asked` marks the question of an interviewer without a name, who is the author of the text.
+    """
 
     name: str | None
     attribution: Attribution | None = None
     before: int = 0
+    asked: bool = False
 
 
 class Turns:
@@ -76,7 +81,9 @@ class Turns:
                 return None
             if found := label(self._text, here, handles=shown.handles):
                 who, begin = found
-                return Turn(None if is_initial(who) else who, None, here.start) if at.start >= begin else None
+                if at.start < begin:
+                    return None
+                return Turn(None if is_initial(who) else who, None, here.start, is_question(who))
             if not shown.carries:
                 return None
             here = self._quoted.layout.before(here)

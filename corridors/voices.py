@@ -61,7 +61,7 @@ class Voices:
         if (turn := self._turns.turn(paragraph, at, quoted=inside is not None)) is not None:
             if turn.attribution:
                 return self._hearing.who(turn.attribution), True
-            return self._hearing.people.full(turn.name, turn.before) if turn.name else None, True
+            return self._hearing.people.full(turn.name, turn.before) if turn.name else None, not turn.asked
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1]:
             return self._heading_name(heading[0], at.start), False
@@ -131,6 +131,9 @@ class Voices:
             max(first.start, quotation.start - _LONGEST_REACH), min(last.end, quotation.end + _LONGEST_REACH)
         )
         found = self._hearing.abroad(paragraph, stretch, language)
+        within = [a for a in found if quotation.start < a.start and a.end < quotation.end]
+        if within:
+            return within[0]
         after = next((a for a in found if a.end > quotation.end), None)
         before = [a for a in found if a.end <= quotation.start + 1]
         if after and (not before or after.start - quotation.end < _LONGEST_TAIL):
@@ -165,8 +168,8 @@ class Voices:
                 return self._hearing.who(attribution)
         if not quotation.closed and (who := self._later_speaker(paragraph)):
             return who
-        if quotation.start == paragraph.start:
-            return self._earlier_speaker(paragraph) if self._follows_speech(paragraph) else None
+        if quotation.start == paragraph.start and self._follows_speech(paragraph):
+            return self._earlier_speaker(paragraph)
         return self._hearing.last(quotation.start)
 
     def _follows_speech(self, paragraph: Span) -> bool:
