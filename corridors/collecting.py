@@ -7,6 +7,7 @@ what is left are few candidates: names, names completed by a noun, misspelt name
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
@@ -25,6 +26,7 @@ from corridors.scripts import same_case, title_case
 from corridors.windows import Windows, misspelt_heads
 
 _LEAST_TITLE = 5
+_QUOTE = re.compile("[\"“”«»„‘’']")
 
 
 class _Role(IntEnum):
@@ -42,6 +44,14 @@ class Unknown(NamedTuple):
     exact: str
 
 
+class Collected(NamedTuple):
+    """What may be a mention, names of no catalogue, and number, start and end in the folded text of each cue."""
+
+    found: list[Candidate]
+    unknown: list[Unknown]
+    cues: list[tuple[int, int, int]]
+
+
 class Collector:
     """
     Collects the possible mentions of a text.
@@ -52,9 +62,13 @@ class Collector:
         Corridors by id, in the order in which they are preferred.
     places
         Places by id.
+    cues
+        Other words, to be looked for on the same way through the text.
     """
 
-    def __init__(self, catalogue: Mapping[str, Corridor], places: Mapping[str, Place]) -> None:
+    def __init__(
+        self, catalogue: Mapping[str, Corridor], places: Mapping[str, Place], *, cues: Sequence[str] = ()
+    ) -> None:
         self._catalogue = catalogue
         self._entries = Entries(catalogue)
         self._ends = Ends(catalogue, places)
@@ -69,10 +83,10 @@ class Collector:
             for word in words:
                 roles.setdefault(word, set()).add(role)
         self._patterns = list(roles)
-        self._roles = [frozenset(roles[pattern]) for pattern in self._patterns]
+        self._roles = [sorted(roles[pattern]) for pattern in self._patterns]
         self._matcher = Matcher(
-            self._patterns, [only == {_Role.PLACE} for only in self._roles], near=REACH,
-            companions=[_Role.PLACE in some for some in self._roles],
+            self._patterns, [only == [_Role.PLACE] for only in self._roles], near=REACH,
+            companions=[_Role.PLACE in some for some in self._roles], cues=cues,
         )  # fmt: skip
 
     @property
@@ -80,38 +94,41 @@ class Collector:
         """Which corridors lie between which places."""
         return self._ends
 
-    def collect(self, folded: Folded) -> tuple[list[Candidate], list[Unknown]]:
+    def collect(self, folded: Folded) -> Collected:
         """Look every name up, also where a hyphen at a line's end splits a word."""
-        found, unknown = self._candidates(folded)
+        found, unknown, cues = self._candidates(folded)
         if gaps := folded.hyphens:
-            closed, strange = self._candidates(without(folded, gaps))
+            closed, strange, _ = self._candidates(without(folded, gaps))
             found += [c for c in closed if _holds_gap(c.start, c.end, gaps)]
             unknown += [u for u in strange if _holds_gap(u.start, u.end, gaps)]
-        return found, [u for u in unknown if not any(c.start < u.end and u.start < c.end for c in found)]
+        unknown = [u for u in unknown if not any(c.start < u.end and u.start < c.end for c in found)]
+        return Collected(found, unknown, cues)
 
-    def _candidates(self, folded: Folded) -> tuple[list[Candidate], list[Unknown]]:
-        hits = self._matcher.hits(folded)
+    def _candidates(self, folded: Folded) -> Collected:
+        hits, cues = self._matcher.look(folded)
         if not hits:
-            return [], []
+            return Collected([], [], cues)
         found: list[Candidate] = []
         heads: list[Hit] = []
         places: list[PlaceHit] = []
         for hit in hits:
-            roles, pattern = self._roles[hit.number], self._patterns[hit.number]
-            if _Role.NAME in roles:
-                found += self._named(folded, hit, self._entries.names[pattern])
-            if _Role.STEM in roles:
-                found += self._stem(folded, hit, pattern)
-            if _Role.HEAD in roles:
-                heads.append(hit)
-            if _Role.PLACE in roles:
-                keys = self._ends.names.get(pattern) or self._ends.broad[pattern]
-                places.append(PlaceHit(hit.at, hit.to, keys))
-        found += self._pairs(folded, places)
+            pattern = self._patterns[hit.number]
+            for role in self._roles[hit.number]:
+                if role is _Role.NAME:
+                    found += self._named(folded, hit, self._entries.names[pattern])
+                elif role is _Role.STEM:
+                    found += self._stem(folded, hit, pattern)
+                elif role is _Role.HEAD:
+                    heads.append(hit)
+                else:
+                    keys = self._ends.names.get(pattern) or self._ends.broad[pattern]
+                    places.append(PlaceHit(hit.at, hit.to, keys))
+        if len(places) > 1:
+            found += self._pairs(folded, places)
         markup = Markup(folded.source)
         found = [c for c in found if not markup.holds(c.start, c.end)]
         unknown = self._around_heads(folded, heads, found, markup)
-        return found, unknown
+        return Collected(found, unknown, cues)
 
     def _named(self, folded: Folded, hit: Hit, entries: Sequence[Entry]) -> Iterator[Candidate]:
         """Yield what a listed name may mean, if its case is right."""
@@ -284,8 +301,10 @@ def _capitals_kept(exact: str, name: str) -> bool:
 
 def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the partner of a quotation mark that stands inside a name: “North-South” Corridor."""
+    inside = text[start:end]
+    if not _QUOTE.search(inside):
+        return start, end
     for opening, closing in (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'")):
-        inside = text[start:end]
         if (
             inside.count(closing) == 1
             and (opening == closing or opening not in inside)

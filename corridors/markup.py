@@ -7,7 +7,6 @@ import re
 from corridors.sentences import Span
 
 _REACH = 2_000
-_SIGNS = ("://", "www.", "WWW.", "@", "](", "][", "]:")
 _ADDRESS = re.compile(
     r"""(?ix)
     \b(?:[a-z][a-z0-9+.-]{1,9}://|www\.)[^\s<>"“”]+                   # https://…, www.…
@@ -60,15 +59,15 @@ class Markup:
         span = Span(low, high if end < 0 else end)
         if span not in self._addresses:
             stretch = self._text[span.start : span.end]
-            signs = any(sign in stretch for sign in _SIGNS)
-            matches = _ADDRESS.finditer(stretch) if signs else ()
+            matches = _ADDRESS.finditer(stretch) if _may_hold_address(stretch) else ()
             self._addresses[span] = [(low + match.start(), low + match.end()) for match in matches]
         return self._addresses[span]
 
     def _in_domain(self, start: int, end: int) -> bool:
         """Tell whether a stretch is part of a bare address or a file name, such as "northern-sea-route.example/map"."""
         text = self._text
-        if any(character.isspace() for character in text[start:end]):
+        exact = text[start:end]
+        if exact.split(None, 1) != [exact]:
             return False
         low, high = start, end
         while low > max(0, start - _REACH) and not (text[low - 1].isspace() or text[low - 1] in _EDGES):
@@ -87,3 +86,8 @@ class Markup:
         if self._text.startswith("<!--", opened):
             return self._text.find("-->", opened, start) < 0
         return bool(_TAG.match(self._text, opened, start)) and self._text.find(">", end, end + _REACH) >= 0
+
+
+def _may_hold_address(stretch: str) -> bool:
+    """Tell whether a stretch of text has a sign that every address and link has; most have none."""
+    return "@" in stretch or "]" in stretch or "://" in stretch or "www." in stretch or "WWW." in stretch

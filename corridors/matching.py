@@ -13,6 +13,7 @@ from corridors.fold import Folded
 from corridors.scripts import is_bounded
 
 _SHORT = 3
+_APART = frozenset(" \n\t.,;:!?()[]\"'“”’/-–—")  # beside a word, these leave no doubt that it ends there
 
 
 class Hit(NamedTuple):
@@ -23,6 +24,13 @@ class Hit(NamedTuple):
     to: int
     start: int
     end: int
+
+
+class Found(NamedTuple):
+    """What a matcher finds in a text: the hits, and number, start and end in the folded text of each cue."""
+
+    hits: list[Hit]
+    cues: list[tuple[int, int, int]]
 
 
 class Matcher:
@@ -43,10 +51,18 @@ class Matcher:
         How many characters may lie between a weak hit and its company.
     companions
         For each pattern, true if its hits, though they count by themselves, are company for weak ones too.
+    cues
+        Words that are looked for in the same passage over the text, found wherever a space stands before them.
     """
 
     def __init__(
-        self, patterns: Sequence[str], weak: Sequence[bool], *, near: int, companions: Sequence[bool] = ()
+        self,
+        patterns: Sequence[str],
+        weak: Sequence[bool],
+        *,
+        near: int,
+        companions: Sequence[bool] = (),
+        cues: Sequence[str] = (),
     ) -> None:
         self._weak = np.array(weak, dtype=bool)
         self._company = self._weak | np.array(companions, dtype=bool) if companions else self._weak
@@ -56,6 +72,9 @@ class Matcher:
             [alone and len(pattern) <= _SHORT for pattern, alone in zip(patterns, weak, strict=True)], dtype=np.int64
         )
         spelt = [" " * int(led) + pattern.removesuffix("*") for pattern, led in zip(patterns, self._led, strict=True)]
+        self._first_cue = len(spelt)
+        spelt += [f" {cue}" for cue in cues]
+        self._led = np.concatenate((self._led, np.ones(len(cues), dtype=np.int64)))
         self._automata = []
         for plain in (True, False):
             numbers = [number for number, pattern in enumerate(spelt) if pattern.isascii() is plain]
@@ -67,20 +86,27 @@ class Matcher:
 
     def hits(self, folded: Folded) -> list[Hit]:
         """Return the hits that stand between words, in the order in which they end."""
+        return self.look(folded).hits
+
+    def look(self, folded: Folded) -> Found:
+        """Return the hits that stand between words, and the cues behind a space, in the order in which they end."""
         raw = folded.text.encode()
         plain = len(raw) == len(folded.text)
         table = self._found(raw, plain=plain)
+        is_cue = table[:, 0] >= self._first_cue
+        cues, table = table[is_cue], table[~is_cue]
+        cues[:, 0] -= self._first_cue
         if plain and len(table):
             table = table[_between_words(raw, table, self._open_ended[table[:, 0]])]
         table = table[self._in_company(table)] if len(table) else table
-        if not len(table):
-            return []
-        if not plain:
+        if not plain and len(table) + len(cues):
             inside = np.flatnonzero(
                 (np.frombuffer(raw, dtype=np.uint8) & 0xC0) == 0x80
             )  # bytes that begin no character
-            table[:, 1:] -= np.searchsorted(inside, table[:, 1:])
-        return list(self._bounded(folded, table))
+            for rows in (table, cues):
+                rows[:, 1:] -= np.searchsorted(inside, rows[:, 1:])
+        hits = list(self._bounded(folded, table)) if len(table) else []
+        return Found(hits, [(number, at, to) for number, at, to in cues.tolist()])
 
     def _found(self, raw: bytes, *, plain: bool) -> NDArray[np.int64]:
         """Return a row of pattern, start and end for each hit, in the order in which they end."""
@@ -99,15 +125,18 @@ class Matcher:
 
     def _bounded(self, folded: Folded, table: NDArray[np.int64]) -> Iterator[Hit]:
         """Yield the hits that stand between words in the text as read."""
-        text = folded.text
+        text, source = folded.text, folded.source
         starts, ends = folded.origins(table[:, 1]), folded.origins(table[:, 2] - 1) + 1
         for (number, at, to), start, last in zip(table.tolist(), starts.tolist(), ends.tolist(), strict=True):
             if self._open_ended[number]:
                 while to < len(text) and text[to].isalnum():
                     to += 1
                 last = folded.origin(to - 1) + 1
+            if source[start - 1 : start] in _APART and source[last : last + 1] in _APART:  # most are
+                yield Hit(number, at, to, start, last)
+                continue
             end = folded.with_marks(last)
-            if is_bounded(folded.source, start, end):
+            if is_bounded(source, start, end):
                 yield Hit(number, at, to, start, end)
 
     def _in_company(self, table: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -45,8 +45,8 @@ class Finder:
         self._catalogue = dict(sorted(catalogue.items(), key=lambda item: (item[1].order, item[0])))
         if places is None:
             places = catalogue.places if isinstance(catalogue, Catalogue) else _gazetteer()
-        self._collector = Collector(self._catalogue, places)
         self._unlisted = Unlisted(places) if isinstance(places, Gazetteer) else None
+        self._collector = Collector(self._catalogue, places, cues=self._unlisted.cues if self._unlisted else ())
         self._gazette = Gazette(self._catalogue, places)
         self._lines = {key: _countries(c, places) for key, c in self._catalogue.items()}
         self._reach = reach(self._catalogue, self._lines)
@@ -73,8 +73,8 @@ class Finder:
         """
         document = text if isinstance(text, Document) else Document(id="text", text=text)
         folded = fold(document.text)
-        found, unknown = self._collector.collect(folded)
-        lines = self._unlisted.lines(folded) if self._unlisted else []
+        found, unknown, cues = self._collector.collect(folded)
+        lines = self._unlisted.lines(folded, cues) if self._unlisted else []
         if not (found or lines):
             return Findings([], _named(document, unknown))
         reader = Reader(document.text)
@@ -100,7 +100,7 @@ class Finder:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where names may stand, in order, before context and overlaps are looked at; no quotes, no speakers."""
-        return sorted({(candidate.start, candidate.end) for candidate in self._collector.collect(fold(text))[0]})
+        return sorted({(candidate.start, candidate.end) for candidate in self._collector.collect(fold(text)).found})
 
 
 def find(text: str | Document, *, catalogue: Mapping[str, Corridor] | None = None) -> list[Mention]:

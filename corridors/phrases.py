@@ -18,6 +18,7 @@ POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
 _LONGEST = 18
+_REMEMBERED = 1 << 14
 _COMPOUNDS = ("-based", "-born", "-led", "-backed", "-run", "-owned")
 _JOINED = ("al-", "el-", "ad-", "ar-", "as-", "an-", "at-", "az-")
 _NUMBERS = frozenset(("two", "three", "both"))
@@ -33,10 +34,7 @@ class Token(NamedTuple):
     @property
     def low(self) -> str:
         """The word in lower case without a possessive ending."""
-        word = self.word
-        if "'" in word or "’" in word:
-            word = POSSESSIVE.sub("", word)
-        return word.lower().rstrip(".")
+        return _low(self.word)
 
     @property
     def is_word(self) -> bool:
@@ -46,12 +44,24 @@ class Token(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether it is written with a capital, a joined article aside ("al-Jubouri")."""
-        return self.word[0].isupper() or (self.word[:3] in _JOINED and self.word[3:4].isupper())
+        return _is_capital(self.word)
 
     @property
     def owns(self) -> bool:
         """Whether it has a possessive ending."""
         return bool(POSSESSIVE.search(self.word))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _low(word: str) -> str:
+    if "'" in word or "’" in word:
+        word = POSSESSIVE.sub("", word)
+    return word.lower().rstrip(".")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or (word[:3] in _JOINED and word[3:4].isupper())
 
 
 class Phrase(NamedTuple):
@@ -96,7 +106,8 @@ def known_words() -> Words:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and signs of a stretch of text; a blank line is a sign."""
-    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+    make = tuple.__new__  # what the class does, without its function in between: most of the time is spent here
+    return [make(Token, (match[0], match.start(), match.end())) for match in _TOKEN.finditer(text, start, end)]
 
 
 def is_office(token: Token) -> bool:

@@ -11,8 +11,14 @@ from typing import NamedTuple
 from corridors.lexicon import lexicon
 from corridors.sentences import Layout, Span
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»「」『』＂]|(?<!\w)['‘‚](?=[\w“\"«(])|['’‘](?!\w)")
-_SIGNS = "\"“”'’«»„‘‚「」『』＂‟`"
+# A single set of signs comes first, which is looked for many times as fast as alternatives are.
+_MARK = re.compile(
+    r"""(?x) ["“”„‟«»「」『』＂'‘‚’`] (?:
+        (?<=["“”„‟«»「」『』＂]) | (?<=')' | (?<=`)`
+        | (?<!\w['‘‚]) (?<=['‘‚]) (?=[\w“"«(])
+        | (?<=['’‘]) (?!\w)
+    )"""
+)
 _SAME = {"''": '"', "``": '"', "＂": '"', "‟": "„"}
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
 _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
@@ -63,9 +69,6 @@ def quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
     >>> [text[q.inner.start:q.inner.end] for q in quotations(text, Span(0, len(text)))]
     ['We know ‘Make in India’ well,']
     """
-    body = text[paragraph.start : paragraph.end]
-    if not any(sign in body for sign in _SIGNS):
-        return ()
     found: list[Quotation] = []
     stack: list[Mark] = []
     matches = _MARK.finditer(text, paragraph.start, paragraph.end)

@@ -60,11 +60,21 @@ def _firsts() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Return the words that verbs of saying are or begin with."""
+    return speech().verbs | _firsts()
+
+
+@lru_cache(maxsize=1)
+def _source_words() -> frozenset[str]:
+    """Return words of which "according to" and its like hold one each."""
+    return frozenset(phrase.split()[-2 if " " in phrase else 0] for phrase in lexicon().words("speech.according"))
+
+
+@lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
-    """Return words of which a stretch holds one at least if it tells who says something."""
-    sources = {phrase.split()[-2] for phrase in lexicon().words("speech.according") if " " in phrase}
-    alone = {phrase for phrase in lexicon().words("speech.according") if " " not in phrase}
-    return speech().verbs | speech().opinions | _CITING | _firsts() | frozenset({"for"} | sources | alone)
+    """Return words of which a stretch holds one at least, or begins with "for", if it tells who says something."""
+    return _first_words() | speech().opinions | _CITING | _source_words()
 
 
 @lru_cache(maxsize=1)
@@ -75,13 +85,15 @@ def _opinion() -> re.Pattern[str]:
 
 def attributions(text: str, span: Span) -> list[Attribution]:
     """Return every verb of saying in a stretch of text that has somebody beside it, in order."""
-    if _telling().isdisjoint(_WORD.findall(text[span.start : span.end].lower())):
+    words = _WORD.findall(text[span.start : span.end].lower())
+    if _telling().isdisjoint(words) and words[:1] != ["for"]:
         return []
     toks = tokens(text, span.start, span.end)
     found: list[Attribution] = []
     earlier: Phrase | None = None
+    verbs = _first_words()
     for number, token in enumerate(toks):
-        if not _is_saying(toks, number):
+        if token.low not in verbs or not _is_saying(toks, number):
             continue
         after = number + (2 if _pair(toks, number) in speech().phrasal else 1)
         phrase = subject(text, toks, number, after, earlier)
@@ -94,7 +106,7 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         whole = text[toks[phrase.first].start : toks[phrase.end - 1].end] if phrase.end > phrase.first else phrase.text
         found.append(Attribution(start, toks[last - 1].end, phrase.text, phrase.start, phrase.kind, False, whole, deed))
         earlier = phrase
-    found += _sources(text, span, toks)
+    found += _sources(text, span, toks, frozenset(words))
     return sorted(found) if len(found) < 2 else sorted(a for a in found if not is_credit(text, a))
 
 
@@ -119,10 +131,10 @@ def _is_saying(toks: list[Token], number: int) -> bool:
     return True
 
 
-def _sources(text: str, span: Span, toks: list[Token]) -> list[Attribution]:
-    """Return who follows "according to", and whose view "in her view" is."""
+def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) -> list[Attribution]:
+    """Return who follows "according to", and whose view "in her view" is; `words` are all words in small letters."""
     found: list[Attribution] = []
-    for match in _according().finditer(text, span.start, span.end):
+    for match in _according().finditer(text, span.start, span.end) if words & _source_words() else ():
         rest = next((n for n, token in enumerate(toks) if token.start >= match.end()), len(toks))
         if rest < len(toks) and toks[rest].low in _OBJECT_PRONOUNS:
             pronoun = toks[rest]
@@ -130,13 +142,13 @@ def _sources(text: str, span: Span, toks: list[Token]) -> list[Attribution]:
         elif phrase := _source(text, toks, rest):
             end = toks[phrase.end - 1].end
             found.append(Attribution(match.start(), end, phrase.text, phrase.start, phrase.kind, True, phrase.text))
-    found += _cited(text, toks)
+    found += _cited(text, toks) if words & _CITING else ()
     if len(toks) > 3 and toks[0].word == "For":  # "For Professor Ann Lee the railway is a wager"
         view = phrase_after(text, toks, 1)
         if view and view.kind == "name" and view.start > toks[1].start:
             end = toks[view.end - 1].end
             found.append(Attribution(span.start, end, view.text, view.start, view.kind, True, view.text))
-    for match in _opinion().finditer(text, span.start, span.end):
+    for match in _opinion().finditer(text, span.start, span.end) if words & speech().opinions else ():
         owner = match[1].split()
         at = match.start(1)
         if len(owner) == 1 and owner[0].lower() in _OWNERS:

@@ -21,6 +21,7 @@ _SCRIPTS = {
     "hindi": re.compile(r"[\u0900-\u097f]"),
     "chinese": re.compile(r"[\u4e00-\u9fff]"),
 }
+_IN_OTHER_SCRIPTS = re.compile("[\u0400-\u04ff\u0600-\u06ff\u0900-\u097f\u4e00-\u9fff]")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _PERSIAN, _ARABIC = re.compile("[پچژگکی]"), re.compile("[يكةىإأ]")
 _TURKISH = re.compile("[ığşİ]")
@@ -104,7 +105,7 @@ def points_back(name: str) -> re.Pattern[str]:
 def tongue(text: str, paragraph: Span) -> Tongue | None:
     """Return the language of a paragraph; None for English and for what cannot be told."""
     sample = text[paragraph.start : min(paragraph.end, paragraph.start + _SAMPLE)]
-    if not sample.isascii():
+    if _IN_OTHER_SCRIPTS.search(sample):
         counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS.items()}
         counts["chinese"] *= _SYLLABLES_A_WORD
         script = max(counts, key=lambda key: counts[key])
@@ -117,8 +118,9 @@ def tongue(text: str, paragraph: Span) -> Tongue | None:
     counts["english"] = 0
     marks = _marks()
     for word in _WORD.findall(sample.lower()):
-        for name in marks.get(word, ()):
-            counts[name] += 1
+        if word in marks:
+            for name in marks[word]:
+                counts[name] += 1
     best = max(_LATIN, key=lambda name: counts[name])
     return known(best) if counts[best] >= max(_FEWEST_MARKS, counts["english"] + 1) else None
 

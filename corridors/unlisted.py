@@ -14,9 +14,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import ahocorasick_rs
-import numpy as np
-
 from corridors._errors import NoRouteError
 from corridors.fold import Folded
 from corridors.gazetteer import Gazetteer, gazetteer
@@ -59,15 +56,27 @@ class Unlisted:
     def __init__(self, places: Gazetteer) -> None:
         self._words = RouteWords(PlaceNames(places))
         self._cue_words = self._words.cues
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [f" {cue}".encode() for cue in self._cue_words], implementation=ahocorasick_rs.Implementation.DFA
-        )
 
-    def lines(self, folded: Folded) -> list[Line]:
-        """Return what may be a route in a text, in order, without overlaps."""
+    @property
+    def cues(self) -> Sequence[str]:
+        """The folded words to look for."""
+        return self._cue_words
+
+    def lines(self, folded: Folded, cues: Sequence[tuple[int, int, int]]) -> list[Line]:
+        """
+        Return what may be a route in a text, in order, without overlaps.
+
+        Parameters
+        ----------
+        folded
+            The text.
+        cues
+            Of each of `cues` that stands behind a space in the folded text, in the order in which they end: its
+            number, its start and its end.
+        """
         text = folded.source
         found: list[Line] = []
-        for cue, start, end in self._cues(folded):
+        for cue, start, end in self._whole(folded, cues):
             found += self._words.around(text, cue, start, end)
         kept: list[Line] = []
         for line in sorted(found, key=lambda line: (line.start, -line.end)):
@@ -110,22 +119,14 @@ class Unlisted:
                 made.append(_mention(document, way, reader, digest, claimed(way.places, way.mode)))
         return made
 
-    def _cues(self, folded: Folded) -> Iterator[tuple[str, int, int]]:
-        """Yield the cues of a text, each with its place in the text as read."""
-        raw = folded.text.encode()
-        hits = self._automaton.find_matches_as_indexes(raw, overlapping=True)
-        if not hits:
-            return
-        table = np.array(hits, dtype=np.int64)
-        if len(raw) != len(folded.text):
-            inside = np.flatnonzero((np.frombuffer(raw, dtype=np.uint8) & 0xC0) == 0x80)
-            table[:, 1:] -= np.searchsorted(inside, table[:, 1:])
+    def _whole(self, folded: Folded, cues: Sequence[tuple[int, int, int]]) -> Iterator[tuple[str, int, int]]:
+        """Yield the cues that are whole words, each with its place in the text as read."""
         text = folded.text
-        for number, at, to in table.tolist():
+        for number, at, to in cues:
             if to < len(text) and text[to] == "s":
                 to += 1
             if to == len(text) or not text[to].isalnum():
-                yield self._cue_words[number], folded.origin(at + 1), folded.origin(to - 1) + 1
+                yield self._cue_words[number], folded.origin(at), folded.origin(to - 1) + 1
 
     def _meant(self, line: Line, words: Sequence[str]) -> Way | None:
         """Return the places and the mode of a line, nothing when the sentence speaks of something else."""

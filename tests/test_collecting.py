@@ -59,7 +59,7 @@ def test_addresses_hold_no_names(collector):
 
 
 def test_strange_names_do_not_overlap_known_ones(collector):
-    found, unknown = collector.collect(fold("The Ayport Corridor and the Suwalki Corridor."))
+    found, unknown, _ = collector.collect(fold("The Ayport Corridor and the Suwalki Corridor."))
     assert [u.exact for u in unknown] == ["Suwalki Corridor"]
     assert len(found) > 0
 

@@ -47,3 +47,13 @@ def test_every_hit_folds_to_its_pattern(text, pattern):
     whole = f"{text} {pattern} {text}"
     for hit in Matcher([pattern], [False], near=5).hits(fold(whole)):
         assert fold(whole[hit.start : hit.end]).text.strip() == pattern
+
+
+def test_cues_are_found_on_the_same_way_wherever_a_space_stands_before_them():
+    text = "Über Grey Gate railways, by rail; railroad-railway"
+    looked = Matcher(["grey gate"], [False], near=5, cues=["railway", "by rail"]).look(fold(text))
+    assert [text[hit.start : hit.end] for hit in looked.hits] == ["Grey Gate"]
+    assert [(number, fold(text).text[at:to]) for number, at, to in looked.cues] == [
+        (0, "railway"), (1, "by rail"), (0, "railway"),
+    ]  # fmt: skip
+    assert Matcher(["grey gate"], [False], near=5).look(fold(text)).cues == []
