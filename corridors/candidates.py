@@ -32,7 +32,7 @@ class Candidate:
 
     `start` and `end` are offsets in the text as read, `at` is the place in the folded text `folded`; `name` is the
     folded name behind it, empty for two ends; others bear a `shared` one, a `bare` one lacks a noun such as
-    "corridor". `others` are the corridors it may mean instead.
+    "corridor", with which a `clipped` one is listed too. `others` are the corridors it may mean instead.
     """
 
     start: int
@@ -48,6 +48,7 @@ class Candidate:
     route: tuple[tuple[str, str], ...] = ()
     others: tuple[str, ...] = ()
     bare: bool = False
+    clipped: bool = False
 
     @property
     def is_lower(self) -> bool:

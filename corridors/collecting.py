@@ -146,17 +146,22 @@ class Collector:
             if entry.bare and " " not in entry.variant.text and self._goes_on_as_name(folded, hit):
                 continue
             if entry.bare and (longer := with_head(folded.text, hit.to)) > hit.to:
-                at, end = (hit.at, longer), folded.span(hit.at, longer)[1]
+                whole = folded.text[hit.at : longer]
+                if not (entry.clipped and is_of_other_kind(whole, "corridor")):
+                    at, end = (hit.at, longer), folded.span(hit.at, longer)[1]
             start, end = with_quotes(folded.source, hit.start, end)
             yield Candidate(
                 start, end, folded, at, entry.corridor, entry.kind, entry.variant.folded, trust,
-                entry.shared, bare=entry.bare,
+                entry.shared, bare=entry.bare, clipped=entry.clipped,
             )  # fmt: skip
 
     def _goes_on_as_name(self, folded: Folded, hit: Hit) -> bool:
         """Tell whether a word without a noun is part of another name: "Trans-Siberian Orchestra"."""
-        behind = folded.source[hit.end : hit.end + 2]
-        if not (behind[:1] == " " and behind[1:].isupper()) or folded.source[hit.start : hit.end].isupper():
+        behind = folded.source[hit.end : hit.end + 3]
+        if (
+            not (behind[:1] == " " and behind[1:2].isupper() and not behind[2:].isupper())
+            or folded.source[hit.start : hit.end].isupper()
+        ):
             return False
         return with_head(folded.text, hit.to) == hit.to
 
@@ -165,6 +170,8 @@ class Collector:
         found = completed(folded.text, hit.at, hit.to, stem, self._entries.telling[stem])
         if not found or folded.text[found.start : found.end] in self._entries.names:
             return
+        if any(entry.clipped for entry in self._entries.names.get(stem, ())):
+            return  # the name without its noun is listed and takes one in itself
         last = folded.text.rindex(" ", found.start, found.end) + 1
         if (
             folded.source[folded.origin(last)].isupper()

@@ -13,6 +13,7 @@ from corridors.lexicon import lexicon
 from corridors.model import Corridor
 from corridors.senses import (
     Sense,
+    apart_behind,
     called_before,
     goods_words,
     other_words,
@@ -138,6 +139,14 @@ class Context:
     def is_named_after(self, at: tuple[int, int]) -> bool:
         """Tell whether "street" right behind a name, or "the steamer" right before it, makes something else of it."""
         return bool(venue_behind().match(self.folded.text, at[1])) or self.is_called(at)
+
+    def is_apart(self, at: tuple[int, int]) -> bool:
+        """Tell whether a noun such as "canal" right behind a name without a noun makes something else of it."""
+        return bool(apart_behind().match(self.folded.text, at[1]))
+
+    def has_noun(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph speaks of corridors."""
+        return bool(_corridor().search(self.folded.text, *paragraph))
 
     def is_of_art(self, at: tuple[int, int], sentence: Span) -> bool:
         """Tell whether a sentence is about songs, films and the like, and not about goods at all."""
@@ -324,6 +333,12 @@ def _spell(words: list[str], letters: list[str], *, from_end: bool) -> bool:
 def _head_behind() -> re.Pattern[str]:
     words = lexicon()
     return re.compile(rf" (?:{words.pattern('routes.modifiers')} )?{words.pattern('routes.heads')}s?\b")
+
+
+@lru_cache(maxsize=1)
+def _corridor() -> re.Pattern[str]:
+    words = lexicon()
+    return re.compile(rf"\b{words.pattern('routes.corridors')}")
 
 
 @lru_cache(maxsize=256)

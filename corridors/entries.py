@@ -15,14 +15,15 @@ from corridors.variants import Variant, stems, variants
 _SHORT = 4
 _FEW_WORDS = 2
 _SHORTEST_STEM = 4
+_NOUN = "corridor"
 
 
 class Entry(NamedTuple):
     """
     One way of writing a corridor's name.
 
-    A `loose` name needs its context, a `weak` one gives way to it, a `shared` one has other bearers, and a `bare` one
-    lacks a noun such as "corridor", which may follow.
+    A `loose` name needs its context, a `weak` one gives way to it, a `shared` one has other bearers, a `bare` one lacks
+    a noun such as "corridor", which may follow, and a `clipped` one is listed with that noun too.
     """
 
     corridor: str
@@ -32,6 +33,7 @@ class Entry(NamedTuple):
     weak: bool
     shared: bool
     bare: bool
+    clipped: bool = False
 
     @property
     def trust(self) -> Trust:
@@ -65,6 +67,7 @@ class Entries:
         self.names: dict[str, list[Entry]] = {}
         self.stems: dict[str, list[Part]] = {}
         for key, corridor in catalogue.items():
+            whole = {fold_name(name.text) for name in corridor.names}
             for name in corridor.names:
                 weak = name.kind is not Kind.ABBREVIATION and _is_short(name.text)
                 parts_of = list(stems(name))
@@ -72,7 +75,8 @@ class Entries:
                 vague = is_loose(fold_name(name.text), name.text, name.kind)
                 for variant in variants(name):
                     loose = name.shared or vague or is_loose(variant.folded, name.text, name.kind)
-                    entry = Entry(key, variant, variant.kind, loose, weak, name.shared, bare)
+                    clipped = bare and f"{variant.folded} {_NOUN}" in whole
+                    entry = Entry(key, variant, variant.kind, loose, weak, name.shared, bare, clipped)
                     known = self.names.setdefault(variant.folded, [])
                     if all(other.corridor != key for other in known):
                         known.append(entry)

@@ -11,6 +11,7 @@ from corridors.lexicon import lexicon
 
 _AA = "\u093e"  # the Hindi vowel sign that nouns end in and drop before postpositions
 _LONGEST_SUFFIXED = 40
+_RUSSIAN_VOWELS = "аеёиоуыэюяйьъ"
 
 
 class _Russian(NamedTuple):
@@ -35,6 +36,22 @@ def inflected(folded: str, language: str) -> Iterator[str]:
         yield from dict.fromkeys(form for form in rule(folded) if form != folded)
 
 
+def abbreviation_endings(text: str, language: str) -> tuple[str, ...]:
+    """
+    Return the small letters that an abbreviation takes behind it in running text: Russian "БАМа", "БАМом".
+
+    Parameters
+    ----------
+    text
+        The abbreviation as listed.
+    language
+        A BCP 47 tag; only Russian abbreviations that end in a consonant take any.
+    """
+    if language.split("-")[0].lower() != "ru" or not text.isalpha() or text[-1].lower() in _RUSSIAN_VOWELS:
+        return ()
+    return lexicon().lists["inflections.russian_consonant"]
+
+
 def _russian(folded: str) -> Iterator[str]:
     """Yield the oblique cases: the adjectives before the first noun, and that noun."""
     known, words = _declensions(), folded.split()
@@ -44,7 +61,7 @@ def _russian(folded: str) -> Iterator[str]:
         at = 0
         ending = next((e for e in known.endings if words[0].endswith(e)), None)
         forms = () if ending is None else tuple(words[0][: -len(ending)] + new for new in known.endings[ending])
-        if ending is None and words[0][-1:] not in "аеёиоуыэюяйьъ" and len(words[0]) > 4:
+        if ending is None and words[0][-1:] not in _RUSSIAN_VOWELS and len(words[0]) > 4:
             forms = tuple(words[0] + new for new in lexicon().lists["inflections.russian_consonant"])
     if at is None:
         return

@@ -26,12 +26,13 @@ from corridors.witnesses import Witness, Witnesses
 _NEAR, _FAR = 600, 4_000
 _BRACKET, _SAME = 3, 10.0
 _OPENING, _CLOSING = tuple("\"'“‘«„"), tuple("\"'”’»“, \xa0\u202f")
+_WIDEST_ROW, _COLUMNS = 300, re.compile(r"\t|\||[^\s.!?:] {2,}\S")
 _WORDS = re.compile(r"[^\W_]+")
 _ARTICLE, _LEAD = re.compile(r"(?i)(?<![^\W_])(?:(?:the|le|la|les|der|die|das|el|il) |[\s\xa0\u202f])$"), 8
 _SHORT = 3
 _MARGIN, _LEAST_MARGIN = 1.35, 0.3
 _FIRM, _SOME = 1.5, 0.25
-_TOLD = 2
+_TOLD, _BOTH = 2, 2
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
 
 
@@ -98,9 +99,15 @@ class Judge:
             What they mean.
         """
         sentence = self._reader.sentence(start, end)
+        if any(
+            0 <= start - last <= _BRACKET and (first, last) in self._proper for first, last in self._known.of(corridor)
+        ):
+            return True
+        places = _capitalised(self._reader.text[start:end])
         return any(
-            sentence.start <= first and last <= start and (first, last) in self._proper
+            sentence.start <= first and last <= sentence.end and (first, last) in self._proper
             for first, last in self._known.nearest(corridor, start, end)
+            if last <= start or len(places & _capitalised(self._reader.text[first:last])) < _BOTH
         )
 
     def _take(self, judged: list[Candidate]) -> list[Candidate]:
@@ -131,9 +138,17 @@ class Judge:
 
     def _spans(self, c: Candidate) -> tuple[Span, Span]:
         """Return sentence and paragraph of a candidate in the folded text."""
-        spans = (self._reader.sentence(c.start, c.end), self._reader.paragraph(c.start, c.end))
+        spans = (self._row(c) or self._reader.sentence(c.start, c.end), self._reader.paragraph(c.start, c.end))
         sentence, paragraph = (Span(c.folded.position(s.start), c.folded.position(s.end)) for s in spans)
         return sentence, paragraph
+
+    def _row(self, c: Candidate) -> Span | None:
+        """Return the row of a table that a candidate stands in, whose columns are set apart by bars or wide gaps."""
+        source = c.folded.source
+        start = source.rfind("\n", max(0, c.start - _WIDEST_ROW), c.start) + 1
+        end = source.find("\n", c.end, c.end + _WIDEST_ROW)
+        span = Span(start, end if end >= 0 else min(len(source), c.end + _WIDEST_ROW))
+        return span if c.start - start < _WIDEST_ROW and _COLUMNS.search(source, *span) else None
 
     def _is_adverse(self, c: Candidate) -> bool:
         """
@@ -197,6 +212,8 @@ class Judge:
         sense = context.sense(first.at, sentence)
         if context.is_named_after(first.at) or self._reader.in_title(first.start, first.end):
             return None
+        if first.clipped and context.is_apart(first.at):
+            return None
         friends = any(self._friend(c, within=_FAR) for c in group) or self._any_near(first)
         if first.is_lower and (first.name in self._capital or context.is_indefinite(first.at)):
             return None
@@ -212,6 +229,8 @@ class Judge:
         ):
             if not first.is_lower:
                 self.strange.append((first.start, first.end))
+            return None
+        if first.clipped and not (sense.goods or friends or score >= _FIRM or context.has_noun(paragraph)):
             return None
         if score < _SOME and context.is_about_others(first.at, sense, friends=friends):
             return None
@@ -357,11 +376,15 @@ class Judge:
         context, (sentence, _) = self._context(first.folded), self._spans(first)
         sense = context.sense(first.at, sentence)
         transport = sense.goods + context.has_head(first.at, sentence)
-        if sense.others > transport or context.is_journey(first.at, sentence):
+        if sense.others > transport or context.is_journey(first.at, sentence) or context.is_apart(first.at):
             return None
         if transport or self._any_near(first) or self._friend(first, within=len(first.folded.source)):
             return first
         return first.less(Certainty.LESS_CERTAIN) if context.is_joined(first.at) else None
+
+
+def _capitalised(text: str) -> set[str]:
+    return {word for word in _WORDS.findall(text) if word[0].isupper()}
 
 
 def _is_titled(c: Candidate) -> bool:

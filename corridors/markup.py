@@ -18,7 +18,7 @@ _ADDRESS = re.compile(
     """,
     re.MULTILINE,
 )
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/[^\s<>]*)?(?![\w-])")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:[a-z]{2,6}(?:/[^\s<>]*)?(?![\w-])|[a-z]{7,12}/[^\s<>]*)")
 _TAG = re.compile(r"<!--|</?[A-Za-z][^<>]*$")
 _EDGES = '<>()[]"'
 
@@ -64,7 +64,7 @@ class Markup:
         return self._addresses[span]
 
     def _in_domain(self, start: int, end: int) -> bool:
-        """Tell whether a stretch is part of a bare address or a file name, such as "northern-sea-route.example/map"."""
+        """Tell whether a stretch is part of a bare address or a path, such as "northern-sea-route.example/map"."""
         text = self._text
         exact = text[start:end]
         if exact.split(None, 1) != [exact]:
@@ -74,6 +74,8 @@ class Markup:
             low -= 1
         while high < min(len(text), end + _REACH) and not (text[high].isspace() or text[high] in _EDGES):
             high += 1
+        if text[start:end].islower() and "/" in (text[start - 1 : start], text[end : end + 1]):
+            return True
         if "." not in text[low:high]:
             return False
         return any(match.start() < end and start < match.end() for match in _DOMAIN.finditer(text, low, high))

@@ -64,6 +64,9 @@ class _Grammar:
     shared: re.Pattern[str]
     traffic: re.Pattern[str]
     via_right: re.Pattern[str]
+    chain: re.Pattern[str]
+    dash_before: re.Pattern[str]
+    dash_behind: re.Pattern[str]
 
 
 def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tuple[PairHit, tuple[Meant, ...]]]:
@@ -84,6 +87,9 @@ def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tupl
         for second in hits[number + 1 : number + 2 + _MOST_BETWEEN]:
             if second.start - first.end > (_REACH_VIA if between else REACH):
                 break
+            chain = _chain(folded, first, second) if between else None
+            if chain and (meant := ends.between(first.keys, second.keys, [hit.keys for hit in between])):
+                yield chain, meant
             direct = ends.between(first.keys, second.keys)
             if (direct or between or _goes_on(folded, second)) and (found := _pair(folded, first, second)):
                 via = [hit.keys for hit in between] + _via_behind(folded, second, hits[number + 1 :])
@@ -139,10 +145,29 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
     return None
 
 
+def _chain(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
+    """Read "A–B–C–D", a line told by all of its places."""
+    span = folded.span(first.start, second.end)
+    if not _grammar().chain.fullmatch(folded.source, *span) or _goes_on_by_dashes(folded, first, second):
+        return None
+    head = _grammar().head_right.match(folded.text, second.end)
+    end = head.end() if head else second.end
+    return PairHit(first.start, end, first.keys, second.keys, head is not None, True)
+
+
+def _goes_on_by_dashes(folded: Folded, first: PlaceHit, second: PlaceHit) -> bool:
+    """Tell whether another place stands with a dash before the first or behind the second."""
+    start, end = folded.span(first.start, second.end)
+    grammar, source = _grammar(), folded.source
+    return bool(grammar.dash_before.search(source, max(0, start - 4), start) or grammar.dash_behind.match(source, end))
+
+
 def _side_by_side(
     folded: Folded, first: PlaceHit, second: PlaceHit, headed: bool, end: int, right: str
 ) -> PairHit | None:
-    """Read "A-B route", "A-B and C routes" and a bare "A-B"."""
+    """Read "A-B route", "A-B and C routes" and a bare "A-B"; two places of a longer chain are none of these."""
+    if _goes_on_by_dashes(folded, first, second):
+        return None
     if headed:
         return PairHit(first.start, end, first.keys, second.keys, True, True)
     if _grammar().shared.match(right):
@@ -189,4 +214,9 @@ def _grammar() -> _Grammar:
         shared=re.compile(rf"(?:,? (?:and|or|as well as) |, )(?:[\w'().]+,? ){{1,8}}?(?:{modifiers} )?{heads}s\b"),
         traffic=re.compile(rf"\b{words.pattern('grammar.traffic')} (?:{_WORD} ){{0,3}}between "),
         via_right=re.compile(rf",? {words.pattern('grammar.via')} (?:an? |the )?"),
+        chain=re.compile(
+            rf"[^\W\d_][^{DASHES}\n,;:.()]{{0,30}}(?: ?[{DASHES}] ?[^\W\d_][^{DASHES}\n,;:.()]{{0,30}}){{2,12}}"
+        ),
+        dash_before=re.compile(rf"[^\W\d_] ?[{DASHES}] ?$"),
+        dash_behind=re.compile(rf"(?: [{DASHES}] |[{DASHES}])[^\W\d_a-z]"),
     )

@@ -141,6 +141,12 @@ def venue_behind() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def apart_behind() -> re.Pattern[str]:
+    """Return what right behind a name without a noun makes something else of it: " canal", " basin"."""
+    return re.compile(rf" {_alternatives('apart')}(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
 def person_before() -> re.Pattern[str]:
     """Return what stands right before the name of a person."""
     return re.compile(rf"(?<![^\W_]){_alternatives('persons_before')}\.? $")

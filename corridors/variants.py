@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from corridors.fold import DASHES, fold_name
-from corridors.inflections import inflected
+from corridors.inflections import abbreviation_endings, inflected
 from corridors.lexicon import lexicon
 from corridors.model import Kind, Name, Place
 
@@ -58,6 +58,8 @@ def variants(name: Name) -> Iterator[Variant]:
     if match := _NUMBERED.fullmatch(folded):  # "CAREC Corridors 1 and 2"
         yield Variant(f"{match[1]}s {match[2]}", text, name.kind)
     if name.kind is Kind.ABBREVIATION:
+        for ending in abbreviation_endings(text, name.language):
+            yield Variant(folded + ending, text + ending, name.kind)
         return
     seen = {folded}
     for base in (folded, *_respelled(folded), *_closed_up(text)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corridors.fold import fold_name
-from corridors.inflections import inflected
+from corridors.inflections import abbreviation_endings, inflected
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,8 @@ def test_languages_without_rules_and_words_without_endings_have_no_forms(name, l
 
 def test_the_name_itself_is_not_repeated():
     assert "средний коридор" not in set(inflected("среднии коридор", "ru"))
+
+
+def test_russian_abbreviations_in_a_consonant_take_endings():
+    assert "е" in abbreviation_endings("БАМ", "ru")
+    assert abbreviation_endings("ТРАСЕКА", "ru") == abbreviation_endings("BAM", "en") == ()

@@ -92,3 +92,26 @@ def test_small_letters_mean_something_else_where_the_name_has_capitals(finder):
 )
 def test_short_abbreviations_need_support(finder, text, abbreviations):
     assert sum(exact == "AYC" for exact, _, _ in found(finder, text)) == abbreviations
+
+
+def test_row_of_a_table_has_its_own_places(finder):
+    text = (
+        "Corridor            Port      Country\n"
+        "Northern Corridor   Ayport    Kenya\n"
+        "Southern Corridor   Elsewhere Brazil, Chile and Peru\n"
+        "Western Corridor    Elsewhere Canada, Norway and Japan\n"
+    )
+    assert [m.corridor for m in finder.find(text)] == ["african"]
+
+
+def test_clipped_name_needs_transport_or_a_corridor_beside_it():
+    grey = {"grey": corridor("grey", name("Grey-Gate", shared=True), name("Grey-Gate corridor"))}
+    finder = Finder(grey, places=PLACES)
+    assert [m.exact for m in finder.find("Three corridors are meant: Grey-Gate and two more.")] == ["Grey-Gate"]
+    assert finder.find("A Grey-Gate picnic.") == []
+    assert finder.find("Freight goes by the Grey-Gate canal.") == []
+
+
+def test_ends_beside_a_name_of_their_corridor_are_no_mention(finder):
+    found = finder.find("The railway from Ceeford to Eeton is a stretch of the Great Steppe Railway.")
+    assert [m.exact for m in found] == ["Great Steppe Railway"]

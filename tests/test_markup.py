@@ -38,3 +38,16 @@ from corridors.markup import Markup
 def test_markup(text, inside):
     start = text.index("NSR")
     assert Markup(text).holds(start, start + 3) is inside
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("mine are from maps.example/nsr-line/x.html", True),
+        ("nothing called /nsr-line/final_v3", True),
+        ("the nsr-line is open", False),
+    ],
+)
+def test_paths(text, inside):
+    start = text.index("nsr-line")
+    assert Markup(text).holds(start, start + 8) is inside

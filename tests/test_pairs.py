@@ -108,3 +108,13 @@ def test_ends_on_a_corridor_tell_it(text, span, corridor):
 )
 def test_ends_that_tell_no_corridor(text):
     assert found(text) == []
+
+
+def test_chain_of_places_is_one_line():
+    assert found("by Ceeford–Deeham–Eeton") == [("ceeford deeham eeton", False, True, "asian")]
+    assert found("the Ceeford – Deeham – Eeton railway")[0] == ("ceeford deeham eeton railway", True, True, "asian")
+
+
+@pytest.mark.parametrize("text", ["Ayport – Elsewhere – Beeville – Otherton", "Elsewhere – Ayport – Beeville"])
+def test_two_places_of_a_longer_chain_are_no_line(text):
+    assert found(text) == []

@@ -47,8 +47,8 @@ def test_words_are_written_folded_or_fold_to_something():
 def test_sections_are_known():
     sections = {key.split(".")[0] for key in lexicon("senses.toml").lists}
     assert sections == {
-        "goods", "others", "works", "rooms", "called", "dedicated", "venues", "persons_before", "persons_behind",
-        "meaning",
+        "goods", "others", "works", "rooms", "called", "dedicated", "venues", "apart", "persons_before",
+        "persons_behind", "meaning",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
 
