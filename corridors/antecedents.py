@@ -37,10 +37,19 @@ class Antecedents:
         The text with its quotations, and its persons.
     outside
         Returns the attributions of a stretch of a paragraph that stand outside quotation marks.
+    holder
+        Returns who is meant by an attribution to an office.
     """
 
-    def __init__(self, quoted: QuotedText, people: People, outside: Callable[[Span, Span], list[Attribution]]) -> None:
-        self._text, self._quoted, self._people, self._outside = quoted.text, quoted, people, outside
+    def __init__(
+        self,
+        quoted: QuotedText,
+        people: People,
+        outside: Callable[[Span, Span], list[Attribution]],
+        holder: Callable[[Attribution], str | None],
+    ) -> None:
+        self._text, self._quoted, self._people = quoted.text, quoted, people
+        self._outside, self._holder = outside, holder
         self._found: dict[tuple[int, str], str | None] = {}
 
     def last(self, offset: int, pronoun: str = "", depth: int = 0) -> str | None:
@@ -85,7 +94,8 @@ class Antecedents:
                 ):
                     return who
             elif self._agrees(attribution.kind, attribution.phrase, asked):
-                who = named(attribution, self._people)
+                office = attribution.kind == "office"
+                who = self._holder(attribution) if office else named(attribution, self._people)
                 if who is not None and who not in excluded:
                     return who
         if self._opens_plainly(stretch):
@@ -103,7 +113,8 @@ class Antecedents:
             return self._turned_to(toks, phrase, excluded) if other and asked.sex in ("m", "f") else None
         if not self._is_person(toks, phrase) or not self._agrees(phrase.kind, phrase.text, asked):
             return None
-        who = self._named(phrase)
+        office = phrase.kind == "office" and asked.depth < _DEEPEST
+        who = self._holder(_attributed(phrase)) if office else self._named(phrase)
         if phrase.kind == "office" and who == phrase.text:
             who = self.renamed(paragraph, stretch.start, phrase.text) or who
         return who if who not in excluded else None
@@ -131,7 +142,7 @@ class Antecedents:
         return self._named(phrase) if phrase and phrase.kind == "name" and self._is_person(toks, phrase) else None
 
     def _named(self, phrase: Phrase) -> str | None:
-        return named(Attribution(phrase.start, phrase.start, phrase.text, phrase.start, phrase.kind), self._people)
+        return named(_attributed(phrase), self._people)
 
     def _starts_quoted(self, paragraph: Span, stretch: Span) -> bool:
         return any(q.start <= stretch.start < q.end for q in self._quoted.marks(paragraph))
@@ -149,7 +160,8 @@ class Antecedents:
 
     def _same(self, pronoun: str, at: int, asked: Asked) -> str | None:
         """Return whom an earlier pronoun of the same sex means, which the one that is asked about takes up."""
-        if asked.depth >= _DEEPEST or asked.sex not in ("m", "f") or _SEX.get(pronoun.lower()) != asked.sex:
+        sex = _SEX.get(pronoun.lower())
+        if asked.depth >= _DEEPEST or sex not in ("m", "f") or asked.sex not in ("", sex):
             return None
         return self.last(at, pronoun, asked.depth + 1)
 
@@ -184,3 +196,7 @@ class Antecedents:
         if asked.sex == "b":
             return kind == "body"
         return kind in ("name", "office") and not (plural and kind == "office")
+
+
+def _attributed(phrase: Phrase) -> Attribution:
+    return Attribution(phrase.start, phrase.start, phrase.text, phrase.start, phrase.kind)

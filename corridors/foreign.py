@@ -22,7 +22,7 @@ _COMMA = re.compile(r"[,،]")
 _HAN_EDGE = re.compile(r"[。！？；;!?\s“”「」『』\x00，,、：:（）()]")
 _WORD = re.compile(r"[^\W_][\w’'\u200c\u0900-\u0963\u064b-\u0652-]*")
 _PRONOUN_BEHIND = re.compile(r"(?:-t)?-(?:il|elle|ils|elles|on)\b")
-_FOR_HIM = re.compile(r"\s*(?:Pour|Para|Für|Per|Для)\s+((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,)")
+_FOR_HIM = re.compile(r"(?:^|[—–:]\s)\s*(?:Pour|Para|Für|Per|Для)\s+((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,)")
 _ADVERBIAL = re.compile(
     r"(?:\d+[日月年])?(?:上午|下午)?(?:在[^，。,]{2,20}(?:上|时|中|后|间|里|会))?(?:就[^，。,]{2,20})?(?:回答[^，。,]{0,8}时)?$"
 )
@@ -55,10 +55,12 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     for match in tongue.verbs.finditer(local):
         if made := _by_verb(local, match, tongue):
             found.append(_placed(made, base))
+    if tongue.name == "turkish" and not found:
+        found += [_placed(made, base) for made in _turned(local)]
     for match in tongue.parted.finditer(local) if tongue.parted else ():
         if made := _by_verb(local, match, tongue):
             found.append(_placed(made, base))
-    if tongue.has_capitals and (named := _FOR_HIM.match(local)) and named[1].istitle():
+    if tongue.has_capitals and (named := _FOR_HIM.search(local)) and named[1].istitle():
         at = base + named.start(1)
         found.append(Attribution(base, base + named.end(1), named[1], at, "name", True, named[1]))
     for match in tongue.views.finditer(local):
@@ -146,7 +148,14 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     edge = (_EDGE if tongue.has_capitals else _CLAUSE_EDGE).search(local, match.end())
     comma = _COMMA.search(local, match.end())
     end = min((m.start() for m in (edge, comma) if m), default=len(local))
-    words = _until_stop(_stripped(_words(local, match.end(), end), tongue, lead_only=True), tongue)
+    stripped = _stripped(_words(local, match.end(), end), tongue, lead_only=True)
+    if (
+        stripped
+        and stripped[0][0].lower() in tongue.openers
+        and (farther := _behind_adverbial(stripped, match, tongue))
+    ):
+        return farther
+    words = _until_stop(stripped, tongue)
     words = words[: _MOST_WORDS if tongue.has_capitals else 5]
     if match[0].lower() == "so" and (not words or not local[: match.start()].rstrip().endswith(",")):
         return None
@@ -161,14 +170,42 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
         following = _words(
             local, last + 1, min((m.start() for m in _EDGE.finditer(local, last + 1)), default=len(local))
         )
+        titled = not tongue.has_capitals and any(word in tongue.again for word, _ in words)
         if (
-            (kind == "office" or words[0][0][0].islower())
+            (kind == "office" or words[0][0][0].islower() or titled)
             and 2 <= len(following) <= 4
-            and _is_name([word for word, _ in following], tongue)
+            and (titled or _is_name([word for word, _ in following], tongue))
         ):
             phrase, kind = " ".join(word for word, _ in following), "name"
             last = following[-1][1] + len(following[-1][0])
     return Attribution(match.start(), last, phrase, match.start(), kind, False, local[match.end() : last].strip())
+
+
+def _turned(local: str) -> list[Attribution]:
+    """Read "açıklamalarda bulunan Uraloğlu" in a sentence whose verb is cut off."""
+    found = []
+    for match in participles().finditer(local):
+        words = _words(local, match.end(), len(local))[:4]
+        name = [word for word, _ in words][: next((n for n, (word, _) in enumerate(words) if not word[0].isupper()), 4)]
+        at = match.start()
+        if name:
+            text = " ".join(name)
+            found.append(Attribution(at, match.end(), text, at, "name", False, text))
+    return found
+
+
+def _behind_adverbial(words: list[tuple[str, int]], match: re.Match[str], tongue: Tongue) -> Attribution | None:
+    """Read "сообщил на совещании в Тынде вице-премьер Павел Корнеев": the last name of two words behind the verb."""
+    joined = lexicon("tongues.toml").words("all.conjunctions")
+    cut = next((n for n, (word, _) in enumerate(words) if word.lower() in joined), len(words))
+    run = _name_run([word for word, _ in words[:cut]], tongue)
+    if not run or len(run) < 2:
+        return None
+    first = next(n for n, (word, _) in enumerate(words) if word == run[0])
+    if first == 0 or words[first - 1][0].lower() in tongue.openers:
+        return None
+    at, whole = match.start(), " ".join(word for word, _ in words[:cut])
+    return Attribution(at, words[first][1] + len(" ".join(run)), " ".join(run), at, "name", False, whole)
 
 
 def _apposition(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:

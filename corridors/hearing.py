@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from corridors.antecedents import Antecedents
 from corridors.foreign import hidden, said
@@ -19,7 +20,7 @@ from corridors.tongues import Tongue, points_back, tongue
 
 _FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
 _STEM, _SHORTEST_HEAD = 6, 4
-_LONGEST_OFFICE, _MOST_GENERIC = 6, 2
+_LONGEST_OFFICE, _MOST_GENERIC, _DEEPEST = 6, 2, 6
 _NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
 
@@ -38,7 +39,8 @@ class Hearing:
         self.text = quoted.text
         self.people = People(quoted.text)
         self._quoted = quoted
-        self._antecedents = Antecedents(quoted, self.people, self.outside)
+        self._antecedents = Antecedents(quoted, self.people, self.outside, self._holder)
+        self._depth = 0
         self._said: dict[Span, list[Attribution]] = {}
         self._abroad: dict[Span, list[Attribution]] = {}
         self._tongues: dict[Span, Tongue | None] = {}
@@ -101,17 +103,30 @@ class Hearing:
         """Return who holds an office: who is named with it, or who spoke last where nothing gainsays it."""
         phrase, at = attribution.phrase, attribution.at
         words = frozenset(t.low for t in tokens(phrase, 0, len(phrase)) if t.is_word) - ARTICLES - LINKS
+        if self._depth >= _DEEPEST:
+            return named(attribution, self.people)
+        self._depth += 1
         last = self._antecedents.last(at)
+        self._depth -= 1
         if last and self.people.may_hold(last, words, at):
             return self.people.full(last, at)
         who = named(attribution, self.people)
+        last = last or self._next(at)
         if last is None or not last[:1].isupper() or who not in (phrase, phrase[4:]) or len(words) > _LONGEST_OFFICE:
             return who
         opens = phrase.split()[0].lower()
         definite = opens == "the" or is_nationality(opens)
-        if definite and words & lexicon().words("people.again") and self.people.may_mean(last, words, at):
+        toks = tokens(phrase, 0, len(phrase))
+        peoples = {t.low for t, after in pairwise(toks) if t.is_capital and t.start and is_office(after)}
+        if definite and words & lexicon().words("people.again") and self.people.may_mean(last, words - peoples, at):
             return self.people.full(last, at)
         return who
+
+    def _next(self, offset: int) -> str | None:
+        """Return who is named as speaking in the paragraph behind, where nobody is before."""
+        after = self._quoted.layout.after(self._quoted.layout.paragraph(offset))
+        names = [a for a in self.outside(after, after) if a.kind == "name"] if after else []
+        return self.people.full(names[0].phrase, names[0].at) if names else None
 
     def last(self, offset: int) -> str | None:
         """Return the person last speaking, or last spoken of, before an offset."""
@@ -185,6 +200,9 @@ class Hearing:
             if earlier.phrase == attribution.phrase:
                 continue
             full = self.people.full(earlier.phrase, attribution.at) if " " not in earlier.phrase else ""
+            bare = earlier.whole == earlier.phrase and earlier.phrase[:1].isupper()
+            if bare and " " not in full and earlier.kind == "office":
+                return earlier.phrase
             if " " in full or earlier.kind == "name":
                 return full if " " in full else self._who_abroad(earlier)
         return None

@@ -18,7 +18,7 @@ _WINDOW = 15_000
 _SPEECH_WORDS = 12
 _MOST_WORDS, _MOST_WORDS_SHOUTED = 7, 18
 _HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
-_OPENED = re.compile(r"([^\W\d_a-z][^\n:;,?!–—]{1,60}): (?=[\"“‘'«]?[^\W\d_])[^\n]{12,200}(?<![.;:])$")
+_OPENED = re.compile(r"([^\W\d_a-z][^\n:;,?!–—]{1,60}): (?=[\"“‘'«]?[^\W\d_])[^\n]{12,200}(?<![;:])$")
 
 
 class Transcript(NamedTuple):

@@ -217,6 +217,7 @@ def name_start(toks: list[Token], first: int, end: int) -> int:
             or token.low in known_words().titles
             or not token.is_word
             or token.owns
+            or token.low in ARTICLES
             or (not token.is_capital and token.low not in known_words().particles)
         ):
             start = at + 1

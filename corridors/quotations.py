@@ -20,10 +20,11 @@ _MARK = re.compile(
     )"""
 )
 _SAME = {"''": '"', "``": '"', "＂": '"', "‟": "„"}
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
+_CLOSERS = {"“": "”“", "”": "”", "»": "«", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
 _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
 _SPOKEN_WORD = re.compile(r"[\u3040-\u9fff]{1,2}|[^\W_]+(?:[-'’–.][^\W_]+)*")
 _FEWEST_WORDS = 4
+_FEWEST_IN_NAME, _MOST_IN_NAME = 2, 6
 _FARTHEST = 8
 _ELISION = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.")
 
@@ -106,6 +107,8 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
         return False
     if not quotation.closed or not quotation.opened:
         return True
+    if _is_name(inner, words) and text[max(0, quotation.start - 3) : quotation.start].rstrip()[-1:].isalnum():
+        return False
     ended = inner[-1] in ",.!?…;—–。！？，；؟।"
     if is_title(text, quotation) and not (attributed and ended):
         return False
@@ -119,6 +122,14 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
     ):
         return False
     return len(words) >= _FEWEST_WORDS
+
+
+def _is_name(inner: str, words: list[str]) -> bool:
+    """Tell whether a quotation is no more than a name, with a comma set inside the marks as in America."""
+    if inner[-1] not in ",." or len(words) > _MOST_IN_NAME or len(words) < _FEWEST_IN_NAME:
+        return False
+    heads = lexicon().words("routes.heads")
+    return all(word[0].isupper() or len(word) < _FEWEST_WORDS or word in heads for word in words)
 
 
 def is_title(text: str, quotation: Quotation) -> bool:
@@ -234,10 +245,12 @@ def _title_before() -> re.Pattern[str]:
 
 def _opens(text: str, mark: Mark, paragraph: Span, inside: bool) -> bool:
     """Tell whether a mark begins a quotation."""
-    if mark.sign in "“„«「『‘‚":
-        return True
     before = text[mark.start - 1] if mark.start > paragraph.start else " "
     after = text[mark.end] if mark.end < paragraph.end else " "
+    if mark.sign in "“„«「『‘‚":
+        return True
+    if mark.sign in "”»":
+        return not inside and mark.start > paragraph.start and before.isspace() and after.isalnum()
     if not (before.isspace() or before in _BEFORE_OPENING) or after.isspace():
         return False
     if mark.sign == '"':
@@ -260,6 +273,8 @@ def _closes(text: str, stack: list[Mark], marks: list[Mark], number: int) -> boo
         return not ((before.isspace() or before in "([") and after.isalnum() and len(stack) < 2)
     if mark.sign == "”" and opener == '"':
         return True
+    if mark.sign == "“" and opener == "“":
+        return not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
     if mark.sign not in _CLOSERS.get(opener, ""):
         return False
     if mark.sign in "'’‘" and before in "sS" and after == " " and text[mark.end + 1 : mark.end + 2].islower():

@@ -120,7 +120,7 @@ def _is_saying(toks: list[Token], number: int) -> bool:
     if token.low not in speech().verbs and (token.low not in _firsts() or _pair(toks, number) not in speech().phrasal):
         return False
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
-        return False
+        return number > 0 and token.low.endswith("s") and _is_title_case(toks)
     if before and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES):
         return False
     if token.low in _CITING and len(toks) > number + 1:
@@ -148,6 +148,9 @@ def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) ->
         if view and view.kind == "name" and view.start > toks[1].start:
             end = toks[view.end - 1].end
             found.append(Attribution(span.start, end, view.text, view.start, view.kind, True, view.text))
+        elif view and view.kind == "name" and toks[view.end].word == ",":  # "For Simonyan, it is a way out"
+            end = toks[view.end - 1].end
+            found.append(Attribution(span.start, end, view.text, view.start, view.kind, True, view.text, True))
     for match in _opinion().finditer(text, span.start, span.end) if words & speech().opinions else ():
         owner = match[1].split()
         at = match.start(1)
@@ -159,6 +162,12 @@ def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) ->
                 Attribution(match.start(), match.end(), phrase.text, phrase.start, phrase.kind, True, phrase.text)
             )
     return found
+
+
+def _is_title_case(toks: list[Token]) -> bool:
+    """Tell whether a sentence is a heading in capitals: "Chirchir Reaffirms Commitment To The Northern Corridor"."""
+    long = [token for token in toks if token.is_word and len(token.word) > 3]
+    return len(long) > 3 and all(token.is_capital or token.word[0].isdigit() for token in long) and toks[-1].word != "."
 
 
 def _cited(text: str, toks: list[Token]) -> list[Attribution]:

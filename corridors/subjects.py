@@ -21,7 +21,7 @@ _ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "wom
 _MOST_LOOSE, _MOST_CALLED, _MOST_DESCRIBING = 9, 6, 4
 _DASHES = ",–—-"
 _MOST_CLAUSES = 3
-_ENDS = frozenset((";", ":", ".", "(", ")"))
+_ENDS = frozenset((";", ":", "."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _described(text: str, toks: list[Token], first: int) -> Phrase | None:
         at += 1
     if at == begun or at >= len(toks) or not is_name_word(toks[at]) or toks[at - 1].owns:
         return None
-    if not (is_agent(toks[at - 1]) or toks[at - 1].low == "named" or at - begun == 1):
+    if not (is_agent(toks[at - 1]) or toks[at - 1].low in ("named", "called") or at - begun == 1):
         return None
     end = at
     while end < len(toks) and end - at < 4 and toks[end].is_word and not (end > at and toks[end - 1].owns):
@@ -215,6 +215,10 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     while end > 0 and toks[end - 1].low in speech().between and not toks[end - 1].is_capital:
         end -= 1
     end = _without_date(toks, end)
+    if end > 2 and toks[end - 1].word == ")":  # "The Memorandum of Understanding (MoU) says"
+        bracket = next((n for n in range(end - 2, max(0, end - _MOST_LOOSE), -1) if toks[n].word == "("), 0)
+        if bracket and (phrase := phrase_before(text, toks, bracket) or _loose_before(text, toks, bracket, verb)):
+            return phrase
     if end > 0 and toks[end - 1].word in (",", "–", "—", "-", ")"):
         return _subject_before_commas(text, toks, end) or _relative_head(text, toks, end, verb)
     if end > 1 and toks[end - 1].low in ("and", "then") and toks[end - 1].word.islower():
@@ -343,9 +347,13 @@ def _opening_subject(text: str, toks: list[Token], verb: int) -> Phrase | None:
     "Bazrpash while speaking at the event underlined", "Prime Minister Modi on Tuesday at a dinner in Moscow said".
     """
     starts = [n + 1 for n in range(verb - 1, -1, -1) if not toks[n].is_word][:_MOST_CLAUSES]
-    for start in starts or [0]:
+    for start in starts if len(starts) == _MOST_CLAUSES else [*starts, 0]:
         phrase = phrase_after(text, toks, start)
-        if phrase is None or phrase.end >= verb or toks[phrase.end].low not in speech().interposed:
+        if phrase is None:
+            continue
+        if phrase.kind == "office" and phrase.end < verb and toks[phrase.end].low in speech().prepositions | {"("}:
+            pass  # "Top officials from the partnership (NEPAD) and other agencies have said"
+        elif phrase.end >= verb or toks[phrase.end].low not in speech().interposed:
             continue
         if any(token.low in speech().verbs or token.word in _ENDS for token in toks[phrase.end : verb]):
             continue

@@ -65,7 +65,21 @@ class Turns:
             return None
         if (introduced := self._introduced(paragraph)) is not None:
             return Turn(None, introduced)
-        return self._dashed(paragraph)
+        return self._dashed(paragraph) or self._said_behind_dash(paragraph)
+
+    def _said_behind_dash(self, paragraph: Span) -> Turn | None:
+        """Read "– We are ready, the President stated.": speech that a dash opens and its verb of saying closes."""
+        if not _DASH.match(self._text, paragraph.start):
+            return None
+        around = (self._quoted.layout.before(paragraph), self._quoted.layout.after(paragraph))
+        if any(other and _DASH.match(self._text, other.start) for other in around):
+            return None
+        last = self._quoted.layout.sentences(paragraph)[-1]
+        found = [a for a in self._outside(paragraph, last) if not a.according]
+        if not found or self._text[last.start : found[-1].start].rstrip(" —–-")[-1:] not in tuple(",?!»"):
+            return None
+        closes = len(self._text[found[-1].end : last.end].strip(" .")) < _LONGEST_TAIL
+        return Turn(None, found[-1]) if closes else None
 
     def _labelled(self, paragraph: Span, at: Span) -> Turn | None:
         """Return the speaker whose label opens this paragraph of a transcript or the nearest before it."""

@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
+from corridors.lexicon import lexicon
 from corridors.phrases import is_office, tokens
 from corridors.quotations import Quotation, QuotedText
 from corridors.sentences import Span
@@ -65,7 +66,7 @@ class Voices:
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1]:
             return self._heading_name(heading[0], at.start), False
-        if (opened := heading_label(self.text, paragraph)) and at.start >= opened[1] and not inside:
+        if (opened := heading_label(self.text, paragraph)) and at.start >= opened[1]:
             who = self._hearing.known_person(opened[0], at.start)
             if who is not None:
                 return who, False
@@ -226,6 +227,8 @@ class Voices:
             later = [attribution for attribution in found if attribution.start >= at.end]
         elif language is not None:
             later = [a for a in found if a.start >= at.end and self._closes(a, at, sentence)]
+        if not earlier and not later and found and language is None and self._leads_up(sentence, at, found[0]):
+            later = found[:1]
         if not earlier and self.text.startswith(_ASKED, sentence.start):
             return None  # "Asked whether it pays, she replied": the question is not hers
         if earlier or later:
@@ -252,6 +255,14 @@ class Voices:
             if self._hearing.outside(around, span):
                 return None
         return None
+
+    def _leads_up(self, sentence: Span, at: Span, attribution: Attribution) -> bool:
+        """Tell whether a mention stands in "Commenting on the corridor, the minister said that"."""
+        first = self.text[sentence.start : at.start].split(None, 1)
+        if not first or attribution.start < at.end or first[0].lower() not in lexicon().words("speech.leading"):
+            return False
+        between = self.text[at.end : attribution.start]
+        return between.rstrip().endswith(",") and ";" not in between and ". " not in between
 
     def _continued(self, paragraph: Span, sentence: Span) -> str | None:
         """
