@@ -20,6 +20,7 @@ from corridors.tongues import Tongue, points_back, tongue
 
 _FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
 _STEM, _SHORTEST_HEAD = 6, 4
+_BODY_ENDINGS = ("ence", "ance", "enz", "encia", "ência", "enza", "ство", "ium", "ère", "erio", "ério", "ero", "rat")
 _LONGEST_OFFICE, _MOST_GENERIC, _DEEPEST = 6, 2, 6
 _NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
@@ -143,7 +144,7 @@ class Hearing:
             return None
         if language is not None:
             found = self.abroad(paragraph, sentence, language)
-            return found[0] if found else None
+            return found[-1 if language.name == "german" else 0] if found else None
         found = self.outside(paragraph, sentence)
         if found and found[0].kind != "pronoun":
             return found[0]
@@ -183,7 +184,8 @@ class Hearing:
         heads = [word for word in phrase.casefold().split() if len(word) >= _SHORTEST_HEAD][: 1 if " " in phrase else 2]
         for earlier in self._earlier(attribution.at):
             held = earlier.whole.casefold().split()
-            if earlier.kind == "name" and any(word[:_STEM] == head[:_STEM] for word in held for head in heads):
+            people = [head for head in heads if not head.endswith(_BODY_ENDINGS)]
+            if earlier.kind == "name" and any(word[:_STEM] == head[:_STEM] for word in held for head in people):
                 return self._who_abroad(earlier)
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
         if language is not None and _is_generic(phrase, language) and (who := self._again(attribution, heads)):
@@ -200,7 +202,7 @@ class Hearing:
             if earlier.phrase == attribution.phrase:
                 continue
             full = self.people.full(earlier.phrase, attribution.at) if " " not in earlier.phrase else ""
-            bare = earlier.whole == earlier.phrase and earlier.phrase[:1].isupper()
+            bare = earlier.whole == earlier.phrase and earlier.phrase[:1].isupper() and " " not in earlier.phrase
             if bare and " " not in full and earlier.kind == "office":
                 return earlier.phrase
             if " " in full or earlier.kind == "name":
@@ -239,4 +241,6 @@ def _is_generic(phrase: str, language: Tongue) -> bool:
         return True
     if not 0 < len(words) <= _MOST_GENERIC:
         return False
+    if language.name == "german":
+        return any(words[-1].endswith(office) for office in language.again)
     return words[-1] in language.again or (words[0] in language.again and language.name in _NOUN_FIRST)

@@ -195,6 +195,8 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
         if name < end:
             return _made(text, toks, first, name, end, "name")
         return _made(text, toks, first, first, end, "office" if is_office(toks[head]) else "body")
+    if (origin := _origin(toks, first, end)) < end:  # "Pavel Orekhov of the School of Economics"
+        return _made(text, toks, first, first, origin, "name")._replace(end=end)
     last = toks[end - 1]
     if any(token.low in ("and", "&") for token in toks[first:end]):
         return _made(text, toks, first, first, end, "joint") if any(is_heading(t) for t in toks[first:end]) else None
@@ -205,6 +207,16 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
     if toks[name].low in known_words().not_names or not toks[name].is_capital:
         return None
     return _made(text, toks, first, name, end, "name")
+
+
+def _origin(toks: list[Token], first: int, end: int) -> int:
+    """Return where "of the School" begins behind a person's name of two words or three; `end` when it does not."""
+    at = first
+    while at < end and is_name_word(toks[at]) and not is_no_surname(toks[at]) and not is_office(toks[at]):
+        at += 1
+    if not 2 <= at - first <= 3 or at >= end - 1 or toks[at].low not in ("of", "from", "at"):
+        return end
+    return end if toks[at - 1].low in known_words().routes else at
 
 
 def name_start(toks: list[Token], first: int, end: int) -> int:

@@ -135,7 +135,7 @@ def _marks() -> dict[str, tuple[str, ...]]:
 
 def is_reported(sentence: str, language: Tongue) -> bool:
     """Tell whether a sentence stands in a form that only reported speech has, as German "bleibe" and "sei"."""
-    if language.name != "german":
+    if language.name != "german" or sentence.lower().startswith("es sei "):
         return False
     words = frozenset(_WORD.findall(sentence.lower()))
     return bool(words & _listed().words("german.reported")) and not words & {"ich", "wenn"}

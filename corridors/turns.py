@@ -111,7 +111,7 @@ class Turns:
                 if before is None or self._text[before.start] != ">":
                     break
                 before = self._quoted.previous(before)
-        elif LIST_MARKERS.match(self._text, paragraph.start):
+        elif LIST_MARKERS.match(self._text, paragraph.start) or _POINT.match(self._text, paragraph.start):
             return None
         if before is None or self._text[before.end - 1] != ":":
             return None
@@ -120,6 +120,20 @@ class Turns:
         if not found or last.end - last.start > _LONGEST_INTRODUCTION:
             return None
         return found[-1] if len(self._text[found[-1].end : last.end].strip(" :")) < _LONGEST_TAIL else None
+
+    def listed(self, paragraph: Span) -> Attribution | None:
+        """Return the attribution of "The Parties agreed:" before the points of a list that a paragraph is one of."""
+        before: Span | None = paragraph
+        for _ in range(_FARTHEST):
+            if before is None or not (
+                LIST_MARKERS.match(self._text, before.start) or _POINT.match(self._text, before.start)
+            ):
+                break
+            before = self._quoted.previous(before)
+        if before is None or before == paragraph or self._text[before.end - 1] != ":":
+            return None
+        found = self._outside(before, self._quoted.layout.sentences(before)[-1])
+        return found[-1] if found else None
 
     def _dashed(self, paragraph: Span) -> Turn | None:
         """Read a dialogue whose turns begin with dashes: who asks is not named, who answers was introduced before."""

@@ -170,7 +170,7 @@ class Voices:
         if not quotation.closed and (who := self._later_speaker(paragraph)):
             return who
         if quotation.start == paragraph.start and self._follows_speech(paragraph):
-            return self._earlier_speaker(paragraph)
+            return self._earlier_speaker(paragraph) or self._hearing.last(quotation.start)
         return self._hearing.last(quotation.start)
 
     def _follows_speech(self, paragraph: Span) -> bool:
@@ -222,8 +222,9 @@ class Voices:
         found = self._hearing.outside(paragraph, sentence)
         earlier = [attribution for attribution in found if attribution.end <= at.start]
         later = [a for a in found if a.according or (a.start >= at.end and self._closes(a, at, sentence))]
-        if language is not None and language.name == "turkish":  # the verb ends the sentence
-            earlier = [attribution for attribution in earlier if attribution.according]
+        if language is not None and language.name in ("turkish", "hindi", "persian"):  # the verb ends the sentence
+            if language.name == "turkish":
+                earlier = [attribution for attribution in earlier if attribution.according]
             later = [attribution for attribution in found if attribution.start >= at.end]
         elif language is not None:
             later = [a for a in found if a.start >= at.end and self._closes(a, at, sentence)]
@@ -239,6 +240,8 @@ class Voices:
             if is_reported(self.text[sentence.start : sentence.end], language):
                 return self._hearing.last(sentence.start)
             return self._stated_behind(paragraph, sentence)
+        if (listed := self._turns.listed(paragraph)) is not None:
+            return self._hearing.who(listed)
         return self._continued(paragraph, sentence) or self._stated_behind(paragraph, sentence)
 
     def _stated_behind(self, paragraph: Span, sentence: Span) -> str | None:

@@ -56,8 +56,38 @@ def test_author_keeps_his_own_words(name):
         ("It is said that lines prefer the NSR.", None, False),
         ("You ask about the NSR.", None, False),
         ("On Tuesday Ann wrote:\n> We like the NSR.", "Ann", True),
+        ("Q: Is the NSR long?\n\nA: It is.\n\nQ: And?\n\nA: No.", None, False),
         ("Q: Why?\n\nA: The NSR is long.\n\nQ: And?\n\nA: No.", None, True),
         ("cat_1: hello there\n\ndog: the NSR works\n\ncat_1: no it does not", "dog", True),
+        (
+            "Railways chief Ann Lee met the press. “It grows,” she said.\n\nThe official added that the NSR is open.",
+            "Ann Lee",
+            False,
+        ),
+        ("The NSR will open in May. Minister Ann Lee stated this in Baku.", "Ann Lee", False),
+        ("The NSR will open in May.\n\nThis was reported by the ministry.", "the ministry", False),
+        ("Ann Lee used the visit on Sunday to say that the NSR is open.", "Ann Lee", False),
+        (
+            "Riga: In a letter, Minister Ann Lee on Tuesday at a dinner in Oslo said that the NSR is open.",
+            "Ann Lee",
+            False,
+        ),
+        ("“The NSR is open,” the agency cites Ann Lee.", "Ann Lee", True),
+        ("The bank cited Ann Lee, deputy head of it, as saying that the NSR is open.", "Ann Lee", False),
+        ("The Memorandum of Understanding (MoU) says that the NSR is open.", "Memorandum of Understanding", False),
+        ("Commenting on the NSR, Minister Ann Lee said that it is open.", "Ann Lee", False),
+        ("The Parties agreed:\n\na) to meet again;\n\nb) to open the NSR in May;", "The Parties", False),
+        ("NSR to reach record 37.6 mln tons by end of year — Rosatom", "Rosatom", False),
+        ("Lee: NSR to reach a record\n\nPresident Ann Lee said so in Oslo.", "Ann Lee", False),
+        (
+            "Officials from the Fund for Roads (FFR) and other key agencies have expressed hope that the NSR is open.",
+            "Officials",
+            False,
+        ),
+        ("Work on the NSR will go on, Minister Ann Lee said, Trend reports.", "Ann Lee", False),
+        ("– We shall open the NSR in May, President Ann Lee stated.", "Ann Lee", True),
+        ("The ECA said on Tuesday that the NSR is dear.", "ECA", False),
+        ("Ann Lee of the School of Economics calls the NSR a label.", "Ann Lee", False),
         ("We met Ann Lee.\n\n— Does it work?\n\n— The NSR works.\n\n— Thanks.", "Ann Lee", True),
     ],
 )
@@ -73,3 +103,25 @@ def test_he_is_not_she():
 def test_office_means_who_was_named_right_before():
     text = "Ann Lee came to Riga. The deputy governor had an hour. The NSR, she said, is long."
     assert heard(text) == ("Ann Lee", False)
+
+
+def test_a_name_in_marks_is_not_speech():
+    text = "Reports spoke of the “Northern Sea Route,” which is long, and an aide, Ann Lee, said so."
+    assert heard(text, "Northern Sea Route")[1] is False
+
+
+def test_whom_he_takes_up_was_he_before():
+    text = (
+        "The Middle Corridor grows, Minister Bo Dahl said. In an interview he praised President Xu Wen. "
+        "He said that the NSR is open."
+    )
+    assert heard(text) == ("Bo Dahl", False)
+
+
+def test_another_office_is_somebody_else():
+    text = "President Ann Lee opened the port. The driver of a lorry said that the NSR is long."
+    assert heard(text)[0] != "Ann Lee"
+
+
+def test_a_long_chain_of_offices_ends():
+    assert heard("The minister said no. " * 200 + "The minister said that the NSR is long.") == ("The minister", False)

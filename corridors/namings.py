@@ -1,0 +1,121 @@
+"""The words of a subject in other languages: what of a noun phrase names the speaker, and of what kind it is."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corridors.lexicon import lexicon
+from corridors.phrases import known_words
+from corridors.speakers import Attribution
+from corridors.tongues import Tongue
+
+HIDDEN = "\x00"
+CLAUSE_EDGE = re.compile(r"[;:.!?؟؛–—«»“”„\"()\[\]\x00…।。！？；：「」『』|*]|\s-\s|\n\s*\n")
+COMMA = re.compile(r"[,،]")
+MOST_WORDS = 8
+_WORD = re.compile(r"[^\W_][\w’'\u200c\u0900-\u0963\u064b-\u0652-]*")
+
+
+@lru_cache(maxsize=1)
+def articles() -> frozenset[str]:
+    """Return articles and the like, which are no part of what names a speaker."""
+    return lexicon().words("speech.foreign_articles") | lexicon().words("speech.determiners")
+
+
+def words_of(local: str, start: int, end: int) -> list[tuple[str, int]]:
+    """Return the words of a stretch and where each begins."""
+    return [(match[0], match.start()) for match in _WORD.finditer(local, start, end)]
+
+
+def trimmed(words: list[tuple[str, int]], tongue: Tongue, *, lead_only: bool = False) -> list[tuple[str, int]]:
+    """Leave out times and adverbs at the edges."""
+    while words and (words[0][0].lower() in tongue.pauses or words[0][0][0].isdigit()):
+        words = words[1:]
+    while words and not lead_only and (words[-1][0].lower() in tongue.pauses or words[-1][0][0].isdigit()):
+        words = words[:-1]
+    return words
+
+
+def until_stop(words: list[tuple[str, int]], tongue: Tongue) -> list[tuple[str, int]]:
+    """Leave out what follows a word that ends a subject, as "that" and "in" do."""
+    at = next((n for n, (word, _) in enumerate(words) if word.lower().rstrip("’'") in tongue.stops), len(words))
+    return words[:at]
+
+
+def subject_of(words: list[tuple[str, int]], tongue: Tongue) -> tuple[str, str] | None:
+    """Return what names the speaker in a subject, and of what kind it is."""
+    plain = [word for word, _ in words]
+    if plain[0].lower() in tongue.pronouns:
+        return "", "pronoun"
+    if not tongue.has_capitals:
+        return " ".join(plain), "name"
+    if tongue.name == "german":
+        plain = plain[: _origin(plain)]
+    run = name_run(plain, tongue)
+    if run:
+        return " ".join(run), "name"
+    while plain and plain[0].lower() in articles():
+        plain = plain[1:]
+    if len(plain) == 2 and tongue.name != "german" and plain[0].lower() in tongue.again and plain[1][0].isupper():
+        return plain[1], "name"  # "le président Lourenço"
+    if not plain or not any(len(word) > 2 for word in plain):
+        return None
+    if len(plain) == 1 and plain[0][0].isupper() and tongue.name != "german":
+        return plain[0], "name"
+    return " ".join(plain), "office"
+
+
+def _origin(plain: list[str]) -> int:
+    """Return where "von der Staatskorporation" begins behind a German name."""
+    for at in range(2, len(plain)):
+        links = plain[at] in ("vom", "der", "des", "beim") or (plain[at] == "von" and plain[at + 1 : at + 2] == ["der"])
+        if (
+            links
+            and plain[at - 1][0].isupper()
+            and plain[at - 2][0].isupper()
+            and plain[at - 2].lower() not in articles()
+        ):
+            return at
+    return len(plain)
+
+
+def name_run(plain: list[str], tongue: Tongue) -> list[str] | None:
+    """Return the last run of two capitalised words or more; in German, where nouns have capitals, its last two."""
+    particles = known_words().particles
+    runs: list[list[str]] = [[]]
+    for number, word in enumerate(plain):
+        if (word[0].isupper() and not (number == 0 and word.lower() in articles())) or (
+            word.lower() in particles and runs[-1] and number + 1 < len(plain) and word not in ("de", "la", "der", "du")
+        ):
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    long = [run for run in runs if sum(word[0].isupper() for word in run) > 1]
+    if not long:
+        return None
+    run = long[-1]
+    if (
+        tongue.name in ("german", "russian", "turkish")
+        and len(run) > 2
+        and not any(w.lower() in particles for w in run)
+    ):
+        run = run[-2:]
+    return run
+
+
+def is_name(plain: list[str], tongue: Tongue) -> bool:
+    """Tell whether words are all capitalised, particles aside."""
+    return all(word[0].isupper() or word.lower() in known_words().particles for word in plain) and tongue.has_capitals
+
+
+def nobody(match: re.Match[str]) -> Attribution:
+    """Return the attribution of a verb whose subject is whoever spoke last."""
+    return Attribution(match.start(), match.end(), "", match.start(), "pronoun")
+
+
+def bare(words: list[str]) -> list[str]:
+    """Leave out articles in front."""
+    while len(words) > 1 and words[0].lower() in articles():
+        words = words[1:]
+    return words
