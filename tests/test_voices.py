@@ -81,7 +81,7 @@ def test_author_keeps_his_own_words(name):
         ("Lee: NSR to reach a record\n\nPresident Ann Lee said so in Oslo.", "Ann Lee", False),
         (
             "Officials from the Fund for Roads (FFR) and other key agencies have expressed hope that the NSR is open.",
-            "Officials",
+            "Officials from the Fund for Roads",
             False,
         ),
         ("Work on the NSR will go on, Minister Ann Lee said, Trend reports.", "Ann Lee", False),
