@@ -7,14 +7,18 @@ nearest water that a node sees, and the gap is reported.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from corridors._errors import NoRouteError
-from corridors.land import within_180
-from corridors.passages import unit
+from corridors.gates import unit
+from corridors.land import on_land, within_180
 from corridors.search import Berth, sea_network
-from corridors.sight import distance_m, first_land, in_sight
+from corridors.sight import RADIUS_M, angle, distance_m, first_land, in_sight, run
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -31,94 +35,162 @@ DIRECTIONS, FAN_M = 16, (1_000.0, 3_000.0, 8_000.0, 16_000.0)
 SHORE_SURCHARGE, SHORE_REACH_M = 0.1, 10_000.0
 
 
-def berth(place: tuple[float, float], *, max_connector_m: float = 100_000) -> Berth:
+def berths(places: Sequence[tuple[float, float]], *, max_connector_m: float = 100_000) -> list[Berth]:
     """
-    Find where a ship bound for a position joins the network.
+    Find where ships bound for some positions join the network, each a berth of its own.
 
     Raises
     ------
     NoRouteError
-        When navigable water is farther than `max_connector_m`.
+        When navigable water is farther than `max_connector_m` from one of them.
     """
-    here = np.array([place])
-    nodes = sea_network().nearest(unit(here)[0], NEAREST)
-    near = distance_m(here, sea_network().lonlat[nodes[:1]])[0] < APART_M
-    if near and abs(place[1]) < STEEP:
-        return _near_berth(place, nodes, max_connector_m)
-    if not near:
-        nodes = _nodes_about(here, nodes)
-    seen = _sees(here, nodes)
+    network = sea_network()
+    here = unit(np.array(places, dtype=np.float64))
+    looks = [_Look(place, at, network.nearest(at, NEAREST)) for place, at in zip(places, here, strict=True)]
+    straight = [one for one in looks if one.is_near() and abs(one.place[1]) < STEEP]
+    _look_for_land(straight)
+    _look_from_spots([one for one in straight if one.spot != one.place])
+    return [_near_berth(one, max_connector_m) if one in straight else _far_berth(one, max_connector_m) for one in looks]
+
+
+@dataclass(slots=True, eq=False)
+class _Look:
+    """
+    What is found out about a position on the way to its berth.
+
+    `at` is its unit vector and `nodes` the nearest nodes. Of the very nearest ones, `shares` tells how far along the
+    straight lines from them the first land is met, and `seen` whether the `spot` on the shore sees them.
+    """
+
+    place: tuple[float, float]
+    at: Floats
+    nodes: Ints
+    shares: Floats = field(default_factory=lambda: np.zeros(0))
+    spot: tuple[float, float] = (0.0, 0.0)
+    best: int = 0
+    gap_m: float = 0.0
+    seen: Bools = field(default_factory=lambda: np.zeros(0, bool))
+
+    @property
+    def few(self) -> Ints:
+        """The very nearest nodes."""
+        return self.nodes[:SHORES]
+
+    def is_near(self) -> bool:
+        """Tell whether the nearest node is not far away."""
+        return bool(_apart_m(self.at, sea_network().at[self.nodes[:1]])[0] < APART_M)
+
+    def go_ashore(self) -> None:
+        """Find the spot off the shore nearest to the position, a little before land is met on the way from a node."""
+        around = sea_network().lonlat[self.few]
+        apart = _apart_m(self.at, sea_network().at[self.few])
+        share = np.clip(self.shares - SHORE_M / np.maximum(apart, 1.0), 0.0, 1.0)
+        spots = np.round(around + share[:, None] * run(around, np.array([self.place])), 6)
+        gaps = _apart_m(self.at, unit(spots))
+        self.best = int(gaps.argmin())
+        lon, lat = spots[self.best].tolist()
+        self.spot, self.gap_m = (float(within_180(lon)), lat), float(gaps[self.best])
+
+
+def _look_for_land(looks: Sequence[_Look]) -> None:
+    """Find the first land between positions and the nodes very near, and the spots on the shore."""
+    if not looks:
+        return
+    network = sea_network()
+    nodes, places = _pairs(looks, [one.place for one in looks])
+    start = network.lonlat[nodes]
+    ashore = network.channel[nodes]
+    if ashore.any():
+        ashore[ashore] = on_land(start[ashore, 0], start[ashore, 1])
+    shares = np.where(ashore, 0.0, first_land(start, places))
+    for one, part in zip(looks, _split(shares, looks), strict=True):
+        one.shares, one.spot = part, one.place
+        if not (part == 1.0).any():
+            one.go_ashore()
+
+
+def _look_from_spots(looks: Sequence[_Look]) -> None:
+    """Find which of the nodes very near the spots on the shore see."""
+    if looks:
+        nodes, spots = _pairs(looks, [one.spot for one in looks])
+        seen = in_sight(spots, sea_network().lonlat[nodes])
+        for one, part in zip(looks, _split(seen, looks), strict=True):
+            one.seen = part
+
+
+def _pairs(looks: Sequence[_Look], spots: Sequence[tuple[float, float]]) -> tuple[Ints, Floats]:
+    """Return the nodes very near positions, and beside each the spot it belongs to."""
+    return np.concatenate([one.few for one in looks]), np.repeat(
+        np.array(spots), [len(one.few) for one in looks], axis=0
+    )
+
+
+def _split(rows: NDArray[Any], looks: Sequence[_Look]) -> Iterator[NDArray[Any]]:
+    """Return what belongs to each position."""
+    last = 0
+    for one in looks:
+        first, last = last, last + len(one.few)
+        yield rows[first:last]
+
+
+def _near_berth(look: _Look, max_connector_m: float) -> Berth:
+    """Return the berth of a place with nodes not far away."""
+    place, nodes = look.place, look.nodes
+    if look.spot != place:
+        return _harbour(look, max_connector_m)
+    direct = _directly(place, place, look.few[look.shares == 1.0])
+    if direct is not None:
+        return direct
+    seen = _sees(place, nodes)
     if seen.any():
         return _joined(place, place, nodes, seen)
-    return _harbour(place, nodes, _shares_to(place, nodes), max_connector_m)
+    look.go_ashore()
+    return _harbour(look, max_connector_m)
 
 
-def _near_berth(place: tuple[float, float], nodes: Ints, max_connector_m: float) -> Berth:
-    """Return the berth of a place with nodes not far away."""
-    shares = _shares_to(place, nodes)
-    if (shares == 1.0).any():
-        direct = _directly(place, place, nodes[: len(shares)][shares == 1.0])
-        if direct is not None:
-            return direct
-        seen = _sees(np.array([place]), nodes)
-        if seen.any():
-            return _joined(place, place, nodes, seen)
-    return _harbour(place, nodes, shares, max_connector_m)
+def _far_berth(look: _Look, max_connector_m: float) -> Berth:
+    """Return the berth of a place far out at sea, or where a straight line in degrees is no way to go."""
+    if not look.is_near():
+        look.nodes = _nodes_about(np.array([look.place]), look.nodes)
+    seen = _sees(look.place, look.nodes)
+    if seen.any():
+        return _joined(look.place, look.place, look.nodes, seen)
+    _look_for_land([look])
+    look.go_ashore()
+    _look_from_spots([look])
+    return _harbour(look, max_connector_m)
 
 
-def _shares_to(place: tuple[float, float], nodes: Ints) -> Floats:
-    """Return how far along the straight lines from the very nearest nodes to a place the first land is met."""
-    around = sea_network().lonlat[nodes[:SHORES]]
-    return first_land(around, np.repeat(np.array([place]), len(around), axis=0))
+def _harbour(look: _Look, max_connector_m: float) -> Berth:
+    """Return the berth of a place that sees no node: where the way from one of them first meets land."""
+    if look.gap_m > max_connector_m:
+        raise NoRouteError(
+            f"{words(look.place)} lies {look.gap_m / 1000:.0f} km from the nearest navigable water, "
+            f"more than the {max_connector_m / 1000:g} km allowed"
+        )
+    direct = _directly(look.place, look.spot, look.few[look.seen])
+    if direct is not None:
+        return direct
+    seen = _sees(look.spot, look.nodes)
+    seen[look.best] = True
+    return _joined(look.place, look.spot, look.nodes, seen)
 
 
-def _sees(here: Floats, nodes: Ints) -> Bools:
-    return in_sight(np.repeat(here, len(nodes), axis=0), sea_network().lonlat[nodes])
-
-
-def _joined_nearby(place: tuple[float, float], spot: tuple[float, float], nodes: Ints) -> Berth | None:
-    """Return the berth at a spot that sees enough of the very nearest nodes, which is the usual case."""
-    nodes = nodes[:SHORES]
-    return _directly(place, spot, nodes[_sees(np.array([spot]), nodes)])
+def _sees(spot: tuple[float, float], nodes: Ints) -> Bools:
+    return in_sight(np.repeat(np.array([spot]), len(nodes), axis=0), sea_network().lonlat[nodes])
 
 
 def _directly(place: tuple[float, float], spot: tuple[float, float], nodes: Ints) -> Berth | None:
     """Return the berth at a spot with the nodes it sees, None where these are few or far."""
-    here = np.array([spot])
-    cost = _approach_cost(here, sea_network().lonlat[nodes])
-    if len(nodes) < ENOUGH or cost.min() >= NEAR_M:
+    if len(nodes) < ENOUGH:
         return None
-    best = np.argsort(cost, kind="stable")[:MOST]
-    return Berth(spot, nodes[best], cost[best], place, _gap_m(place, spot))
-
-
-def _gap_m(place: tuple[float, float], spot: tuple[float, float]) -> float:
-    return 0.0 if place == spot else float(distance_m(np.array([spot]), np.array([place]))[0])
-
-
-def _harbour(place: tuple[float, float], nodes: Ints, shares: Floats, max_connector_m: float) -> Berth:
-    """Return the berth of a place that sees no node: where the way from one of them first meets land."""
-    around = sea_network().lonlat[nodes[:SHORES]]
-    here = np.repeat(np.array([place]), len(around), axis=0)
-    apart = distance_m(around, here)
-    share = np.clip(shares - SHORE_M / np.maximum(apart, 1.0), 0.0, 1.0)
-    run = np.column_stack([within_180(here[:, 0] - around[:, 0]), here[:, 1] - around[:, 1]])
-    spots = np.round(around + share[:, None] * run, 6)
-    gaps = distance_m(spots, here)
-    best = int(np.argmin(gaps))
-    if gaps[best] > max_connector_m:
-        raise NoRouteError(
-            f"{words(place)} lies {gaps[best] / 1000:.0f} km from the nearest navigable water, "
-            f"more than the {max_connector_m / 1000:g} km allowed"
-        )
-    lon, lat = spots[best].tolist()
-    spot = (float(within_180(lon)), lat)
-    few = _joined_nearby(place, spot, nodes)
-    if few is not None:
-        return few
-    seen = _sees(np.array([spot]), nodes)
-    seen[best] = True
-    return _joined(place, spot, nodes, seen)
+    here = unit(np.array([spot, place]))
+    cost = _approach_cost(_apart_m(here[0], sea_network().at[nodes]))
+    if cost.min() >= NEAR_M:
+        return None
+    best = cost.argsort(kind="stable")[:MOST]
+    gap = 0.0 if place == spot else float(_apart_m(here[:1], here[1:])[0])
+    return Berth(spot, nodes[best], cost[best], place, gap)
 
 
 def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, seen: Bools) -> Berth:
@@ -126,16 +198,16 @@ def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, 
     direct = _directly(place, spot, nodes[seen])
     if direct is not None:
         return direct
-    here = np.array([spot])
-    lonlat = sea_network().lonlat
-    reached, cost = nodes[seen], _approach_cost(here, lonlat[nodes[seen]])
+    here, lonlat = np.array([spot]), sea_network().lonlat
+    reached = nodes[seen]
+    cost = _approach_cost(distance_m(np.repeat(here, len(reached), axis=0), lonlat[reached]))
     price = dict(zip(reached.tolist(), cost.tolist(), strict=True))
     bends: dict[int, tuple[float, float]] = {}
     fan = _fan(here)
     if len(fan):
         i, k = (axis.ravel() for axis in np.meshgrid(np.arange(len(fan)), np.arange(len(nodes)), indexing="ij"))
         free = np.nonzero(in_sight(fan[i], lonlat[nodes[k]]))[0]
-        first = _approach_cost(here, fan)
+        first = _approach_cost(distance_m(np.repeat(here, len(fan), axis=0), fan))
         whole = first[i[free]] + distance_m(fan[i[free]], lonlat[nodes[k[free]]])
         for at in np.lexsort((k[free], whole)).tolist():
             node = int(nodes[k[free[at]]])
@@ -143,7 +215,8 @@ def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, 
                 price[node] = float(whole[at])
                 bends[node] = (float(fan[i[free[at]], 0]), float(fan[i[free[at]], 1]))
     joined = np.array(sorted(price))
-    return Berth(spot, joined, np.array([price[node] for node in joined.tolist()]), place, _gap_m(place, spot), bends)
+    gap = 0.0 if place == spot else float(distance_m(here, np.array([place]))[0])
+    return Berth(spot, joined, np.array([price[node] for node in joined.tolist()]), place, gap, bends)
 
 
 def _fan(here: Floats) -> Floats:
@@ -173,9 +246,12 @@ def _nodes_about(here: Floats, nearest: Ints) -> Ints:
     return np.asarray(np.r_[nearest, np.setdiff1d(order[rank < 4], nearest)], dtype=np.int64)
 
 
-def _approach_cost(here: Floats, nodes: Floats) -> Floats:
-    apart = distance_m(np.repeat(here, len(nodes), axis=0), nodes)
-    return np.asarray(apart + SHORE_SURCHARGE * np.minimum(apart, SHORE_REACH_M))
+def _approach_cost(apart_m: Floats) -> Floats:
+    return np.asarray(apart_m + SHORE_SURCHARGE * np.minimum(apart_m, SHORE_REACH_M))
+
+
+def _apart_m(one: Floats, others: Floats) -> Floats:
+    return angle(one, others) * RADIUS_M
 
 
 def words(place: tuple[float, float]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ class Buckets:
 
     def nearest(self, at: NDArray[Any], count: int) -> Ints:
         """
-        Return the numbers of the points nearest to a unit vector, nearest first, ties by number.
+        Return the numbers of the points nearest to a unit vector, nearest first, ties cell by cell and by number.
 
         Parameters
         ----------
@@ -43,21 +44,23 @@ class Buckets:
         count
             How many to return; fewer when there are not as many points.
         """
-        lon, lat = float(np.degrees(np.arctan2(at[1], at[0]))), float(np.degrees(np.arcsin(np.clip(at[2], -1, 1))))
+        x, y, z = at.tolist()
+        lon, lat = math.degrees(math.atan2(y, x)), math.degrees(math.asin(min(max(z, -1.0), 1.0)))
         reach = 1
         while True:
             near = self._within(lon, lat, reach)
             chord = ((self._at[near] - at) ** 2).sum(axis=1)
-            safe = 2 * np.sin(np.radians(reach) / 2)  # as far as the cells looked at reach in every direction
-            if (np.count_nonzero(chord <= safe * safe) >= count) or reach >= ROWS:
-                return np.asarray(near[np.lexsort((near, chord))[:count]], dtype=np.int64)
+            order = chord.argsort(kind="stable")[:count]
+            safe = 2 * math.sin(math.radians(reach) / 2)  # as far as the cells looked at reach in every direction
+            if reach >= ROWS or (len(order) == count and chord[order[-1]] <= safe * safe):
+                return np.asarray(near[order], dtype=np.int64)
             reach *= 2
 
     def _within(self, lon: float, lat: float, reach: int) -> Ints:
         """Return the points of every cell that a circle of so many degrees touches, and some more."""
         south, north = max(int(lat + 90.0) - reach, 0), min(int(lat + 90.0) + reach, ROWS - 1)
         polar = max(abs(lat - reach), abs(lat + reach))
-        wide = COLUMNS if polar >= 89.0 else int(reach / np.cos(np.radians(polar))) + 1
+        wide = COLUMNS if polar >= 89.0 else int(reach / math.cos(math.radians(polar))) + 1
         west = int(lon + 180.0) - wide
         spans = [(0, COLUMNS)] if 2 * wide + 1 >= COLUMNS else _wrapped(west, west + 2 * wide + 1)
         starts = self._starts

@@ -8,6 +8,7 @@ labels; Akiba, Iwata and Yoshida 2013). The labels are made by `geodata/build/se
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,21 @@ from corridors.land import unplane
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Reach:
+    """Labels of some nodes, one node's after another's: where each node's end, the hubs, what each costs to reach."""
+
+    last: Ints
+    hub: NDArray[np.int32]
+    cost: Floats
+    least: Floats
+
+    def come_by(self, hub: int) -> int:
+        """Return which of the nodes is the one that a hub is reached from at the least cost."""
+        there = np.nonzero(self.hub == hub)[0]
+        return int(np.searchsorted(self.last, there[self.cost[there].argmin()], side="right"))
 
 
 class Hubs:
@@ -55,30 +71,24 @@ class Hubs:
             What reaching each of them costs already, in units.
         """
         out, into = self._reach(entries, prices), self._reach(exits, costs)
-        whole = out[2] + into[2]
+        whole = out.least + into.least
         hub = int(whole.argmin())
         if not np.isfinite(whole[hub]):
             return float("inf"), []
-        first, last = self._come_by(out, hub), self._come_by(into, hub)
-        there = self._way(entries[first], hub)
-        back = self._way(exits[last], hub)
+        there = self._way(entries[out.come_by(hub)], hub)
+        back = self._way(exits[into.come_by(hub)], hub)
         return float(whole[hub]), there + back[-2::-1]
 
-    def _reach(self, nodes: Sequence[int], prices: Sequence[float]) -> tuple[Ints, Floats, Floats]:
-        """Return labels and costs of some nodes, and the least cost to each hub."""
+    def _reach(self, nodes: Sequence[int], prices: Sequence[float]) -> _Reach:
+        """Return the labels of some nodes, and the least cost to each hub."""
         at = np.array(nodes, dtype=np.int64)
         count = self._count[at]
-        label = np.repeat(self._first[at] - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
-        cost = self._far[label] + np.repeat(np.array(prices), count)
+        last = np.cumsum(count)
+        label = np.repeat(self._first[at] - last + count, count) + np.arange(last[-1])
+        hub, cost = self._hub[label], self._far[label] + np.repeat(prices, count)
         least = np.full(len(self._count), np.inf)
-        np.minimum.at(least, self._hub[label], cost)
-        return np.repeat(np.arange(len(at)), count), np.where(cost == least[self._hub[label]], label, -1), least
-
-    def _come_by(self, reach: tuple[Ints, Floats, Floats], hub: int) -> int:
-        """Return which of the nodes is the one that a hub is reached from at the least cost."""
-        owner, label, _ = reach
-        best = np.nonzero((label >= 0) & (self._hub[label] == hub))[0]
-        return int(owner[best[0]])
+        np.minimum.at(least, hub, cost)
+        return _Reach(last, hub, cost, least)
 
     def _way(self, node: int, hub: int) -> list[int]:
         """Return the nodes from one to a hub it has a label of."""

@@ -16,13 +16,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from shapely.geometry import LineString
 
 from corridors._errors import NoRouteError
-from corridors.berths import berth, words
+from corridors.berths import berths, words
+from corridors.gates import BARRIER, met, sails, unit
 from corridors.land import within_180
-from corridors.passages import BARRIER, LAST_RESORT, TRANSIT, gates_met, passage, passages, sailed, sails
+from corridors.passages import LAST_RESORT, TRANSIT, passage, passages
 from corridors.search import Berth, Found, sea_network
 from corridors.sight import RADIUS_M, dense, taut
 
@@ -98,19 +100,37 @@ def sea_path(
     places = [_position(point) for point in points]
     if len(places) < 2:
         raise ValueError(f"a route needs two positions or more, got {len(places)}")
-    berths = [berth(place, max_connector_m=max_connector_m) for place in places]
-    legs = [_Leg(a, b) for a, b in pairwise(berths)]
-    corners = np.concatenate([part[min(i, 1) :] for i, part in enumerate(_lines(legs, wanted, unwanted))])
-    line = dense(_with_ends(corners, berths[0], berths[-1]))
+    ends = berths(places, max_connector_m=max_connector_m)
+    lines = _lines([_Leg(a, b) for a, b in pairwise(ends)], wanted, unwanted)
+    line = dense(*_joined(lines, ends[0], ends[-1]))
     line[:, 0] += 360 * round((points[0][0] - line[0, 0]) / 360)
-    gaps = (berths[0].connector_m, berths[-1].connector_m)
-    return SeaPath(LineString(line), sailed(corners), gaps, _note(places, gaps))
+    gaps = (ends[0].connector_m, ends[-1].connector_m)
+    sailed = tuple(dict.fromkeys(key for one in lines for key in one.sailed))
+    return SeaPath(shapely.linestrings(line), sailed, gaps, _note(places, gaps))
 
 
-def _with_ends(corners: Floats, start: Berth, end: Berth) -> Floats:
-    """Return a line that begins and ends at the positions asked for, where these are near enough to be drawn to."""
-    first, last = ([one.place] if 0 < one.connector_m <= DRAWN_M else [] for one in (start, end))
-    return np.vstack([*first, corners, *last])
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A leg's line: its corners in degrees and as unit vectors, its cost in metres and the passages it sails."""
+
+    corners: Floats
+    at: Floats
+    cost: float
+    sailed: tuple[str, ...]
+
+
+def _joined(lines: Sequence[_Line], start: Berth, end: Berth) -> tuple[Floats, Floats]:
+    """
+    Return the corners of lines put together, in degrees and as unit vectors.
+
+    They begin and end at the positions asked for, where these are near enough to be drawn to.
+    """
+    first, last = (
+        np.array([one.place] if 0 < one.connector_m <= DRAWN_M else []).reshape(-1, 2) for one in (start, end)
+    )
+    corners = [first, *(one.corners[min(i, 1) :] for i, one in enumerate(lines)), last]
+    at = [unit(first), *(one.at[min(i, 1) :] for i, one in enumerate(lines)), unit(last)]
+    return np.concatenate(corners), np.concatenate(at)
 
 
 def _wishes(require: Sequence[str], avoid: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -152,16 +172,7 @@ def _opened(require: tuple[str, ...]) -> set[str]:
     return set(require) | {one.id for one in areas if any(sails(g[:-1], g[1:], one.id).any() for g in gates)}
 
 
-def _breaks(corners: Floats, forbidden: Sequence[str]) -> bool:
-    """Tell whether a line sails a forbidden passage or crosses the ice barrier."""
-    met = gates_met(corners)
-    if BARRIER in met or not met.isdisjoint(forbidden):
-        return True
-    areas = [key for key in forbidden if key in passages() and passages()[key].area]
-    return any(sails(corners[:-1], corners[1:], key).any() for key in areas)
-
-
-def _lines(legs: Sequence[_Leg], require: tuple[str, ...], avoid: tuple[str, ...]) -> list[Floats]:
+def _lines(legs: Sequence[_Leg], require: tuple[str, ...], avoid: tuple[str, ...]) -> list[_Line]:
     """
     Return the corners of every leg so that together they sail what is required at the least cost.
 
@@ -172,7 +183,7 @@ def _lines(legs: Sequence[_Leg], require: tuple[str, ...], avoid: tuple[str, ...
     asked: tuple[str, ...] = ()
     while True:
         lines = _plan(legs, asked, avoid, opened)
-        met = {key for line in lines for key in sailed(line)} if require else set()
+        met = {key for line in lines for key in line.sailed}
         if set(require) <= met:
             return lines
         asked = tuple(key for key in require if key in asked or key not in met)
@@ -180,12 +191,12 @@ def _lines(legs: Sequence[_Leg], require: tuple[str, ...], avoid: tuple[str, ...
 
 def _plan(
     legs: Sequence[_Leg], require: tuple[str, ...], avoid: tuple[str, ...], opened: frozenset[str]
-) -> list[Floats]:
+) -> list[_Line]:
     """Return the corners of every leg, the required passages shared out among them at the least cost."""
     if len(legs) ** len(require) > MOST_PLANS:
         raise ValueError(f"too many required passages ({len(require)}) for {len(legs)} legs")
-    best: tuple[float, list[Floats]] | None = None
-    known: dict[tuple[int, tuple[str, ...]], tuple[Floats, float] | None] = {}
+    best: tuple[float, list[_Line]] | None = None
+    known: dict[tuple[int, tuple[str, ...]], _Line | None] = {}
     for plan in itertools.product(range(len(legs)), repeat=len(require)):
         found = []
         for i, leg in enumerate(legs):
@@ -193,9 +204,9 @@ def _plan(
             if (i, share) not in known:
                 known[i, share] = leg.line(share, avoid, opened)
             found.append(known[i, share])
-        cost = sum(one[1] if one else math.inf for one in found)
+        cost = sum(one.cost if one else math.inf for one in found)
         if math.isfinite(cost) and (best is None or cost < best[0]):
-            best = (cost, [one[0] for one in found if one])
+            best = (cost, [one for one in found if one])
     if best is not None:
         return best[1]
     stuck = next((leg for leg in legs if leg.line((), avoid, opened) is None), legs[0])
@@ -213,58 +224,56 @@ class _Leg:
         self.turned = start.lonlat > end.lonlat
         self.start, self.end = (end, start) if self.turned else (start, end)
 
-    def line(
-        self, require: tuple[str, ...], avoid: tuple[str, ...], opened: frozenset[str]
-    ) -> tuple[Floats, float] | None:
-        """Return corners and cost of the cheapest line, or None where there is none."""
-        found = self._line(require, avoid, opened)
-        return (found[0][::-1], found[1]) if found and self.turned else found
-
-    def _line(
-        self, require: tuple[str, ...], avoid: tuple[str, ...], opened: frozenset[str]
-    ) -> tuple[Floats, float] | None:
+    def line(self, require: tuple[str, ...], avoid: tuple[str, ...], opened: frozenset[str]) -> _Line | None:
+        """Return the cheapest line, or None where there is none."""
         shut = [key for key in _shut() if key.removesuffix(TRANSIT) not in opened]
         best = self._under(require, (*avoid, *shut))
         last = [key for key in shut if key.endswith(TRANSIT) and key.removesuffix(TRANSIT) not in avoid]
-        if last and (best is None or best[1] >= SEVERAL * self._arctic_bound()):
+        if last and (best is None or best.cost >= SEVERAL * self._arctic_bound()):
             rest = tuple(key for key in shut if key not in last)
             other = self._under(require, (*avoid, *rest))
-            if other and (best is None or best[1] >= SEVERAL * other[1]):
+            if other and (best is None or best.cost >= SEVERAL * other.cost):
                 return other
         inland = [key for key in shut if key in passages() and passages()[key].default == LAST_RESORT]
         if best is None and inland:
             return self._under(require, (*avoid, *(key for key in shut if key not in inland)))
         return best
 
-    def _under(self, require: tuple[str, ...], forbidden: tuple[str, ...]) -> tuple[Floats, float] | None:
+    def _under(self, require: tuple[str, ...], forbidden: tuple[str, ...]) -> _Line | None:
         if not require and set(_shut()) <= set(forbidden):
             found = sea_network().default_path(self.start, self.end)
             if found is None:
                 return None
             line = self._taut(found, forbidden)
             if line is not None:
-                return line, found.cost
+                return line
         from corridors.wishes import wished_path
 
         found = wished_path(self.start, self.end, require=require, forbidden=forbidden)
-        if found is None:
-            return None
-        line = self._taut(found, forbidden, require)
-        return None if line is None else (line, found.cost)
+        return None if found is None else self._taut(found, forbidden, require)
 
-    def _taut(self, found: Found, forbidden: tuple[str, ...], require: tuple[str, ...] = ()) -> Floats | None:
-        """Return the corners of a path with needless ones left out, or None where they break the wishes."""
+    def _taut(self, found: Found, forbidden: tuple[str, ...], require: tuple[str, ...] = ()) -> _Line | None:
+        """Return the line of a path with needless corners left out, or None where it breaks the wishes."""
         network = sea_network()
         nodes = np.array(found.nodes)
         out, into = self.start.way(found.nodes[0]), self.end.way(found.nodes[-1])[::-1]
-        corners = np.vstack([out, network.lonlat[nodes], into])
+        ends = np.array(out), np.array(into)
+        corners = np.concatenate([ends[0], network.lonlat[nodes], ends[1]])
+        at = np.concatenate([unit(ends[0]), network.at[nodes], unit(ends[1])])
+        inner = slice(len(out), len(out) + len(nodes))
         fixed = np.zeros(len(corners), bool)
-        fixed[len(out) : len(out) + len(nodes)] = network.channel[nodes]
+        fixed[inner] = network.channel[nodes]
         margin = np.full(len(corners), BERTH_MARGIN_M)
-        margin[len(out) : len(out) + len(nodes)] = network.sight_m[nodes]
-        for line in (taut(corners, fixed, margin), corners):
-            if not _breaks(line, forbidden) and set(require) <= set(sailed(line) if require else ()):
-                return line
+        margin[inner] = network.sight_m[nodes]
+        names = [*[-1] * len(out), *found.nodes, *[-1] * len(into)]
+        keep = taut(corners, at, fixed, margin, names=names, known=network.spare)
+        for kept in (keep, slice(None)):
+            line, vectors = corners[kept], at[kept]
+            if self.turned:
+                line, vectors = line[::-1], vectors[::-1]
+            meets = met(line, vectors)
+            if meets.keys.isdisjoint((*forbidden, BARRIER)) and meets.keys.issuperset(require):
+                return _Line(line, vectors, found.cost, meets.sailed)
         return None
 
     def _arctic_bound(self) -> float:
@@ -279,10 +288,10 @@ class _Leg:
             return f"no way {ends} sails {' and '.join(require)}"
         if free is None:
             return f"no way {ends}: they share no sea"
-        met = [key for key in sailed(free[0]) if key in avoid]
+        met = [key for key in free.sailed if key in avoid]
         if met:
             return f"no way {ends} but by {' and '.join(met)}, which is to be avoided"
-        closed = [key for key in sailed(free[0]) if not passages()[key].open_by_default]
+        closed = [key for key in free.sailed if not passages()[key].open_by_default]
         if closed:
             return f"no way {ends} but by {' and '.join(closed)}, closed unless required"
         return f"no way {ends} keeps to {', '.join((*require, *avoid))}"

@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 from corridors._data import geodata
 from corridors._errors import DataError
 from corridors.buckets import Buckets
+from corridors.gates import unit
 from corridors.hubs import Hubs
 from corridors.land import unplane
-from corridors.passages import unit
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -65,7 +65,7 @@ class Berth:
 
 class SeaNetwork:
     """
-    The network of the seas; read only.
+    The network of the seas; read only but for what is remembered in `spare`.
 
     Attributes
     ----------
@@ -75,6 +75,8 @@ class SeaNetwork:
         Which nodes lie in a channel, where the map may show land.
     sight_m
         How far from land a line to a node keeps, in metres.
+    spare
+        Which corners lines can do without, as far as it was asked: a node between two others, and the answer.
     """
 
     def __init__(self, file: Mapping[str, NDArray[Any]]) -> None:
@@ -100,6 +102,7 @@ class SeaNetwork:
         self._core_number: list[int] = number.tolist()
         inner = np.nonzero(self._core[lower])[0]
         self._hubs = Hubs(file, number[lower[inner]], number[self._upper[inner]])
+        self.spare: dict[tuple[int, int, int], bool] = {}
         self._tags = {key: file[key] for key in ("tag_key", "tag_count", "tag_edge") if key in file}
 
     def nearest(self, at: Floats, count: int) -> Ints:
@@ -135,20 +138,15 @@ class SeaNetwork:
         first, upper, units, core = self._starts, self._upper_view, self._units_view, self._core_flags
         prices = (berth.cost / COST_UNIT_M).tolist()
         met = {node: (price, -1) for node, price in zip(berth.nodes.tolist(), prices, strict=True)}
-        queue = [(price, node) for node, (price, _) in met.items()]
-        inner: list[int] = []
+        queue = [(price, node) for node, (price, _) in met.items() if not core[node]]
         heapq.heapify(queue)
         while queue:
             price, node = heapq.heappop(queue)
             if price > met[node][0]:
                 continue
-            if core[node]:
-                inner.append(node)
-                continue
             low, high = first[node], first[node + 1]
-            steps = zip(upper[low:high].tolist(), units[low:high].tolist(), strict=True)
             climbs = []
-            for target, step in steps:
+            for target, step in zip(upper[low:high].tolist(), units[low:high].tolist(), strict=True):
                 known = met.get(target)
                 if known is None or price + step < known[0]:
                     climbs.append((price + step, target))
@@ -157,8 +155,9 @@ class SeaNetwork:
             else:
                 for way in climbs:
                     met[way[1]] = (way[0], node)
-                    heapq.heappush(queue, way)
-        return met, inner
+                    if not core[way[1]]:
+                        heapq.heappush(queue, way)
+        return met, [node for node in met if core[node]]
 
     def _unpacked(self, nodes: Sequence[int]) -> list[int]:
         """Return a path of hierarchy edges with every shortcut replaced by the nodes it passes."""

@@ -7,23 +7,29 @@ the land's own rounding over the short pieces that are tested.
 
 from __future__ import annotations
 
+import math
+from collections.abc import MutableMapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
 from corridors._data import geodata
-from corridors.land import land_rings, land_tree, on_land, within_180
-from corridors.passages import unit
+from corridors.gates import unit
+from corridors.land import land_rings, land_tree, within_180
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Corner = tuple[int, int, int]
 RADIUS_M = 6_371_008.8
 PIECE_M = 25_000.0
 STEP_M = 60_000.0
 BEND_M = 60.0
-ROUNDS = 4
+STEEPNESS = (math.tan(math.radians(1.0)), math.tan(math.radians(88.0)))  # of latitudes, as tangents
+ROUNDS = 2
 LEAST_GAIN_M, LEAST_GAIN = 50.0, 0.0008
 CELL_DEG = 0.25
 COLUMNS, ROWS = 1440, 720
@@ -48,21 +54,7 @@ def distance_m(start: Floats, end: Floats) -> Floats:
     return angle(unit(start), unit(end)) * RADIUS_M
 
 
-def between(a: Floats, b: Floats, share: Floats) -> Floats:
-    """
-    Return positions on great circles, longitudes within ±180.
-
-    Parameters
-    ----------
-    a, b
-        Unit vectors of the ends, one row a point asked for.
-    share
-        How far along each, from 0 to 1.
-    """
-    return _between(a, b, np.maximum(angle(a, b), 1e-9), np.arange(len(a)), share)
-
-
-def _between(a: Floats, b: Floats, arc: Floats, line: NDArray[np.int64], share: Floats) -> Floats:
+def _between(a: Floats, b: Floats, arc: Floats, line: Ints, share: Floats) -> Floats:
     """Return positions on some lines: which line and how far along; arcs in radians and not nought."""
     wide = arc[line]
     sine = np.sin(arc)[line]
@@ -73,9 +65,17 @@ def _between(a: Floats, b: Floats, arc: Floats, line: NDArray[np.int64], share: 
     return np.degrees(out, out=out)
 
 
-def pieces(start: Floats, end: Floats) -> tuple[Floats, Floats, NDArray[np.int64]]:
-    """Return great circles cut into short pieces: both ends of each, and the number of the line it is from."""
-    a, b = unit(start), unit(end)
+def pieces(start: Floats, end: Floats, a: Floats, b: Floats) -> tuple[Floats, Floats, Ints]:
+    """
+    Return great circles cut into short pieces: both ends of each, and the number of the line it is from.
+
+    Parameters
+    ----------
+    start, end
+        Positions in degrees, one row a line.
+    a, b
+        The same as unit vectors.
+    """
     arc = angle(a, b)
     count = np.maximum(np.ceil(arc * (RADIUS_M / PIECE_M)).astype(np.int64), 1)
     if count.max(initial=1) == 1:
@@ -91,7 +91,9 @@ def pieces(start: Floats, end: Floats) -> tuple[Floats, Floats, NDArray[np.int64
     return points[low], points[high], line[low]
 
 
-def in_sight(start: Floats, end: Floats, *, margin_m: Floats | None = None) -> Bools:
+def in_sight(
+    start: Floats, end: Floats, *, margin_m: Floats | None = None, at: tuple[Floats, Floats] | None = None
+) -> Bools:
     """
     Tell for each great circle whether no land touches it.
 
@@ -101,8 +103,10 @@ def in_sight(start: Floats, end: Floats, *, margin_m: Floats | None = None) -> B
         Positions in degrees, one row a line.
     margin_m
         How far off the land each line must stay, in metres.
+    at
+        Start and end as unit vectors, where they are known already.
     """
-    low, high, line = pieces(start, end)
+    low, high, line = pieces(start, end, *(at or (unit(start), unit(end))))
     middle = (low + high) / 2
     middle[:, 0] = low[:, 0] + within_180(high[:, 0] - low[:, 0]) / 2
     column = np.floor((middle[:, 0] + 180) / CELL_DEG).astype(np.int64) % COLUMNS
@@ -113,7 +117,7 @@ def in_sight(start: Floats, end: Floats, *, margin_m: Floats | None = None) -> B
     return clear
 
 
-def _blot(clear: Bools, low: Floats, high: Floats, line: NDArray[np.int64], margin_m: Floats | None) -> None:
+def _blot(clear: Bools, low: Floats, high: Floats, line: Ints, margin_m: Floats | None) -> None:
     """Mark the lines one of whose pieces meets land."""
     if not len(line):
         return
@@ -137,90 +141,141 @@ def first_land(start: Floats, end: Floats) -> Floats:
     """
     Return how far along straight lines in degrees the first land is met, from 0 to 1; 1 where none is.
 
-    Lines are short; longitudes of the ends differ by less than 180.
+    Lines start at sea and are short; longitudes of the ends differ by less than 180.
     """
     shares = np.ones(len(start))
-    run = np.column_stack([within_180(end[:, 0] - start[:, 0]), end[:, 1] - start[:, 1]])
-    lines = shapely.linestrings(np.stack([start, start + run], axis=1))
+    way = run(start, end)
+    lines = _segments(start, start + way)
     line, piece = land_tree().query(lines, predicate="intersects")
     if len(line):
         corners, first = land_rings()
         count = first[piece + 1] - first[piece] - 1
-        side = np.repeat(first[piece] - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
+        last = np.cumsum(count)
+        side = np.repeat(first[piece] - last + count, count) + np.arange(last[-1])
         line = np.repeat(line, count)
         out, along = corners[side] - start[line], corners[side + 1] - corners[side]
-        turn = _turn(run[line], along)
+        turn = _turn(way[line], along)
         turn[turn == 0] = np.inf  # parallel to the shore: met at its corners by the sides next to it
-        share, at = _turn(out, along) / turn, _turn(out, run[line]) / turn
+        share, at = _turn(out, along) / turn, _turn(out, way[line]) / turn
         met = (share >= 0) & (share <= 1) & (at >= 0) & (at <= 1) & np.isfinite(turn)
         np.minimum.at(shares, line[met], share[met])
-        shares[on_land(start[:, 0], start[:, 1])] = 0.0
     return shares
+
+
+def run(start: Floats, end: Floats) -> Floats:
+    """Return how far ends lie to the east and north of starts, in degrees, the short way round."""
+    way = end - start
+    way[:, 0] = within_180(way[:, 0])
+    return way
+
+
+def _segments(start: Floats, end: Floats) -> NDArray[Any]:
+    """Return lines from start to end as shapely objects."""
+    ends = np.empty((len(start), 2, 2))
+    ends[:, 0], ends[:, 1] = start, end
+    return np.asarray(shapely.linestrings(ends))
 
 
 def _turn(a: Floats, b: Floats) -> Floats:
     return np.asarray(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0])
 
 
-def taut(corners: Floats, fixed: Bools, margin_m: Floats) -> Floats:
+def taut(
+    corners: Floats,
+    at: Floats,
+    fixed: Bools,
+    margin_m: Floats,
+    *,
+    names: Sequence[int] | None = None,
+    known: MutableMapping[Corner, bool] | None = None,
+) -> Ints:
     """
-    Leave out corners that the line can do without.
+    Tell which corners of a line stay when those it can do without are left out.
 
     A corner goes when the great circle between its neighbours keeps clear of land by the least margin of the three;
-    several rounds, the greatest gain first.
+    two rounds, the greatest gain first.
 
     Parameters
     ----------
-    corners
-        Vertices of the line in degrees.
+    corners, at
+        Vertices of the line in degrees, and as unit vectors.
     fixed
         Which must stay, beside the ends.
     margin_m
         How far from land the line at each corner keeps, in metres.
+    names
+        Numbers by which the corners can be told again in other lines, below nought for those that cannot.
+    known
+        What is known of named corners between their neighbours, and what becomes known now.
     """
     keep = np.arange(len(corners))
-    at = unit(corners)
-    blocked: set[tuple[int, int]] = set()
+    marks = [-1 - i for i in range(len(corners))] if names is None else _marks(names)
+    found: MutableMapping[Corner, bool] = {} if known is None else known
+    own: dict[Corner, bool] = {}
     for _ in range(ROUNDS):
         here = at[keep]
         steps, straight = angle(here[:-1], here[1:]), angle(here[:-2], here[2:])
         gain = (steps[:-1] + steps[1:] - straight) * RADIUS_M
-        wanted = np.nonzero(~fixed[keep[1:-1]] & (gain > LEAST_GAIN_M + LEAST_GAIN * RADIUS_M * straight))[0]
-        ends = zip(wanted.tolist(), keep[wanted].tolist(), keep[wanted + 2].tolist(), strict=True)
-        tried = np.array([i for i, low, high in ends if (low, high) not in blocked], dtype=np.int64)
-        if not len(tried):
-            break
-        first, second, third = keep[tried], keep[tried + 1], keep[tried + 2]
-        margin = np.minimum(np.minimum(margin_m[first], margin_m[second]), margin_m[third])
-        free = in_sight(corners[first], corners[third], margin_m=margin)
-        blocked.update(zip(first[~free].tolist(), third[~free].tolist(), strict=True))
-        tried = tried[free]
+        tried = np.nonzero(~fixed[keep[1:-1]] & (gain > LEAST_GAIN_M + LEAST_GAIN * RADIUS_M * straight))[0]
+        three = keep[tried[:, None] + np.arange(3)]
+        keys = [_corner(marks[i], marks[j], marks[k]) for i, j, k in three.tolist()]
+        asked = [n for n, key in enumerate(keys) if key not in found and key not in own]
+        if asked:
+            clear = _is_spare(corners, at, three[asked], margin_m)
+            for n, free in zip(asked, clear.tolist(), strict=True):
+                (own if min(keys[n]) < 0 else found)[keys[n]] = free
         gone: set[int] = set()
-        for i in tried[np.lexsort((tried, -np.round(gain[tried])))].tolist():
+        spare = [i for i, key in zip(tried.tolist(), keys, strict=True) if (own if min(key) < 0 else found)[key]]
+        for _, i in sorted((-round(float(gain[i])), i) for i in spare):
             if i - 1 not in gone and i + 1 not in gone:
                 gone.add(i)
         if not gone:
             break
         keep = np.delete(keep, np.array(sorted(gone)) + 1)
-    return corners[keep]
+    return keep
 
 
-def dense(corners: Floats) -> Floats:
+def _marks(names: Sequence[int]) -> list[int]:
+    """Return the names, those below nought made different from one another."""
+    return [name if name >= 0 else -1 - i for i, name in enumerate(names)]
+
+
+def _corner(before: int, corner: int, after: int) -> Corner:
+    return (before, corner, after) if before < after else (after, corner, before)
+
+
+def _is_spare(corners: Floats, at: Floats, three: Ints, margin_m: Floats) -> Bools:
+    """Tell whether lines can do without the middle one of three of their corners, the same from either end."""
+    start, end = three[:, 0], three[:, 2]
+    lon, lat = corners.T
+    turned = (lon[start] > lon[end]) | ((lon[start] == lon[end]) & (lat[start] > lat[end]))
+    start, end = np.where(turned, end, start), np.where(turned, start, end)
+    return in_sight(corners[start], corners[end], margin_m=margin_m[three].min(axis=1), at=(at[start], at[end]))
+
+
+def dense(corners: Floats, at: Floats) -> Floats:
     """
     Put vertices on the great circles between corners, so that straight segments in degrees stay near them.
 
     Longitudes of the result are continuous. Segments are shorter towards the poles, where a great circle leaves the
     straight segment sooner, and never longer than sixty kilometres.
+
+    Parameters
+    ----------
+    corners, at
+        Vertices of the line in degrees, and as unit vectors.
     """
-    a, b = unit(corners[:-1]), unit(corners[1:])
-    middle = between(a, b, np.full(len(a), 0.5))[:, 1]
-    steep = np.tan(np.radians(np.clip(np.abs(np.stack([corners[:-1, 1], middle, corners[1:, 1]])), 1, 88).max(axis=0)))
+    a, b = at[:-1], at[1:]
+    x, y, z = np.abs(np.concatenate([at, a + b])).T
+    slope = np.clip(z / np.maximum(np.hypot(x, y), 1e-9), *STEEPNESS)
+    steep = np.maximum(np.maximum(slope[: len(a)], slope[1 : len(at)]), slope[len(at) :])
     step = np.minimum(STEP_M, np.sqrt(8 * RADIUS_M * BEND_M / steep))
-    count = np.maximum(np.ceil(angle(a, b) * RADIUS_M / step).astype(np.int64), 1)
+    arc = angle(a, b)
+    count = np.maximum(np.ceil(arc * RADIUS_M / step).astype(np.int64), 1)
     line = np.repeat(np.arange(len(count)), count)
-    share = (np.arange(len(line)) - np.repeat(np.cumsum(count) - count, count)) / count[line]
-    points = between(a[line], b[line], share)
-    points[share == 0] = corners[:-1]
-    points = np.vstack([points, corners[-1:]])
-    points[1:, 0] = points[0, 0] + np.cumsum(within_180(np.diff(points[:, 0])))
+    first = np.cumsum(count) - count
+    points = _between(a, b, np.maximum(arc, 1e-9), line, (np.arange(len(line)) - first[line]) / count[line])
+    points[first] = corners[:-1]
+    points = np.concatenate([points, corners[-1:]])
+    points[1:, 0] = points[0, 0] + np.cumsum(within_180(points[1:, 0] - points[:-1, 0]))
     return points

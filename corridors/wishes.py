@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
-from corridors.passages import sails
+from corridors.gates import sails
 from corridors.search import Berth, Found, sea_network
 
 Floats = NDArray[np.float64]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridors.buckets import Buckets
-from corridors.passages import unit
+from corridors.gates import unit
 
 POINTS = st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=60)
 PLACE = st.tuples(st.floats(-180, 180), st.floats(-90, 90))

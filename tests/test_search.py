@@ -9,7 +9,7 @@ import pytest
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from corridors import passages
+from corridors import gates, passages
 from corridors.search import Berth, sea_network
 from corridors.wishes import wished_path
 
@@ -58,7 +58,7 @@ def test_the_waters_hang_together():
 def test_no_edge_crosses_the_ice():
     ends, _ = sea_network().edges()
     lonlat = sea_network().lonlat
-    assert not passages.crosses(lonlat[ends[:, 0]], lonlat[ends[:, 1]], passages.barrier()).any()
+    assert not gates.crosses(lonlat[ends[:, 0]], lonlat[ends[:, 1]], gates.barrier_arcs()).any()
 
 
 @pytest.mark.parametrize("key", passages.tag_keys())
@@ -69,7 +69,7 @@ def test_the_tags_are_what_the_gates_say(key):
     tagged[sea_network().sailing(key)] = True
     assert tagged.any()
     some = np.unique(np.r_[np.nonzero(tagged)[0][::5], np.arange(0, len(ends), 97)])
-    assert (passages.sails(lonlat[ends[some, 0]], lonlat[ends[some, 1]], key) == tagged[some]).all()
+    assert (gates.sails(lonlat[ends[some, 0]], lonlat[ends[some, 1]], key) == tagged[some]).all()
 
 
 def test_edges_stay_off_the_land():

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corridors import land, sight
+from corridors.gates import unit
 
 
 def rows(*points: tuple[float, float]) -> np.ndarray:
     return np.array(points, dtype=float)
+
+
+def taut(corners: np.ndarray, fixed: np.ndarray, **more: Any) -> np.ndarray:
+    return sight.taut(corners, unit(corners), fixed, np.full(len(corners), 1000.0), **more)
 
 
 def test_distance():
@@ -38,15 +45,27 @@ def test_first_land():
 
 def test_taut_drops_what_it_can():
     corners = rows((-40, 30), (-35, 32), (-30, 30), (-25, 31))
-    line = sight.taut(corners, np.zeros(4, bool), np.full(4, 1000.0))
-    assert line.tolist() == corners[[0, 3]].tolist()
-    assert sight.taut(corners, np.ones(4, bool), np.full(4, 1000.0)).tolist() == corners.tolist()
+    assert taut(corners, np.zeros(4, bool)).tolist() == [0, 3]
+    assert taut(corners, np.ones(4, bool)).tolist() == [0, 1, 2, 3]
 
 
 def test_taut_keeps_clear_of_land():
     corners = rows((-20, 38), (-10.5, 35.5), (-7.0, 35.7), (-5.8, 35.95))
-    line = sight.taut(corners, np.zeros(4, bool), np.full(4, 1000.0))
+    line = corners[taut(corners, np.zeros(4, bool))]
     assert sight.in_sight(line[:-1], line[1:]).all()
+
+
+def test_what_is_known_of_a_corner_is_used_and_kept_in_both_directions(monkeypatch):
+    corners = rows((-40, 30), (-35, 32), (-30, 30), (-25, 31))
+    known: dict[tuple[int, int, int], bool] = {}
+    first = taut(corners, np.zeros(4, bool), names=[7, 5, 3, -1], known=known)
+    assert known == {(3, 5, 7): True}
+    monkeypatch.setattr(sight, "in_sight", lambda *_, **__: pytest.fail("asked again"))
+    assert taut(corners[:3], np.zeros(3, bool), names=[7, 5, 3], known=known).tolist() == [0, 2]
+    assert taut(corners[2::-1], np.zeros(3, bool), names=[3, 5, 7], known=known).tolist() == [0, 2]
+    known[3, 5, 7] = False
+    assert taut(corners[:3], np.zeros(3, bool), names=[7, 5, 3], known=known).tolist() == [0, 1, 2]
+    assert first.tolist() == [0, 3]
 
 
 positions = st.tuples(st.floats(-180, 179.99), st.floats(-75, 80))
@@ -57,7 +76,7 @@ def test_dense_lines_are_continuous_and_fine(a, b):
     start, end = rows(a), rows(b)
     if sight.distance_m(start, end)[0] > 0.98 * np.pi * sight.RADIUS_M:
         return
-    points = sight.dense(np.vstack([start, end]))
+    points = sight.dense(np.vstack([start, end]), np.vstack([unit(start), unit(end)]))
     steps = sight.distance_m(points[:-1], points[1:])
     assert steps.max() <= sight.STEP_M * 1.001
     assert steps.sum() == pytest.approx(sight.distance_m(start, end)[0], rel=1e-6, abs=1)

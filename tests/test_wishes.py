@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from corridors import passages
+from corridors import gates
 from corridors.berths import berth
 from corridors.search import sea_network
 from corridors.wishes import wished_path
@@ -21,7 +21,7 @@ CLOSED = (
 
 
 def sailed(nodes: tuple[int, ...]) -> tuple[str, ...]:
-    return passages.sailed(sea_network().lonlat[np.array(nodes)])
+    return gates.sailed(sea_network().lonlat[np.array(nodes)])
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from scipy.spatial import cKDTree
 from sea_clearance import RADIUS_KM, Coast, costs, unit
 from sea_edges import limits_km, spanner
 
-from corridors import passages
+from corridors import gates, passages
 
 FINEST = 4  # level of nodes that lie on no outline
 CHANNEL_STEP_KM = 20.0
@@ -85,8 +85,8 @@ def closed_edges(graph: Graph) -> tuple[np.ndarray, np.ndarray]:
     """Return which edges cross a gate that is closed by default, and which the barrier."""
     start, end = graph.lonlat[graph.edges[:, 0]], graph.lonlat[graph.edges[:, 1]]
     shut = [one for one in passages.passages().values() if not one.open_by_default]
-    arcs = np.concatenate([passages.gate_arcs(one) for one in shut])
-    return passages.crosses(start, end, arcs), passages.crosses(start, end, passages.barrier())
+    arcs = np.concatenate([gates.gate_arcs(one) for one in shut])
+    return gates.crosses(start, end, arcs), gates.crosses(start, end, gates.barrier_arcs())
 
 
 def kept_waters(graph: Graph) -> Graph:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridors.passages import TRANSIT, gate_arcs, passages, sails, tag_keys, unit
+from corridors.gates import gate_arcs, sails, unit
+from corridors.passages import TRANSIT, passages, tag_keys
 from corridors.search import SeaNetwork
 
 
