@@ -30,7 +30,7 @@ APART_M = 100_000.0
 STEEP = 75.0  # degrees, beyond which a straight line in degrees is no way to go
 SECTORS = 24
 SHORE_M = 150.0
-ENOUGH, NEAR_M = 2, 20_000.0
+ENOUGH, NEAR_M, MANY, AT_M = 2, 20_000.0, 8, 1_000.0
 DIRECTIONS, FAN_M = 16, (1_000.0, 3_000.0, 8_000.0, 16_000.0)
 SHORE_SURCHARGE, SHORE_REACH_M = 0.1, 10_000.0
 
@@ -182,15 +182,18 @@ def _sees(spot: tuple[float, float], nodes: Ints) -> Bools:
 
 def _directly(place: tuple[float, float], spot: tuple[float, float], nodes: Ints) -> Berth | None:
     """Return the berth at a spot with the nodes it sees, None where these are few or far."""
-    if len(nodes) < ENOUGH:
+    if not len(nodes):
         return None
     here = unit(np.array([spot, place]))
     cost = _approach_cost(_apart_m(here[0], sea_network().at[nodes]))
-    if cost.min() >= NEAR_M:
+    nearest = cost.min()
+    if len(nodes) >= ENOUGH and nearest < NEAR_M:
+        best = cost.argsort(kind="stable")[:MOST]
+        nodes, cost = nodes[best], cost[best]
+    elif len(nodes) < MANY and nearest >= AT_M:
         return None
-    best = cost.argsort(kind="stable")[:MOST]
     gap = 0.0 if place == spot else float(_apart_m(here[:1], here[1:])[0])
-    return Berth(spot, nodes[best], cost[best], place, gap)
+    return Berth(spot, nodes, cost, place, gap)
 
 
 def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, seen: Bools) -> Berth:
