@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 NEAREST = 16
-SHORES = 8
+SHORES = 6
 MOST = 4
 APART_M = 100_000.0
 STEEP = 75.0  # degrees, beyond which a straight line in degrees is no way to go
@@ -145,6 +145,7 @@ def _near_berth(look: _Look, max_connector_m: float) -> Berth:
     if seen.any():
         return _joined(place, place, nodes, seen)
     look.go_ashore()
+    _look_from_spots([look])
     return _harbour(look, max_connector_m)
 
 
@@ -171,7 +172,7 @@ def _harbour(look: _Look, max_connector_m: float) -> Berth:
     direct = _directly(look.place, look.spot, look.few[look.seen])
     if direct is not None:
         return direct
-    seen = _sees(look.spot, look.nodes)
+    seen = np.concatenate([look.seen, _sees(look.spot, look.nodes[len(look.seen) :])])
     seen[look.best] = True
     return _joined(look.place, look.spot, look.nodes, seen)
 

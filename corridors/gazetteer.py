@@ -144,6 +144,8 @@ class Gazetteer(Mapping[str, Place]):
         >>> [place.country for place in gazetteer().resolve(["Tripoli", "Beirut"])]
         ['LBN', 'LBN']
         """
+        if all(isinstance(name, Place) for name in names):
+            return tuple(name for name in names if isinstance(name, Place))
         if len(names) == 1 and isinstance(names[0], str):
             return (self.lookup(names[0], mode=mode, countries=countries),)
         options = [

@@ -265,8 +265,9 @@ class _Leg:
         fixed[inner] = network.channel[nodes]
         margin = np.full(len(corners), BERTH_MARGIN_M)
         margin[inner] = network.sight_m[nodes]
-        names = [*[-1] * len(out), *found.nodes, *[-1] * len(into)]
-        keep = taut(corners, at, fixed, margin, names=names, known=network.spare)
+        names = np.full(len(corners), -1)
+        names[inner] = nodes
+        keep = taut(corners, at, fixed, margin, known=lambda three: network.spare(names[three]))
         for kept in (keep, slice(None)):
             line, vectors = corners[kept], at[kept]
             if self.turned:

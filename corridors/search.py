@@ -65,7 +65,7 @@ class Berth:
 
 class SeaNetwork:
     """
-    The network of the seas; read only but for what is remembered in `spare`.
+    The network of the seas; read only.
 
     Attributes
     ----------
@@ -75,8 +75,6 @@ class SeaNetwork:
         Which nodes lie in a channel, where the map may show land.
     sight_m
         How far from land a line to a node keeps, in metres.
-    spare
-        Which corners lines can do without, as far as it was asked: a node between two others, and the answer.
     """
 
     def __init__(self, file: Mapping[str, NDArray[Any]]) -> None:
@@ -95,19 +93,37 @@ class SeaNetwork:
         self._closed = file["closed"].astype(np.int64)
         self._core: Bools = np.unpackbits(file["core"], count=count).astype(bool)
         self._starts: list[int] = self._first.tolist()
-        self._upper_view, self._units_view = self._upper.data, self._units.data
+        self._upper_view, self._units_view, self._middle_view = self._upper.data, self._units.data, self._middle.data
         self._core_flags = self._core.tobytes()
         self._core_nodes: list[int] = np.nonzero(self._core)[0].tolist()
         number = np.cumsum(self._core) - 1
         self._core_number: list[int] = number.tolist()
         inner = np.nonzero(self._core[lower])[0]
         self._hubs = Hubs(file, number[lower[inner]], number[self._upper[inner]])
-        self.spare: dict[tuple[int, int, int], bool] = {}
+        self._corners = _corner_keys(file, count)
+        self._spare: Ints = np.unpackbits(file["corner_spare"], count=len(self._corners)).astype(np.int64)
         self._tags = {key: file[key] for key in ("tag_key", "tag_count", "tag_edge") if key in file}
 
     def nearest(self, at: Floats, count: int) -> Ints:
         """Return the nodes nearest to a unit vector, nearest first."""
         return self._buckets.nearest(at, count)
+
+    def spare(self, three: Ints) -> Ints:
+        """
+        Tell which corners a line can do without: 1, those it cannot: 0, and those of which nothing is known: -1.
+
+        Parameters
+        ----------
+        three
+            Rows of a node before a corner, the corner's node and one after it; below nought for what is not a node.
+        """
+        if not len(self._corners):
+            return np.full(len(three), -1)
+        count = len(self.at)
+        keys = (three[:, 1] * count + three[:, ::2].min(axis=1)) * count + three[:, ::2].max(axis=1)
+        keys[three.min(axis=1) < 0] = -1
+        at = np.minimum(self._corners.searchsorted(keys), len(self._corners) - 1)
+        return np.where(self._corners[at] == keys, self._spare[at], -1)
 
     def default_path(self, start: Berth, end: Berth) -> Found | None:
         """Return the cheapest path through the passages open by default, or None where there is none."""
@@ -162,24 +178,28 @@ class SeaNetwork:
     def _unpacked(self, nodes: Sequence[int]) -> list[int]:
         """Return a path of hierarchy edges with every shortcut replaced by the nodes it passes."""
         found = list(nodes[:1])
-        waiting = list(pairwise(nodes))[::-1]
-        while waiting:
-            a, b = waiting.pop()
-            middle = self._between(a, b)
-            if middle < 0:
-                found.append(b)
-            else:
-                waiting += [(middle, b), (a, middle)]
+        for a, b in pairwise(nodes):
+            middle = self._middle_of(a, b)
+            waiting = [(a, self._middle_of(b, a) if middle is None else middle, b)]
+            while waiting:
+                a, middle, b = waiting.pop()
+                if middle is None:
+                    raise KeyError((a, b))
+                if middle < 0:
+                    found.append(b)
+                else:
+                    waiting.append((middle, self._middle_of(middle, b), b))
+                    waiting.append((a, self._middle_of(middle, a), middle))
         return found
 
-    def _between(self, a: int, b: int) -> int:
-        for low, high in ((a, b), (b, a)):
-            last = self._starts[low + 1]
-            at = bisect_left(self._upper_view, high, self._starts[low], last)
-            if at < last and self._upper_view[at] == high:
-                step = int(self._middle[at])
-                return low + step if step else -1
-        raise KeyError((a, b))
+    def _middle_of(self, lower: int, upper: int) -> int | None:
+        """Return the node a hierarchy edge passes, -1 where it is an edge of the network, None where there is none."""
+        last = self._starts[lower + 1]
+        at = bisect_left(self._upper_view, upper, self._starts[lower], last)
+        if at == last or self._upper_view[at] != upper:
+            return None
+        step = self._middle_view[at]
+        return lower + step if step else -1
 
     def edges(self) -> tuple[Ints, Floats]:
         """Return every edge of the network, closed ones included: rows of two nodes, and costs in metres."""
@@ -231,6 +251,12 @@ def _targets(steps: NDArray[np.int32], first: NDArray[np.int32], lower: NDArray[
     running -= np.repeat(before, np.diff(first))
     running += lower
     return running
+
+
+def _corner_keys(file: Mapping[str, NDArray[Any]], count: int) -> Ints:
+    """Return the corners of which something is known, each as one number made of its node and the two beside it."""
+    at = np.cumsum(unplane(file["corner"]), dtype=np.int64)
+    return np.asarray((at * count + at + unplane(file["corner_before"])) * count + at + unplane(file["corner_after"]))
 
 
 def _descent(met: Mapping[int, tuple[float, int]], node: int) -> list[int]:

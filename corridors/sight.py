@@ -8,7 +8,7 @@ the land's own rounding over the short pieces that are tested.
 from __future__ import annotations
 
 import math
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -23,13 +23,12 @@ from corridors.land import land_rings, land_tree, within_180
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-Corner = tuple[int, int, int]
 RADIUS_M = 6_371_008.8
 PIECE_M = 25_000.0
 STEP_M = 60_000.0
 BEND_M = 60.0
 STEEPNESS = (math.tan(math.radians(1.0)), math.tan(math.radians(88.0)))  # of latitudes, as tangents
-ROUNDS = 2
+ROUNDS = 4
 LEAST_GAIN_M, LEAST_GAIN = 50.0, 0.0008
 CELL_DEG = 0.25
 COLUMNS, ROWS = 1440, 720
@@ -45,8 +44,9 @@ def open_sea() -> Bools:
 
 def angle(a: Floats, b: Floats) -> Floats:
     """Return the angles between rows of unit vectors, in radians."""
-    chord = np.sqrt(((a - b) ** 2).sum(axis=-1))
-    return np.asarray(2 * np.arcsin(np.minimum(chord / 2, 1.0)))
+    apart = a - b
+    half = np.sqrt(np.einsum("...i,...i->...", apart, apart)) / 2
+    return np.asarray(2 * np.arcsin(np.minimum(half, 1.0)))
 
 
 def distance_m(start: Floats, end: Floats) -> Floats:
@@ -181,19 +181,13 @@ def _turn(a: Floats, b: Floats) -> Floats:
 
 
 def taut(
-    corners: Floats,
-    at: Floats,
-    fixed: Bools,
-    margin_m: Floats,
-    *,
-    names: Sequence[int] | None = None,
-    known: MutableMapping[Corner, bool] | None = None,
+    corners: Floats, at: Floats, fixed: Bools, margin_m: Floats, *, known: Callable[[Ints], Ints] | None = None
 ) -> Ints:
     """
     Tell which corners of a line stay when those it can do without are left out.
 
     A corner goes when the great circle between its neighbours keeps clear of land by the least margin of the three;
-    two rounds, the greatest gain first.
+    several rounds, the greatest gain first.
 
     Parameters
     ----------
@@ -203,49 +197,48 @@ def taut(
         Which must stay, beside the ends.
     margin_m
         How far from land the line at each corner keeps, in metres.
-    names
-        Numbers by which the corners can be told again in other lines, below nought for those that cannot.
     known
-        What is known of named corners between their neighbours, and what becomes known now.
+        Tells of rows of three corners whether the middle one is spare: 1, is not: 0, or nothing is known: -1.
     """
     keep = np.arange(len(corners))
-    marks = [-1 - i for i in range(len(corners))] if names is None else _marks(names)
-    found: MutableMapping[Corner, bool] = {} if known is None else known
-    own: dict[Corner, bool] = {}
+    needed: set[tuple[int, int, int]] = set()
     for _ in range(ROUNDS):
         here = at[keep]
         steps, straight = angle(here[:-1], here[1:]), angle(here[:-2], here[2:])
         gain = (steps[:-1] + steps[1:] - straight) * RADIUS_M
         tried = np.nonzero(~fixed[keep[1:-1]] & (gain > LEAST_GAIN_M + LEAST_GAIN * RADIUS_M * straight))[0]
         three = keep[tried[:, None] + np.arange(3)]
-        keys = [_corner(marks[i], marks[j], marks[k]) for i, j, k in three.tolist()]
-        asked = [n for n, key in enumerate(keys) if key not in found and key not in own]
-        if asked:
-            clear = _is_spare(corners, at, three[asked], margin_m)
-            for n, free in zip(asked, clear.tolist(), strict=True):
-                (own if min(keys[n]) < 0 else found)[keys[n]] = free
-        gone: set[int] = set()
-        spare = [i for i, key in zip(tried.tolist(), keys, strict=True) if (own if min(key) < 0 else found)[key]]
-        for _, i in sorted((-round(float(gain[i])), i) for i in spare):
-            if i - 1 not in gone and i + 1 not in gone:
-                gone.add(i)
-        if not gone:
+        if needed:
+            again = np.array([tuple(row) not in needed for row in three.tolist()], dtype=bool)
+            tried, three = tried[again], three[again]
+        if not len(tried):
             break
-        keep = np.delete(keep, np.array(sorted(gone)) + 1)
+        spare = np.full(len(three), -1) if known is None else known(three)
+        asked = np.nonzero(spare < 0)[0]
+        if len(asked):
+            spare[asked] = is_spare(corners, at, three[asked], margin_m)
+        needed.update(tuple(row) for row in three[spare == 0].tolist())
+        found = tried[spare == 1]
+        stays = np.ones(len(keep), bool)
+        for _, i in sorted(zip((-np.round(gain[found])).tolist(), found.tolist(), strict=True)):
+            stays[i + 1] = not (stays[i] and stays[i + 2])
+        if stays.all():
+            break
+        keep = keep[stays]
     return keep
 
 
-def _marks(names: Sequence[int]) -> list[int]:
-    """Return the names, those below nought made different from one another."""
-    return [name if name >= 0 else -1 - i for i, name in enumerate(names)]
+def is_spare(corners: Floats, at: Floats, three: Ints, margin_m: Floats) -> Bools:
+    """
+    Tell whether lines can do without the middle one of three of their corners, the same from either end.
 
-
-def _corner(before: int, corner: int, after: int) -> Corner:
-    return (before, corner, after) if before < after else (after, corner, before)
-
-
-def _is_spare(corners: Floats, at: Floats, three: Ints, margin_m: Floats) -> Bools:
-    """Tell whether lines can do without the middle one of three of their corners, the same from either end."""
+    Parameters
+    ----------
+    corners, at, margin_m
+        As for `taut`.
+    three
+        Rows of three numbers of corners.
+    """
     start, end = three[:, 0], three[:, 2]
     lon, lat = corners.T
     turned = (lon[start] > lon[end]) | ((lon[start] == lon[end]) & (lat[start] > lat[end]))

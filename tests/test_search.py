@@ -11,6 +11,7 @@ from scipy.sparse.csgraph import connected_components
 
 from corridors import gates, passages
 from corridors.search import Berth, sea_network
+from corridors.sight import is_spare
 from corridors.wishes import wished_path
 
 CLOSED = tuple(
@@ -81,3 +82,19 @@ def test_edges_stay_off_the_land():
     some = np.nonzero(dry)[0][::40]
     lonlat = sea_network().lonlat
     assert in_sight(lonlat[ends[some, 0]], lonlat[ends[some, 1]]).all()
+
+
+def test_what_is_known_of_corners_holds():
+    network = sea_network()
+    count = len(network.at)
+    keys = network._corners[:: max(len(network._corners) // 400, 1)]
+    assert len(keys) > 300
+    three = np.column_stack([keys // count % count, keys // count**2, keys % count])
+    known = network.spare(three)
+    assert set(known.tolist()) == {0, 1}
+    assert (known == is_spare(network.lonlat, network.at, three, network.sight_m)).all()
+    assert (network.spare(three[:, ::-1]) == known).all()
+
+
+def test_of_other_corners_nothing_is_known():
+    assert sea_network().spare(np.array([[-1, 5, 7], [5, 5, 5]])).tolist() == [-1, -1]

@@ -55,17 +55,20 @@ def test_taut_keeps_clear_of_land():
     assert sight.in_sight(line[:-1], line[1:]).all()
 
 
-def test_what_is_known_of_a_corner_is_used_and_kept_in_both_directions(monkeypatch):
-    corners = rows((-40, 30), (-35, 32), (-30, 30), (-25, 31))
-    known: dict[tuple[int, int, int], bool] = {}
-    first = taut(corners, np.zeros(4, bool), names=[7, 5, 3, -1], known=known)
-    assert known == {(3, 5, 7): True}
+def test_what_is_known_of_a_corner_is_not_asked_again(monkeypatch):
+    corners = rows((-40, 30), (-35, 32), (-30, 30))
+    assert taut(corners, np.zeros(3, bool), known=lambda three: np.full(len(three), -1)).tolist() == [0, 2]
     monkeypatch.setattr(sight, "in_sight", lambda *_, **__: pytest.fail("asked again"))
-    assert taut(corners[:3], np.zeros(3, bool), names=[7, 5, 3], known=known).tolist() == [0, 2]
-    assert taut(corners[2::-1], np.zeros(3, bool), names=[3, 5, 7], known=known).tolist() == [0, 2]
-    known[3, 5, 7] = False
-    assert taut(corners[:3], np.zeros(3, bool), names=[7, 5, 3], known=known).tolist() == [0, 1, 2]
-    assert first.tolist() == [0, 3]
+    assert taut(corners, np.zeros(3, bool), known=lambda three: np.full(len(three), 1)).tolist() == [0, 2]
+    assert taut(corners, np.zeros(3, bool), known=lambda three: np.full(len(three), 0)).tolist() == [0, 1, 2]
+
+
+def test_a_corner_is_spare_from_either_end_alike():
+    corners = rows((-9.6, 38.0), (-9.9, 39.0), (-9.6, 40.0))
+    margin = np.array([5_000.0, 20_000.0, 5_000.0])
+    for three in (np.array([[0, 1, 2]]), np.array([[2, 1, 0]])):
+        assert sight.is_spare(corners, unit(corners), three, margin)[0]
+        assert not sight.is_spare(corners, unit(corners), three, margin + 10_000)[0]
 
 
 positions = st.tuples(st.floats(-180, 179.99), st.floats(-75, 80))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from corridors import gates
-from corridors.berths import berth
+from corridors.berths import berths
 from corridors.search import sea_network
 from corridors.wishes import wished_path
 
@@ -29,13 +29,13 @@ def sailed(nodes: tuple[int, ...]) -> tuple[str, ...]:
     [(), ("suez-canal",), ("cape-of-good-hope",), ("strait-of-messina", "cape-of-good-hope", "suez-canal")],
 )
 def test_what_is_required_is_sailed(require):
-    path = wished_path(berth(ADEN), berth(ROTTERDAM), require=require, forbidden=CLOSED)
+    path = wished_path(*berths([ADEN, ROTTERDAM]), require=require, forbidden=CLOSED)
     assert path is not None
     assert set(require) <= set(sailed(path.nodes))
 
 
 def test_each_wish_costs_something():
-    ends = berth(ADEN), berth(ROTTERDAM)
+    ends = berths([ADEN, ROTTERDAM])
     costs = []
     for require in ((), ("strait-of-messina",), ("strait-of-messina", "great-belt")):
         path = wished_path(*ends, require=require, forbidden=CLOSED)
@@ -46,18 +46,18 @@ def test_each_wish_costs_something():
 
 
 def test_what_is_forbidden_is_not_sailed():
-    path = wished_path(berth(ADEN), berth(ROTTERDAM), require=(), forbidden=(*CLOSED, "suez-canal"))
+    path = wished_path(*berths([ADEN, ROTTERDAM]), require=(), forbidden=(*CLOSED, "suez-canal"))
     assert path is not None
     assert "cape-of-good-hope" in sailed(path.nodes)
 
 
 def test_no_way_is_none():
     shut = (*CLOSED, "bab-el-mandeb", "suez-canal")
-    assert wished_path(berth((40.0, 18.0)), berth(ROTTERDAM), require=(), forbidden=shut) is None
+    assert wished_path(*berths([(40.0, 18.0), ROTTERDAM]), require=(), forbidden=shut) is None
 
 
 def test_the_order_of_wishes_does_not_matter():
-    ends = berth(ADEN), berth(ROTTERDAM)
+    ends = berths([ADEN, ROTTERDAM])
     wishes = ("great-belt", "strait-of-messina", "suez-canal")
     one, other = (wished_path(*ends, require=order, forbidden=CLOSED) for order in (wishes, wishes[::-1]))
     assert one is not None

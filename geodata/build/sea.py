@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 from sea_clearance import Coast, coast_of
+from sea_corners import NONE, corner_arrays
 from sea_edges import all_edges
 from sea_gaps import bridged, joined
 from sea_hierarchy import contract
@@ -62,6 +63,8 @@ def main() -> None:
         "tag_count": counts.astype(np.uint32),
         "tag_edge": planes(np.diff(edges, prepend=0)),
     }
+    np.savez_compressed(TARGET / "sea-network.npz", **arrays)
+    arrays |= corner_arrays(SeaNetwork(arrays))
     np.savez_compressed(TARGET / "sea-network.npz", **arrays)
     say("written")
 
@@ -137,6 +140,7 @@ def pack(graph: Graph, closed: np.ndarray, coast: Coast, say: Callable[[str], No
         "hub": planes(hub_steps),
         "hub_far": planes(far.astype(np.int64)),
         "hub_toward": toward.astype(np.uint16),
+        **NONE,
     }
 
 
