@@ -63,6 +63,22 @@ class Berth:
         return [self.lonlat] if bend is None else [self.lonlat, bend]
 
 
+@dataclass(frozen=True, slots=True)
+class _Climb:
+    """The nodes met going up from a berth: the cost of each in units, the node before (or -1), those of the core."""
+
+    cost: Mapping[int, float]
+    before: Mapping[int, int]
+    core: Sequence[int]
+
+    def down(self, node: int) -> list[int]:
+        """Return the nodes from one back down to the first."""
+        nodes = [node]
+        while (earlier := self.before[nodes[-1]]) >= 0:
+            nodes.append(earlier)
+        return nodes
+
+
 class SeaNetwork:
     """
     The network of the seas; read only.
@@ -127,53 +143,51 @@ class SeaNetwork:
 
     def default_path(self, start: Berth, end: Berth) -> Found | None:
         """Return the cheapest path through the passages open by default, or None where there is none."""
-        (rise, entries), (fall, exits) = self._climb(start), self._climb(end)
-        meeting = [(rise[node][0] + fall[node][0], node) for node in rise.keys() & fall.keys()]
+        rise, fall = self._climb(start), self._climb(end)
+        meeting = [(rise.cost[node] + fall.cost[node], node) for node in rise.cost.keys() & fall.cost.keys()]
         best, top = min(meeting, default=(np.inf, -1))
         across = [top]
-        if entries and exits:
-            prices, costs = [rise[node][0] for node in entries], [fall[node][0] for node in exits]
+        if rise.core and fall.core:
             number = self._core_number
             cost, inner = self._hubs.between(
-                [number[node] for node in entries], prices, [number[node] for node in exits], costs
-            )
+                [number[node] for node in rise.core], [rise.cost[node] for node in rise.core],
+                [number[node] for node in fall.core], [fall.cost[node] for node in fall.core],
+            )  # fmt: skip
             if cost < best:
                 best, across = cost, [self._core_nodes[node] for node in inner]
         if not np.isfinite(best):
             return None
-        way = [*_descent(rise, across[0])[::-1], *across[1:], *_descent(fall, across[-1])[1:]]
+        way = [*rise.down(across[0])[::-1], *across[1:], *fall.down(across[-1])[1:]]
         return Found(tuple(self._unpacked(way)), best * COST_UNIT_M)
 
-    def _climb(self, berth: Berth) -> tuple[dict[int, tuple[float, int]], list[int]]:
-        """
-        Return the nodes met going up from a berth, and those of the core among them.
-
-        With each node met come its cost in units and the node before, or -1.
-        A node that a higher one reaches at less cost is not climbed from.
-        """
+    def _climb(self, berth: Berth) -> _Climb:
+        """Climb from a berth; a node that a higher one reaches at less cost is not climbed from."""
         first, upper, units, core = self._starts, self._upper_view, self._units_view, self._core_flags
-        prices = (berth.cost / COST_UNIT_M).tolist()
-        met = {node: (price, -1) for node, price in zip(berth.nodes.tolist(), prices, strict=True)}
-        queue = [(price, node) for node, (price, _) in met.items() if not core[node]]
+        cost = dict(zip(berth.nodes.tolist(), (berth.cost / COST_UNIT_M).tolist(), strict=True))
+        before = dict.fromkeys(cost, -1)
+        known = cost.get
+        queue = [(price, node) for node, price in cost.items() if not core[node]]
         heapq.heapify(queue)
         while queue:
             price, node = heapq.heappop(queue)
-            if price > met[node][0]:
+            if price > cost[node]:
                 continue
             low, high = first[node], first[node + 1]
             climbs = []
             for target, step in zip(upper[low:high].tolist(), units[low:high].tolist(), strict=True):
-                known = met.get(target)
-                if known is None or price + step < known[0]:
-                    climbs.append((price + step, target))
-                elif known[0] + step < price:
+                reach = price + step
+                least = known(target)
+                if least is None or reach < least:
+                    climbs.append((reach, target))
+                elif least + step < price:
                     break
             else:
                 for way in climbs:
-                    met[way[1]] = (way[0], node)
-                    if not core[way[1]]:
+                    reach, target = way
+                    cost[target], before[target] = reach, node
+                    if not core[target]:
                         heapq.heappush(queue, way)
-        return met, [node for node in met if core[node]]
+        return _Climb(cost, before, [node for node in cost if core[node]])
 
     def _unpacked(self, nodes: Sequence[int]) -> list[int]:
         """Return a path of hierarchy edges with every shortcut replaced by the nodes it passes."""
@@ -257,11 +271,3 @@ def _corner_keys(file: Mapping[str, NDArray[Any]], count: int) -> Ints:
     """Return the corners of which something is known, each as one number made of its node and the two beside it."""
     at = np.cumsum(unplane(file["corner"]), dtype=np.int64)
     return np.asarray((at * count + at + unplane(file["corner_before"])) * count + at + unplane(file["corner_after"]))
-
-
-def _descent(met: Mapping[int, tuple[float, int]], node: int) -> list[int]:
-    """Return the nodes from one back down to the first."""
-    nodes = [node]
-    while (earlier := met[nodes[-1]][1]) >= 0:
-        nodes.append(earlier)
-    return nodes

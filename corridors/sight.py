@@ -31,6 +31,7 @@ STEEPNESS = (math.tan(math.radians(1.0)), math.tan(math.radians(88.0)))  # of la
 ROUNDS = 4
 LEAST_GAIN_M, LEAST_GAIN = 50.0, 0.0008
 CELL_DEG = 0.25
+FEW = 20  # pieces that are sooner tried against land than looked up in the grid
 COLUMNS, ROWS = 1440, 720
 
 
@@ -107,12 +108,15 @@ def in_sight(
         Start and end as unit vectors, where they are known already.
     """
     low, high, line = pieces(start, end, *(at or (unit(start), unit(end))))
+    clear = np.ones(len(start), bool)
+    if len(low) <= FEW:
+        _blot(clear, low, high, line, margin_m)
+        return clear
     middle = (low + high) / 2
     middle[:, 0] = low[:, 0] + within_180(high[:, 0] - low[:, 0]) / 2
     column = np.floor((middle[:, 0] + 180) / CELL_DEG).astype(np.int64) % COLUMNS
     row = np.minimum((middle[:, 1] + 90) // CELL_DEG, ROWS - 1).astype(np.int64)
     near = np.nonzero(~open_sea()[row, column])[0]
-    clear = np.ones(len(start), bool)
     _blot(clear, low[near], high[near], line[near], margin_m)
     return clear
 
