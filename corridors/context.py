@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import sqrt
 
+from corridors.bearers import is_bearer
 from corridors.fold import Folded
 from corridors.lexicon import lexicon
 from corridors.model import Corridor
@@ -31,6 +32,7 @@ _AROUND, _NEAR = 1_000, 600
 _BESIDE, _SENTENCE, _PARAGRAPH, _CLOSE, _FAR = 6.0, 4.0, 1.5, 0.8, 0.4
 _REGION, _CUE, _ELSEWHERE, _OFF_LINE = 0.6, 1.0, 0.35, 0.2
 _LITTLE = 0.15
+_STOPS = ";:()"
 _DEFINED_WITHIN, _BEFORE_NAME = 4_000, 30
 _WORDS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
@@ -45,7 +47,7 @@ _ASIDE = re.compile(r"\s?[,(–—:]\s?\(?([^(),;.\n]{5,80})")
 class Evidence:
     """What speaks for each of some corridors, and for places that are on none of them."""
 
-    own: Mapping[str, float]
+    own: dict[str, float]
     elsewhere: float
 
 
@@ -82,7 +84,10 @@ class Context:
 
     def sense(self, at: tuple[int, int], sentence: Span) -> Sense:
         """Count what the sentence (in the folded text) around a name is about."""
-        return sense(self.words(sentence, at), self._without(sentence, at), self._language(at))
+        language, clause = self._language(at), self._clause(at, sentence)
+        found = sense(self.words(sentence, at), self._without(sentence, at), language)
+        rooms = word_set("rooms", language).count(self.words(clause, at), self._without(clause, at))
+        return found._replace(rooms=rooms)
 
     def is_about_others(self, at: tuple[int, int], sense: Sense, *, friends: bool) -> bool:
         """
@@ -204,12 +209,12 @@ class Context:
         corridors
             What it may mean.
         around
-            How many characters before and behind it are looked at; with 0 those of its sentence.
+            How many characters before and behind it are looked at; with 0 those of its paragraph.
         """
         weights: dict[tuple[str, bool, frozenset[str]], tuple[float, Occurrence]] = {}
         start, end = max(0, at[0] - around), min(len(self.folded.text), at[1] + around)
         if not around:
-            start, end = sentence
+            start, end = paragraph
         for found in self.gazette.within(self.folded, start, end, self._blocks):
             if found.start < at[1] and at[0] < found.end:
                 continue
@@ -263,6 +268,13 @@ class Context:
         """Return the words of a stretch of the folded text except those of the name itself."""
         return {word for stretch in self._without(within, without) for word in _WORDS.findall(stretch)}
 
+    def _clause(self, at: tuple[int, int], sentence: Span) -> Span:
+        """Return the part of a sentence around a name that no semicolon, colon or bracket cuts off."""
+        before, behind = self._without(sentence, at)
+        start = max(before.rfind(sign) for sign in _STOPS) + 1
+        ends = [place for sign in _STOPS if (place := behind.find(sign)) >= 0]
+        return Span(sentence.start + start, at[1] + min(ends, default=len(behind)))
+
     def _without(self, within: Span, without: tuple[int, int]) -> tuple[str, str]:
         """Return what of a stretch of the folded text stands before a name and what behind it."""
         text = self.folded.text
@@ -314,6 +326,8 @@ class Context:
         if not countries & keys:
             return 0.0
         if found.term.region:
+            if is_bearer(corridor):
+                return 0.0
             return _REGION * len(countries & keys) / len(countries)
         on_line = self.lines.get(corridor, countries)
         return (1.0 if keys & on_line or not on_line else _OFF_LINE) / sqrt(len(countries))

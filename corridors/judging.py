@@ -8,35 +8,31 @@ abbreviations, then pairs of ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 
 from corridors.candidates import Candidate, Trust
 from corridors.context import Context
-from corridors.fold import Folded
 from corridors.lexicon import lexicon
 from corridors.model import Certainty, Corridor, Kind, Mode
 from corridors.quotes import Reader
 from corridors.senses import Sense
 from corridors.sentences import Span
 from corridors.terms import Gazette
-from corridors.witnesses import Witness, Witnesses
+from corridors.weighing import BRACKET, FAR, FIRM, SAME, SOME, Weighing
 
-_NEAR, _FAR = 600, 4_000
-_BRACKET, _SAME = 3, 10.0
-_OPENING, _CLOSING = tuple("\"'“‘«„"), tuple("\"'”’»“, \xa0\u202f")
-_WIDEST_ROW, _COLUMNS = 300, re.compile(r"\t|\||[^\s.!?:] {2,}\S")
 _WORDS = re.compile(r"[^\W_]+")
-_ARTICLE, _LEAD = re.compile(r"(?i)(?<![^\W_])(?:(?:the|le|la|les|der|die|das|el|il) |[\s\xa0\u202f])$"), 8
 _SHORT = 3
 _MARGIN, _LEAST_MARGIN = 1.35, 0.3
-_FIRM, _SOME = 1.5, 0.25
-_TOLD, _BOTH = 2, 2
+_TOLD, _BOTH, _MANY = 2, 2, 2
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
 
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
-class Judge:
+
+class Judge(Weighing):
     """
     Judges the candidates of one text; `strange` are names of the catalogue that mean a corridor it does not hold.
 
@@ -48,6 +44,8 @@ class Judge:
         The words and the countries that speak for them, and the countries that their lines run through.
     reader
         The text's sentences.
+    bearers
+        Namesakes of the corridors by folded name.
     """
 
     def __init__(
@@ -57,23 +55,24 @@ class Judge:
         reach: Mapping[str, frozenset[str]],
         lines: Mapping[str, frozenset[str]],
         reader: Reader,
+        *,
+        bearers: Mapping[str, Sequence[str]] = _NONE,
     ) -> None:
-        self._order = {key: number for number, key in enumerate(catalogue)}
+        super().__init__(catalogue, gazette, reach, lines, reader)
         self._worldwide = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
-        self._gazette, self._reach, self._lines, self._reader = gazette, reach, lines, reader
-        self._contexts: dict[int, Context] = {}
-        self._known = Witnesses()
+        self._bearers = bearers
         self._proper: set[tuple[int, int]] = set()
         self._capital: set[str] = set()
         self._short: list[tuple[int, str]] = []
         self._introduced: dict[tuple[str, str], bool] = {}
+        self._initials: dict[str, set[str]] = {}
         self.strange: list[tuple[int, int]] = []
 
     def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates that the context bears out, with how sure they are, in no order."""
         names = [c for c in found if c.kind not in (Kind.ABBREVIATION, Kind.ENDPOINTS) and c.name]
         self._capital = {c.name for c in names if not c.is_lower}
-        sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_called(c.at)]
+        sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
         kept += self._take([c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)])
         weak = [c for c in found if c.trust is Trust.WEAK and not self._is_adverse(c)]
@@ -99,15 +98,12 @@ class Judge:
             What they mean.
         """
         sentence = self._reader.sentence(start, end)
-        if any(
-            0 <= start - last <= _BRACKET and (first, last) in self._proper for first, last in self._known.of(corridor)
-        ):
-            return True
         places = _capitalised(self._reader.text[start:end])
         return any(
-            sentence.start <= first and last <= sentence.end and (first, last) in self._proper
+            (first, last) in self._proper
+            and (0 <= start - last <= BRACKET or (sentence.start <= first and last <= sentence.end))
+            and (last <= start or len(places & _capitalised(self._reader.text[first:last])) < _BOTH)
             for first, last in self._known.nearest(corridor, start, end)
-            if last <= start or len(places & _capitalised(self._reader.text[first:last])) < _BOTH
         )
 
     def _take(self, judged: list[Candidate]) -> list[Candidate]:
@@ -128,28 +124,6 @@ class Judge:
         ]
         return [best for group in groups if (best := judge(group)) is not None]
 
-    def _rank(self, candidate: Candidate) -> int:
-        return self._order.get(candidate.corridor, len(self._order))
-
-    def _context(self, folded: Folded) -> Context:
-        if id(folded) not in self._contexts:
-            self._contexts[id(folded)] = Context(folded, self._gazette, self._reach, self._lines)
-        return self._contexts[id(folded)]
-
-    def _spans(self, c: Candidate) -> tuple[Span, Span]:
-        """Return sentence and paragraph of a candidate in the folded text."""
-        spans = (self._row(c) or self._reader.sentence(c.start, c.end), self._reader.paragraph(c.start, c.end))
-        sentence, paragraph = (Span(c.folded.position(s.start), c.folded.position(s.end)) for s in spans)
-        return sentence, paragraph
-
-    def _row(self, c: Candidate) -> Span | None:
-        """Return the row of a table that a candidate stands in, whose columns are set apart by bars or wide gaps."""
-        source = c.folded.source
-        start = source.rfind("\n", max(0, c.start - _WIDEST_ROW), c.start) + 1
-        end = source.find("\n", c.end, c.end + _WIDEST_ROW)
-        span = Span(start, end if end >= 0 else min(len(source), c.end + _WIDEST_ROW))
-        return span if c.start - start < _WIDEST_ROW and _COLUMNS.search(source, *span) else None
-
     def _is_adverse(self, c: Candidate) -> bool:
         """
         Tell whether the words around a name speak of other things than of goods, and no place speaks for it.
@@ -163,28 +137,13 @@ class Judge:
         if sense.others <= sense.goods or self._friend(c, within=0):
             return False
         if not c.is_lower and " " in c.name and not c.bare and not self._is_quoted(c):
-            return context.is_of_art(c.at, sentence) and not context.said(c.at, sentence, c.corridor)
-        return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < _SOME
-
-    def _is_quoted(self, c: Candidate) -> bool:
-        """Tell whether quotation marks enclose a name and nothing else."""
-        source = c.folded.source
-        before = _ARTICLE.sub("", source[max(0, c.start - _LEAD) : c.start])
-        return before.endswith(_OPENING) and source[c.end : c.end + 1] in _CLOSING
-
-    def _score(self, c: Candidate, context: Context, sentence: Span, paragraph: Span) -> float:
-        return context.evidence(c.at, sentence, paragraph, [c.corridor]).own[c.corridor]
+            strange = sense.others > _MANY and not sense.goods and c.name.rsplit(" ", 1)[-1] in _ways()
+            return (strange or context.is_of_art(c.at, sentence)) and not context.said(c.at, sentence, c.corridor)
+        return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < SOME
 
     def _is_elsewhere_acronym(self, c: Candidate) -> bool:
         """Tell whether a long abbreviation is said to stand for something else."""
         return self._context(c.folded).defined_otherwise(c.at, self._known.of(c.corridor)) == c.start
-
-    def _friend(self, c: Candidate, within: int) -> bool:
-        """Tell whether a known mention of the same corridor stands so near, or, with 0, in the same sentence."""
-        span = Span(c.start - within, c.end + within) if within else self._reader.sentence(c.start, c.end)
-        return any(
-            start < span.end and span.start < end for start, end in self._known.nearest(c.corridor, c.start, c.end)
-        )
 
     def _common_names(self, found: list[Candidate]) -> list[Candidate]:
         """Judge common and shared names; those left in doubt follow what the same name means nearby."""
@@ -207,94 +166,87 @@ class Judge:
         return kept
 
     def _common_name(self, group: list[Candidate]) -> Candidate | None:
+        """Judge what a common or shared name means in one place, None where it means no corridor of the catalogue."""
         first = group[0]
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
-        sense = context.sense(first.at, sentence)
         if context.is_named_after(first.at) or self._reader.in_title(first.start, first.end):
             return None
-        if first.clipped and context.is_apart(first.at):
-            return None
-        friends = any(self._friend(c, within=_FAR) for c in group) or self._any_near(first)
-        if first.is_lower and (first.name in self._capital or context.is_indefinite(first.at)):
+        if (first.clipped and context.is_apart(first.at)) or (
+            first.is_lower and (first.name in self._capital or context.is_indefinite(first.at))
+        ):
             return None
         evidence = context.evidence(first.at, sentence, paragraph, [c.corridor for c in group])
         scores = {c.corridor: evidence.own[c.corridor] + self._support(c) for c in group}
-        best, *rest = sorted(group, key=lambda c: (-scores[c.corridor], self._rank(c)))
-        score, second = scores[best.corridor], scores[rest[0].corridor] if rest else 0.0
-        if self._is_other_sense(best, sense, context, score):
-            return None
-        if (
-            evidence.elsewhere > max(_FOREIGN_BESIDE if friends else _FOREIGN, score)
-            and best.corridor not in self._worldwide
-        ):
+        likely = sorted(group, key=lambda c: (-scores[c.corridor], self._rank(c)))
+        best, score = likely[0], scores[likely[0].corridor]
+        friends = any(self._friend(c, within=FAR) for c in group) or self._any_near(first)
+        foreign = evidence.elsewhere > max(_FOREIGN_BESIDE if friends else _FOREIGN, score)
+        if (foreign and best.corridor not in self._worldwide) or self._is_anothers(first, score):
             if not first.is_lower:
                 self.strange.append((first.start, first.end))
             return None
-        if first.clipped and not (sense.goods or friends or score >= _FIRM or context.has_noun(paragraph)):
+        if not self._is_borne_out(likely, score, friends=friends):
             return None
-        if score < _SOME and context.is_about_others(first.at, sense, friends=friends):
-            return None
-        if score < _SOME and not (friends or sense.goods or context.is_about_goods(first.at)):
-            return None
-        same = any(self._friend(c, within=_FAR) for c in group)
-        single = len(group) == 1 and sense.goods > sense.others
-        if first.is_lower and not (same or single or (score >= _SOME and (friends or sense.goods))):
-            return None
+        return self._decided(likely, scores, context.sense(first.at, sentence), friends=friends)
+
+    def _is_anothers(self, c: Candidate, score: float) -> bool:
+        """Tell whether a name is, by what its paragraph says, that of a namesake which no catalogue holds."""
+        keys = self._bearers.get(c.name, ())
+        if not keys:
+            return False
+        context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
+        weights = context.evidence(c.at, sentence, paragraph, keys, around=0).own
+        for key in keys:
+            near = any(paragraph.start <= c.folded.position(start) < paragraph.end for start, _ in self._known.of(key))
+            weights[key] += FIRM * near
+        best = max(keys, key=lambda key: weights[key])
+        if weights[best] < max(FIRM, score):
+            return False
+        self._known.add(c.start, c.end, best)
+        return True
+
+    def _is_borne_out(self, likely: Sequence[Candidate], score: float, *, friends: bool) -> bool:
+        """Tell whether the words around a common name let it be one of a corridor at all."""
+        best = likely[0]
+        context, (sentence, paragraph) = self._context(best.folded), self._spans(best)
+        sense = context.sense(best.at, sentence)
+        if self._is_other_sense(best, sense, context, score):
+            return False
+        if best.clipped and not (sense.goods or friends or score >= FIRM or context.has_noun(paragraph)):
+            return False
+        if score < SOME and (
+            context.is_about_others(best.at, sense, friends=friends)
+            or not (friends or sense.goods > sense.others or context.is_about_goods(best.at))
+        ):
+            return False
+        if not best.is_lower:
+            return True
+        alone = len(likely) == 1 and sense.goods > sense.others
+        told = score >= SOME and bool(friends or sense.goods)
+        return alone or told or any(self._friend(c, within=FAR) for c in likely)
+
+    def _decided(
+        self, likely: Sequence[Candidate], scores: Mapping[str, float], sense: Sense, *, friends: bool
+    ) -> Candidate:
+        """Return the likeliest corridor, with the others that it may be where they come close."""
+        best, *rest = likely
+        score, second = scores[best.corridor], scores[rest[0].corridor] if rest else 0.0
         if rest and score < second * _MARGIN + _LEAST_MARGIN:
-            others = tuple(c.corridor for c in rest if scores[c.corridor] * _MARGIN + _LEAST_MARGIN > score)
-            return replace(best.less(Certainty.UNCERTAIN), others=others)
-        if first.shared and score < _SOME and not friends:
+            close = (c.corridor for c in rest if scores[c.corridor] * _MARGIN + _LEAST_MARGIN > score)
+            return replace(best.less(Certainty.UNCERTAIN), others=tuple(close))
+        if best.shared and score < SOME and not friends:
             return best.less(Certainty.UNCERTAIN)
-        sure = score >= _FIRM or (friends and not rest) or (score >= _SOME and sense.goods > 0 and not first.is_lower)
+        sure = score >= FIRM or (friends and not rest) or (score >= SOME and sense.goods > 0 and not best.is_lower)
         return best if sure else best.less(Certainty.LESS_CERTAIN)
 
     def _is_other_sense(self, c: Candidate, sense: Sense, context: Context, score: float) -> bool:
         """Tell whether a common name is one of a corridor to walk in, of an air route or of the like."""
         goods = sense.goods + self._told(c, context, self._spans(c)[0])
         if sense.rooms:
-            return (c.is_lower or goods <= sense.rooms) and not self._friend(c, within=0)
+            return c.is_lower or goods <= sense.rooms
         if sense.others > sense.goods:
             return c.is_lower or sense.others > goods
-        return not c.is_lower and score < _SOME and context.is_indefinite(c.at)
-
-    def _support(self, c: Candidate) -> float:
-        """
-        Weigh the surer mentions around a name: of the same corridor, and of others with which it shares countries.
-
-        One in the same sentence speaks less for the same corridor than one in the sentence before, since nobody
-        says the same thing twice in a breath; one right beside, in brackets, says that they are the same.
-        """
-        shown = self._reader.sentence(c.start, c.end)
-        paragraph = self._reader.paragraph(c.start, c.end)
-        context = self._context(c.folded)
-        own = 0.0
-        for start, end in self._known.nearest(c.corridor, c.start, c.end):
-            gap = start - c.end if start >= c.end else c.start - end
-            if gap <= _BRACKET and "(" in c.folded.source[min(end, c.end) : max(start, c.start)]:
-                return _SAME
-            if shown.start <= start and end <= shown.end:
-                weight = 1.5
-            elif paragraph.start <= start and end <= paragraph.end:
-                weight = 3.0
-            else:
-                weight = 2.0 if gap <= _NEAR else 1.0 if gap <= _FAR else 0.5
-            own = max(own, weight)
-        other = 0.0
-        for start, end, key in self._beside(c, max(_NEAR, c.start - paragraph.start, paragraph.end - c.end)):
-            if key != c.corridor:
-                inside = paragraph.start <= start and end <= paragraph.end
-                other = max(other, context.related(c.corridor, key) * (1.2 if inside else 0.6))
-        return own + other
-
-    def _beside(self, c: Candidate, within: int) -> Iterator[Witness]:
-        """Yield the known mentions near a candidate, but not where it stands."""
-        for witness in self._known.near(c.start - within, c.end + within):
-            if witness[0] >= c.end or witness[1] <= c.start:
-                yield witness
-
-    def _any_near(self, c: Candidate) -> bool:
-        """Tell whether any known mention stands near, but not where the candidate does."""
-        return any(True for _ in self._beside(c, _NEAR))
+        return not c.is_lower and score < SOME and context.is_indefinite(c.at)
 
     def _abbreviation(self, group: list[Candidate]) -> Candidate | None:
         """Judge a short abbreviation: it needs its name in the text, or goods and places of the corridor around it."""
@@ -322,11 +274,11 @@ class Judge:
             nearest = next((end for _, end in self._known.nearest(c.corridor, c.start, c.end)), c.start)
             if other is not None and (other == c.start or nearest < other <= c.start):
                 return None
-            if self._is_introduced(c, own):
-                return _SAME + self._support(c)
+            if self._is_introduced(c):
+                return SAME + self._support(c)
             if context.is_explained(c.at, sentence) and not self._friend(c, within=0):
                 return None
-            told = _TOLD if _spelt_by(c, own) else self._told(c, context, sentence)
+            told = _TOLD if self._is_spelt(c) else self._told(c, context, sentence)
             return None if context.is_acronym_elsewhere(c.at, sentence, told) else 3.0 + self._support(c)
         if other is not None or context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence)):
             return None
@@ -336,28 +288,35 @@ class Judge:
             return None
         related = self._support(c)
         if len(c.name) > _SHORT:
-            goods = sense.goods > 1 or (sense.goods and (score >= _SOME or context.is_along(c.at)))
-            enough = related or known_near or score >= _FIRM or goods
+            goods = sense.goods > 1 or (sense.goods and (score >= SOME or context.is_along(c.at)))
+            enough = related or known_near or score >= FIRM or goods
             return score + related if enough else None
-        signs = (sense.goods > 0) + (score >= 1) + (related >= _SOME) + context.is_along(c.at) + self._in_company(c)
+        signs = (sense.goods > 0) + (score >= 1) + (related >= SOME) + context.is_along(c.at) + self._in_company(c)
         return score + related if signs > 1 else None
 
-    def _told(self, c: Candidate, context: Context, sentence: Span) -> int:
-        """Return 1 if the sentence names places of the corridor, else 0."""
-        return int(context.said(c.at, sentence, c.corridor) >= _FIRM)
-
-    def _is_introduced(self, c: Candidate, own: Sequence[tuple[int, int]]) -> bool:
+    def _is_introduced(self, c: Candidate) -> bool:
         """Tell whether an abbreviation stands in brackets beside its name somewhere, or the name beside it."""
         key = (c.corridor, c.name)
         if key not in self._introduced:
-            places = [start for start, name in self._short if name == c.name]
             length = c.end - c.start
             self._introduced[key] = any(
-                0 <= place - end <= _BRACKET or 0 <= start - place - length <= _BRACKET
-                for place in places
-                for start, end in own
+                0 <= place - end <= BRACKET or 0 <= start - place - length <= BRACKET
+                for place, name in self._short
+                if name == c.name
+                for start, end in self._known.nearest(c.corridor, place, place + length)
             )
         return self._introduced[key]
+
+    def _is_spelt(self, c: Candidate) -> bool:
+        """Tell whether the initials of a name of the corridor in the text are the letters of an abbreviation."""
+        if c.corridor not in self._initials:
+            source, small = c.folded.source, lexicon().words("routes.small_words")
+            names = {source[start:end].lower() for start, end in self._known.of(c.corridor)}
+            self._initials[c.corridor] = {
+                "".join(word[0] for word in _WORDS.findall(name) if word not in small) for name in names
+            }
+        letters = c.folded.source[c.start : c.end].lower()
+        return "".join(letter for letter in letters if letter.isalnum()) in self._initials[c.corridor]
 
     def _in_company(self, c: Candidate) -> bool:
         """Tell whether another corridor, or another short abbreviation, is named in the same sentence."""
@@ -392,11 +351,6 @@ def _is_titled(c: Candidate) -> bool:
     return c.folded.source[c.start + 1 : c.end].islower()
 
 
-def _spelt_by(c: Candidate, own: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the initials of a name of the corridor in the text are the letters of an abbreviation."""
-    source, small = c.folded.source, lexicon().words("routes.small_words")
-    letters = [letter for letter in source[c.start : c.end].lower() if letter.isalnum()]
-    return any(
-        [word[0] for word in _WORDS.findall(source[start:end].lower()) if word not in small] == letters
-        for start, end in own
-    )
+def _ways() -> frozenset[str]:
+    """Return the nouns that alleys and songs are called by too."""
+    return lexicon().words("routes.ways")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from corridors.bearers import bearers, by_name
 from corridors.candidates import Candidate, leftmost_longest
 from corridors.catalogues import Catalogue
 from corridors.collecting import Collector, Unknown
@@ -46,10 +47,14 @@ class Finder:
         if places is None:
             places = catalogue.places if isinstance(catalogue, Catalogue) else _gazetteer()
         self._unlisted = Unlisted(places) if isinstance(places, Gazetteer) else None
-        self._collector = Collector(self._catalogue, places, cues=self._unlisted.cues if self._unlisted else ())
-        self._gazette = Gazette(self._catalogue, places)
-        self._lines = {key: _countries(c, places) for key, c in self._catalogue.items()}
-        self._reach = reach(self._catalogue, self._lines)
+        others = bearers(self._catalogue)
+        cues = self._unlisted.cues if self._unlisted else ()
+        self._collector = Collector(self._catalogue, places, cues=cues)
+        self._bearers = by_name(others)
+        everything = {**self._catalogue, **others}
+        self._gazette = Gazette(everything, places)
+        self._lines = {key: _countries(c, places) for key, c in everything.items()}
+        self._reach = reach(everything, self._lines)
 
     def find(self, text: str | Document) -> list[Mention]:
         """
@@ -78,7 +83,7 @@ class Finder:
         if not (found or lines):
             return Findings([], _named(document, unknown))
         reader = Reader(document.text)
-        judge = Judge(self._catalogue, self._gazette, self._reach, self._lines, reader)
+        judge = Judge(self._catalogue, self._gazette, self._reach, self._lines, reader, bearers=self._bearers)
         chosen = leftmost_longest(judge.judged(found))
         unknown += [Unknown(start, end, document.text[start:end]) for start, end in judge.strange]
         unknown = [u for u in sorted(unknown) if not any(c.start < u.end and u.start < c.end for c in chosen)]

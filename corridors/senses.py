@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from corridors.fold import fold_name
 from corridors.lexicon import lexicon
@@ -21,8 +22,7 @@ _SHORTEST_PREFIX = 3
 _SCRIPTS = ("arabic", "persian", "hindi", "chinese", "japanese")
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """How many words of transport, of rooms and of other things stand in a stretch; rooms are other things too."""
 
     goods: int
@@ -131,7 +131,8 @@ def sense(words: Collection[str], stretches: tuple[str, ...], language: str) -> 
 @lru_cache(maxsize=1)
 def called_before() -> re.Pattern[str]:
     """Return what right before a name makes it the name of something else: "the steamer ", "the museum of the "."""
-    return re.compile(rf"(?<![^\W_])(?:{_alternatives('called')}|{_alternatives('dedicated')}(?: the)?) '?$")
+    named = rf"{_alternatives('callable')} (?:called|named|titled|entitled)"
+    return re.compile(rf"(?<![^\W_])(?:{_alternatives('called')}|{named}|{_alternatives('dedicated')})(?: the)? '?$")
 
 
 @lru_cache(maxsize=1)

@@ -47,8 +47,8 @@ def test_words_are_written_folded_or_fold_to_something():
 def test_sections_are_known():
     sections = {key.split(".")[0] for key in lexicon("senses.toml").lists}
     assert sections == {
-        "goods", "others", "works", "rooms", "called", "dedicated", "venues", "apart", "persons_before",
-        "persons_behind", "meaning",
+        "goods", "others", "works", "rooms", "called", "callable", "dedicated", "venues", "apart",
+        "persons_before", "persons_behind", "meaning",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
 
@@ -56,6 +56,7 @@ def test_sections_are_known():
 def test_what_stands_right_beside_a_name():
     assert called_before().search("she sailed on the steamer ")
     assert called_before().search("the museum of the ")
+    assert called_before().search("a street called ")
     assert not called_before().search("they filmed the ")
     assert venue_behind().match(" street is long")
     assert not venue_behind().match(" streets ahead")
