@@ -194,7 +194,8 @@ class Antecedents:
         if asked.sex == "p":
             return plural
         if asked.sex == "b":
-            return kind == "body"
+            alone = kind == "name" and " " not in phrase and not self._people.is_titled(phrase, asked.offset)
+            return kind == "body" or (alone and " " not in self._people.full(phrase, asked.offset))
         return kind in ("name", "office") and not (plural and kind == "office")
 
 

@@ -28,7 +28,7 @@ _CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))
 _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
 _MOST_SOURCE = 14
 _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "informs", "informed"))
-_LONGEST_CREDIT, _LONGEST_SITE = 6, 12
+_LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
 
 
 class Attribution(NamedTuple):
@@ -107,6 +107,8 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         found.append(Attribution(start, toks[last - 1].end, phrase.text, phrase.start, phrase.kind, False, whole, deed))
         earlier = phrase
     found += _sources(text, span, toks, frozenset(words))
+    cited = [a.start for a in found if a.according]  # "the agency said citing Ann Lee": she says it
+    found = [a for a in found if a.according or not any(0 < start - a.end < _BESIDE for start in cited)]
     return sorted(found) if len(found) < 2 else sorted(a for a in found if not is_credit(text, a))
 
 

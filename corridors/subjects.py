@@ -97,20 +97,31 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     low = toks[verb].low
     if low.endswith("ing"):
         return _participle_subject(text, toks, verb, earlier)
-    phrase = _subject_before(text, toks, verb)
+    if low in _plain() and verb and toks[verb - 1].word == "," and after < len(toks) and is_name_word(toks[after]):
+        behind = phrase_after(text, toks, after)  # "…, said Ann Lee, director of the port"
+        closed = behind is not None and (behind.end >= len(toks) or not toks[behind.end].is_word)
+        if behind and behind.kind == "name" and closed:
+            return behind
+    passive = verb > 0 and toks[verb - 1].low in ("be", "been", "being")
+    phrase = None if passive else _subject_before(text, toks, verb)
     if phrase and _is_governed(toks, phrase) and (opened := _opening_subject(text, toks, verb)):
         return opened
     if phrase and not (phrase.text.lower() == "it" and toks[verb - 1].low in ("is", "was", "been")):
         return phrase
     for at in range(after, min(after + 5, len(toks))):  # "was announced on Friday by the prime minister"
-        if toks[at].low == "by" and verb and toks[verb - 1].low in ("was", "were", "is", "been", "as"):
+        if toks[at].low == "by" and verb and toks[verb - 1].low in ("was", "were", "is", "are", "be", "been", "as"):
             return phrase_after(text, toks, at + 1)
         if not toks[at].is_word:
             break
     inverted = low in _inverted() and (verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low == "as")
     if inverted and (phrase := _described(text, toks, after) or phrase_after(text, toks, after)):
         return phrase
-    return _opening_subject(text, toks, verb)
+    return None if passive else _opening_subject(text, toks, verb)
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    return lexicon().words("speech.plain")
 
 
 @lru_cache(maxsize=1)
@@ -142,7 +153,11 @@ def opening(text: str, toks: list[Token], first: int = 0) -> Phrase | None:
             if is_agent(toks[at]) and not toks[at].owns:
                 return phrase_after(text, toks, first) or _whole(text, toks, first, at + 1)
         return None
-    return phrase_after(text, toks, first)
+    phrase = phrase_after(text, toks, first)
+    if phrase and toks[phrase.end - 1].owns:  # "Canada's crew"
+        behind = phrase.end < len(toks) and is_agent(toks[phrase.end])
+        return _whole(text, toks, first, phrase.end + 1) if behind else None
+    return phrase
 
 
 def lead(text: str, toks: list[Token]) -> Phrase | None:
@@ -227,6 +242,10 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     loose = _loose_before(text, toks, end, verb)
     if loose and (phrase is None or (phrase.kind != "pronoun" and _heads(toks, loose) < phrase.first)):
         return loose
+    if phrase and phrase.end - phrase.first == 1 and phrase.first > 2 and toks[phrase.first - 1].word == ")":
+        bracket = next((n for n in range(phrase.first - 2, max(0, phrase.first - 6), -1) if toks[n].word == "("), 0)
+        if bracket and (before := phrase_before(text, toks, bracket)):  # "The Commonwealth (CIS) grouping said"
+            return before
     if phrase and phrase.kind == "office" and phrase.first > 1 and toks[phrase.first - 1].word == ",":
         name = phrase_before(text, toks, phrase.first - 1)  # "T. K. Rao, the Secretary of Ports said"
         if name and name.kind == "name" and " " in name.text and (name.first == 0 or not toks[name.first - 1].is_word):
