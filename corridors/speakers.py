@@ -14,8 +14,9 @@ from typing import NamedTuple
 from corridors.lexicon import lexicon
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, Phrase, Token, is_name_word, known_words, phrase_after, tokens
+from corridors.sayings import speech
 from corridors.sentences import Span
-from corridors.subjects import is_agent, speech, subject
+from corridors.subjects import is_agent, subject
 
 _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
 _OBJECT_PRONOUNS = frozenset(("her", "him", "them"))

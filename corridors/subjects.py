@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from corridors.lexicon import lexicon
@@ -16,59 +15,13 @@ from corridors.phrases import (
     phrase_after,
     phrase_before,
 )
+from corridors.sayings import speech
 
 _ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
 _MOST_LOOSE, _MOST_CALLED, _MOST_DESCRIBING = 9, 6, 4
 _DASHES = ",–—-"
 _MOST_CLAUSES = 3
 _ENDS = frozenset((";", ":", "."))
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """The word lists that verbs of saying and their subjects are told by."""
-
-    verbs: frozenset[str]
-    phrasal: frozenset[str]
-    deeds: frozenset[str]
-    between: frozenset[str]
-    interposed: frozenset[str]
-    placing: frozenset[str]
-    personal: frozenset[str]
-    days: frozenset[str]
-    openers: frozenset[str]
-    habits: frozenset[str]
-    opinions: frozenset[str]
-    no_sources: frozenset[str]
-    determiners: frozenset[str]
-    prepositions: frozenset[str]
-    agents: frozenset[str]
-    no_agents: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def speech() -> Speech:
-    """Return the lists of the lexicon that concern saying."""
-    words = lexicon().words
-    verbs = words("speech.verbs")
-    return Speech(
-        verbs=frozenset(verb for verb in verbs if " " not in verb),
-        phrasal=frozenset(verb for verb in verbs if " " in verb),
-        deeds=words("speech.deeds"),
-        between=words("speech.between"),
-        interposed=words("speech.interposed"),
-        placing=words("speech.placing"),
-        personal=words("speech.personal"),
-        days=words("speech.days"),
-        openers=words("speech.clause_openers"),
-        habits=words("speech.habits"),
-        opinions=words("speech.opinions"),
-        no_sources=words("speech.no_sources"),
-        determiners=words("speech.determiners"),
-        prepositions=words("speech.prepositions"),
-        agents=words("people.agents"),
-        no_agents=words("people.no_agents") | words("routes.heads"),
-    )
 
 
 def is_agent(token: Token) -> bool:
