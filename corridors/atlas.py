@@ -23,7 +23,7 @@ from corridors.documents import from_text, read_all
 from corridors.gazetteer import Gazetteer, gazetteer
 from corridors.geometry import cut_at_antimeridian, parts, rounded
 from corridors.mentions import Finder, findings
-from corridors.model import Branch, Corridor, Document, Leg, Mention, Mode, Route, Source, UnknownName
+from corridors.model import Baseline, Branch, Corridor, Document, Leg, Mention, Mode, Route, Source, UnknownName
 from corridors.routes import leg_route, named_route
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ class Atlas:
     """
     Corridors, legs, places and mentions as tables (WGS 84, stored geometry cut at ±180).
 
-    `routes` maps the id of a leg to its `Route`, whose geometry is the drawn one; `entries` are the catalogue's
-    records of the corridors shown, behind them the routes that the texts name by their ends and no catalogue lists.
+    `routes` maps the id of a leg to its `Route`, whose geometry is the drawn one, and that of each leg of a baseline
+    likewise; `entries` are the catalogue's records of the corridors shown, behind them the routes that the texts name
+    by their ends and no catalogue lists.
     `records` are the mentions behind the table, in document order; `undrawn` says of each route without geometry why;
     `unknown` are names of corridors that no catalogue holds; `gazetteer` holds the places that legs name.
     """
@@ -228,7 +229,14 @@ def _drawn(entries: Sequence[Corridor], places: Gazetteer) -> tuple[dict[str, Ro
     drawn: dict[tuple[Leg, bool], Route] = {}
     routes: dict[str, Route] = {}
     undrawn: dict[str, str] = {}
-    for entry, branch, seq, leg in _legs(entries):
+    ways = [(entry, leg_id(entry, branch, seq), leg) for entry, branch, seq, leg in _legs(entries)]
+    ways += [
+        (entry, baseline_leg_id(entry, baseline, seq), leg)
+        for entry in entries
+        for baseline in entry.baselines
+        for seq, leg in enumerate(baseline.legs, 1)
+    ]
+    for entry, name, leg in ways:
         key = (leg, entry.listed)
         try:
             if key not in drawn:
@@ -236,13 +244,18 @@ def _drawn(entries: Sequence[Corridor], places: Gazetteer) -> tuple[dict[str, Ro
         except NoRouteError as error:
             undrawn[entry.id] = f"{entry.name} is named but not drawn: {error}"
             continue
-        routes[leg_id(entry, branch, seq)] = drawn[key]
+        routes[name] = drawn[key]
     return routes, undrawn
 
 
 def leg_id(corridor: Corridor, branch: Branch, seq: int) -> str:
     """Return the stable id of the `seq`-th leg of a branch, counted from 1."""
     return f"{corridor.id}.{branch.id}.{seq}"
+
+
+def baseline_leg_id(corridor: Corridor, baseline: Baseline, seq: int) -> str:
+    """Return the stable id of the `seq`-th leg, counted from 1, of a route that a corridor is compared with."""
+    return f"{corridor.id}.baselines.{baseline.id}.{seq}"
 
 
 def sources_of(sources: Iterable[Source]) -> list[dict[str, str]]:

@@ -174,8 +174,12 @@ def test_a_route_compared_with_may_run_through_places_of_ones_own() -> None:
     legs = (Leg(Mode.SEA, "my-port", "chennai"),)
     baseline = Baseline("round", "Round the cape", (Leg(Mode.SEA, "my-port", "mumbai"),))
     entry = Corridor("mine", "Mine", "", (), (Branch("b", "B", legs),), baselines=(baseline,))
-    (corridor,) = build_payload(draw([entry], places=places))["corridors"]
+    atlas = draw([entry], places=places)
+    (corridor,) = build_payload(atlas)["corridors"]
     assert 20 < corridor["baselines"][0]["length_km"] < 100
+    compared = atlas.routes["mine.baselines.round.1"]
+    assert corridor["baselines"][0]["length_km"] == round(compared.length_m / 1000, 1)
+    assert list(atlas.legs["id"]) == ["mine.b.1"]
 
 
 def test_breaks_of_gauge_are_found_over_a_road_and_once() -> None:

@@ -17,14 +17,12 @@ from shapely.geometry import LineString
 
 from corridors import lengths
 from corridors.catalogues import catalogue
-from corridors.gazetteer import Gazetteer
 from corridors.geometry import shift_near
-from corridors.model import Baseline, Branch, Corridor, Fact, Leg, Limit, Mode, Route, Source
+from corridors.model import Baseline, Branch, Corridor, Fact, Leg, Limit, Mode, Source
 from corridors.page import basemap, colours, gauges, quotations, ranks
 from corridors.page.codec import encode_line
 from corridors.page.words import read_words
 from corridors.passages import passages
-from corridors.routes import leg_route
 
 if TYPE_CHECKING:
     from corridors.atlas import Atlas
@@ -59,7 +57,7 @@ def build_payload(atlas: Atlas, *, title: str = "", language: str = "en") -> dic
         When there is no dictionary for the language.
     """
     rows = {row["id"]: row for row in atlas.legs.drop(columns="geometry").to_dict("records")}
-    tables = _Tables(rows, colours.assign(atlas.entries), atlas.gazetteer)
+    tables = _Tables(rows, colours.assign(atlas.entries))
     corridors = [_corridor(atlas, entry, tables) for entry in atlas.entries]
     places = _places(atlas)
     return {
@@ -118,20 +116,12 @@ class _Tables:
 
     rows: Mapping[str, Mapping[str, Any]]
     colours: Mapping[str, colours.Colour]
-    gazetteer: Gazetteer
     sources: dict[Source, int] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     legs: list[dict[str, Any]] = field(default_factory=list)
-    routes: dict[Leg, Route] = field(default_factory=dict)
 
     def source(self, source: Source) -> int:
         return self.sources.setdefault(source, len(self.sources))
-
-    def route(self, leg: Leg) -> Route:
-        """Draw a leg of a baseline, which several corridors may share."""
-        if leg not in self.routes:
-            self.routes[leg] = leg_route(leg, places=self.gazetteer)
-        return self.routes[leg]
 
     def line(self, line: LineString, mode: Mode) -> int:
         thinned = line.simplify(TOLERANCE_DEGREES[mode]) if len(line.coords) > 2 else line
@@ -157,7 +147,7 @@ def _corridor(atlas: Atlas, entry: Corridor, tables: _Tables) -> dict[str, Any]:
         "branches": branches,
         "facts": [_fact(fact, tables) for fact in entry.facts],
         "limits": [_limit(limit, tables) for limit in entry.limits],
-        "baselines": [_baseline(baseline, tables) for baseline in entry.baselines],
+        "baselines": [_baseline(atlas, entry, baseline, tables) for baseline in entry.baselines],
         "sources": [tables.source(source) for source in entry.sources],
     }
 
@@ -206,8 +196,10 @@ def _leg(row: Mapping[str, Any], leg: Leg, tables: _Tables, line: LineString) ->
     }
 
 
-def _baseline(baseline: Baseline, tables: _Tables) -> dict[str, Any]:
-    routes = [tables.route(leg) for leg in baseline.legs]
+def _baseline(atlas: Atlas, entry: Corridor, baseline: Baseline, tables: _Tables) -> dict[str, Any]:
+    from corridors.atlas import baseline_leg_id
+
+    routes = [atlas.routes[baseline_leg_id(entry, baseline, seq)] for seq in range(1, len(baseline.legs) + 1)]
     lines: list[LineString] = []
     for route in routes:
         lines.append(shift_near(route.geometry, lines[-1].coords[-1][0]) if lines else route.geometry)
