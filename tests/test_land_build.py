@@ -116,6 +116,36 @@ def test_gauges_part_at_a_node_of_their_own():
     assert stored.nodes[a].tolist() == stored.nodes[b].tolist() == [1000, 0]
 
 
+class _OneCountry:
+    """Stands for the borders: every position lies in one country."""
+
+    def at(self, lon, _lat):
+        return ["004"] * len(lon)
+
+
+def test_railways_within_an_area_have_its_gauge_and_others_that_of_their_country():
+    build = module("rail_road")
+    lines = graph([(0, 0), (1, 0), (60, 34), (61, 34)], [(0, 1), (2, 3)])
+    area = build.GaugeArea((60.2, 33.5, 62.0, 34.5), 1435)
+    gauges = {"004": 1520}
+    assert build.with_gauges(lines, _OneCountry(), gauges).gauge.tolist() == [1520, 1520]
+    assert build.with_gauges(lines, _OneCountry(), gauges, [area]).gauge.tolist() == [1520, 1435]
+
+
+def test_every_gauge_area_has_bounds_a_gauge_and_a_source():
+    path = HERE / "gauge_areas.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    areas = module("rail_road").gauge_areas(path)
+    assert len(rows) == len(areas) > 0
+    for area in areas:
+        west, south, east, north = area.bounds
+        assert -180 <= west < east <= 180
+        assert -90 <= south < north <= 90
+        assert area.gauge_mm in (610, 914, 950, 1000, 1050, 1067, 1435, 1520, 1524, 1600, 1668, 1676)
+    assert all(len(row["reason"]) > 8 and row["source"] for row in rows)
+
+
 def test_straight_edge_is_bent_and_keeps_its_length():
     hand = module("hand")
     straight = graph([(0, 0), (2, 0)], [(0, 1)])
