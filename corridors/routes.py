@@ -187,8 +187,8 @@ def _with_ends(leg: Leg, sailed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _by_hand(leg: Leg, stops: Sequence[Place]) -> Route:
-    """Draw the geodesics between a leg's own waypoints along a river."""
-    line = _straight(leg.mode, stops, "drawn by hand along the river")
+    """Draw the geodesics between a leg's own waypoints along a river or over a lake."""
+    line = _straight(leg.mode, stops, "drawn by hand along the inland waterway")
     return replace(line, certainty=Certainty.LESS_CERTAIN, passages=leg.passages)
 
 
