@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from corridors.entries import is_common
 from corridors.fold import DASHES, fold_name
-from corridors.model import Branch, Corridor, Kind, Place
+from corridors.model import Branch, Corridor, Kind, Mode, Place
 from corridors.terms import countries
 from corridors.variants import place_names, plain_name, stems
 
@@ -60,6 +60,7 @@ class Ends:
 
     def __init__(self, catalogue: Mapping[str, Corridor], places: Mapping[str, Place]) -> None:
         self._places = places
+        self._oceanic = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
         self._lines = [
             _line(corridor, branch, places) for corridor in catalogue.values() for branch in corridor.branches
         ]
@@ -136,6 +137,8 @@ class Ends:
         least = _EXACT if all(exact) else _HALF if any(exact) else _BROAD
         shares: dict[str, float] = {}
         for line in self._lines:
+            if line.corridor in self._oceanic and not via:
+                continue  # ships have the choice of the Cape, Suez and the Arctic
             share = _share(line, first, second, via)
             shares[line.corridor] = max(share, shares.get(line.corridor, 0.0))
         found = sorted(((share, key) for key, share in shares.items() if share >= least), key=lambda x: (-x[0], x[1]))

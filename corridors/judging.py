@@ -21,7 +21,7 @@ from corridors.quotes import Reader
 from corridors.senses import Sense
 from corridors.sentences import Span
 from corridors.terms import Gazette
-from corridors.weighing import BRACKET, FAR, FIRM, SAME, SOME, Weighing
+from corridors.weighing import BRACKET, FAR, FIRM, NEAR, SAME, SOME, Weighing
 
 _WORDS = re.compile(r"[^\W_]+")
 _SHORT = 3
@@ -84,7 +84,33 @@ class Judge(Weighing):
         self._short = [(c.start, c.name) for c in short]
         kept += self._take(self._each(short, self._abbreviation))
         kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
-        return [c for c in kept if c.kind is not Kind.ENDPOINTS or not self.is_said_of_name(c.start, c.end, c.corridor)]
+        return [c for c in kept if c.kind is not Kind.ENDPOINTS or not self._is_told_by_name(c)]
+
+    def _is_told_by_name(self, c: Candidate) -> bool:
+        """
+        Tell whether a name stands beside two ends which says the same.
+
+        Ends that are not those of the whole corridor are a stretch of it where its name stands anywhere near.
+        """
+        if self.is_said_of_name(c.start, c.end, c.corridor):
+            return True
+        return c.certainty is not Certainty.CERTAIN and self.is_near_name(c.start, c.end, c.corridor)
+
+    def is_near_name(self, start: int, end: int, corridor: str) -> bool:
+        """
+        Tell whether a name of a corridor stands in the same or the next paragraph or so.
+
+        Parameters
+        ----------
+        start, end
+            Where two ends stand in the text as read.
+        corridor
+            What they mean.
+        """
+        return any(
+            (first, last) in self._proper and max(first - end, start - last) <= NEAR
+            for first, last in self._known.nearest(corridor, start, end)
+        )
 
     def is_said_of_name(self, start: int, end: int, corridor: str) -> bool:
         """
@@ -227,15 +253,19 @@ class Judge(Weighing):
 
     def _decided(
         self, likely: Sequence[Candidate], scores: Mapping[str, float], sense: Sense, *, friends: bool
-    ) -> Candidate:
-        """Return the likeliest corridor, with the others that it may be where they come close."""
+    ) -> Candidate | None:
+        """
+        Return the likeliest corridor, with the others that it may be where they come close.
+
+        A name that others outside the catalogue bear too means none where little speaks for its one bearer in it.
+        """
         best, *rest = likely
         score, second = scores[best.corridor], scores[rest[0].corridor] if rest else 0.0
         if rest and score < second * _MARGIN + _LEAST_MARGIN:
             close = (c.corridor for c in rest if scores[c.corridor] * _MARGIN + _LEAST_MARGIN > score)
             return replace(best.less(Certainty.UNCERTAIN), others=tuple(close))
         if best.shared and score < SOME and not friends:
-            return best.less(Certainty.UNCERTAIN)
+            return best.less(Certainty.UNCERTAIN) if sense.goods > _MANY else None
         sure = score >= FIRM or (friends and not rest) or (score >= SOME and sense.goods > 0 and not best.is_lower)
         return best if sure else best.less(Certainty.LESS_CERTAIN)
 

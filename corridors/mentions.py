@@ -15,7 +15,7 @@ from corridors.context import reach
 from corridors.fold import fold
 from corridors.gazetteer import Gazetteer
 from corridors.judging import Judge
-from corridors.model import Corridor, Document, Kind, Mention, Mode, Place, UnknownName
+from corridors.model import Certainty, Corridor, Document, Kind, Mention, Mode, Place, UnknownName
 from corridors.quotes import Reader
 from corridors.terms import Gazette
 from corridors.unlisted import Unlisted
@@ -190,7 +190,9 @@ def _is_repeated(mention: Mention, judge: Judge) -> bool:
     """Tell whether a description by the ends only says where a corridor runs that the sentence names."""
     if mention.kind is not Kind.ENDPOINTS or mention.corridor is None:
         return False
-    return judge.is_said_of_name(mention.start, mention.end, mention.corridor)
+    at = (mention.start, mention.end, mention.corridor)
+    listed = mention.certainty is Certainty.CERTAIN
+    return judge.is_said_of_name(*at) or (not listed and judge.is_near_name(*at))
 
 
 def _mention(document: Document, c: Candidate, reader: Reader, digest: str) -> Mention:

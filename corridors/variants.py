@@ -14,7 +14,7 @@ from corridors.lexicon import lexicon
 from corridors.model import Kind, Name, Place
 
 _MOST_MODIFIERS = 4
-_SHORTEST_REST = 5
+_SHORTEST_REST, _SHORTEST_ALONE = 5, 3
 _COMPOUND = re.compile(r"\w[-\u2010-\u2015]\w")
 _DASH = re.compile(rf"\s*[{DASHES}]\s*")
 _CLIPPED = re.compile(r"(?<![\w-])([^\W\d_]{2,4})-([^\W\d_]{2,4})(?![\w-])")
@@ -110,7 +110,8 @@ def _respelled(folded: str) -> Iterator[str]:
     at = 0
     while at < len(words):
         word = words[at]
-        prefix = next((p for p in _prefixes() if word.startswith(p) and len(word) - len(p) >= _SHORTEST_REST), "")
+        shortest = _SHORTEST_REST if len(words) > 1 else _SHORTEST_ALONE
+        prefix = next((p for p in _prefixes() if word.startswith(p) and len(word) - len(p) >= shortest), "")
         if word in _prefixes() and at + 1 < len(words) and len(words[at + 1]) >= _SHORTEST_REST:
             apart += [word, words[at + 1]]
             joined.append(word + words[at + 1])
@@ -122,6 +123,8 @@ def _respelled(folded: str) -> Iterator[str]:
     for form in (" ".join(apart), " ".join(joined)):
         if form != folded:
             yield form
+    if "," in folded:
+        yield folded.replace(",", "")
     padded = f" {folded} "
     for old, new in _same_words():
         if old in padded and new not in padded:

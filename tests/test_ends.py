@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from catalogues import PLACES, corridor, name, two
 
 from corridors.ends import Ends, Meant
-from corridors.model import Kind
+from corridors.model import Kind, Mode
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +60,11 @@ def test_halves_of_a_name_are_ends():
 def test_two_corridors_between_the_same_ends_are_both_named():
     known = two() | {"second": corridor("second", name("Second Line", Kind.NAME), nodes=("ceeford", "deeham", "eeton"))}
     assert between(Ends(known, PLACES), "ceeford", "eeton") == ["asian", "second"]
+
+
+def test_two_ports_are_no_way_of_ships_unless_a_place_between_or_the_catalogue_tells_it():
+    known = corridor("strait", name("Strait Route"), nodes=("ceeford", "ayport", "eeton"), mode=Mode.SEA)
+    assert between(Ends({"strait": known}, PLACES), "ceeford", "eeton") == []
+    assert between(Ends({"strait": known}, PLACES), "ceeford", "eeton", "ayport") == ["strait"]
+    listed = replace(known, pairs=(("ceeford", "eeton"),))
+    assert between(Ends({"strait": listed}, PLACES), "ceeford", "eeton") == ["strait"]

@@ -115,3 +115,16 @@ def test_clipped_name_needs_transport_or_a_corridor_beside_it():
 def test_ends_beside_a_name_of_their_corridor_are_no_mention(finder):
     found = finder.find("The railway from Ceeford to Eeton is a stretch of the Great Steppe Railway.")
     assert [m.exact for m in found] == ["Great Steppe Railway"]
+
+
+def test_stretch_of_a_corridor_named_nearby_is_no_mention(finder):
+    text = "Freight on the Great Steppe Railway doubled.\n\nA road linking Ceeford with Deeham is planned."
+    assert [m.exact for m in finder.find(text)] == ["Great Steppe Railway"]
+    assert [m.corridor for m in finder.find("A railway linking Ceeford with Eeton is planned.")] == ["asian"]
+
+
+def test_shared_name_that_nothing_speaks_for_means_no_corridor():
+    lone = {"lone": corridor("lone", name("Southern Corridor", shared=True), parties=("KEN",))}
+    finder = Finder(lone, places=PLACES)
+    assert finder.find("Guys, the Southern Corridor will improve transport for commuters.") == []
+    assert [str(m.certainty) for m in finder.find("Kenya’s Southern Corridor carries freight.")] == ["certain"]

@@ -33,6 +33,9 @@ def test_parts_of_a_compound_the_other_way_round():
     ("name", "form"),
     [
         ("Trans-Grey Railway", "trans grey railroad"),
+        ("Transgry", "trans gry"),
+        ("One Gate, One Way", "one gate one way"),
+        ("Grey Transport Corridor", "grey transportation corridor"),
         ("Trans-Kalahari Corridor", "transkalahari corridor"),
         ("Transkalahari Corridor", "trans kalahari corridor"),
         ("Interoceanic Corridor", "inter oceanic corridor"),
@@ -70,3 +73,7 @@ def test_other_languages_bring_their_endings():
 def test_names_of_a_place():
     assert place_names(Place("x", "Bandar Abbas (Shahid Rajaee)", "port", "IRN", 0, 0)) == ("bandar abbas",)
     assert place_names(Place("x", "Mumbai / Nhava Sheva", "port", "IND", 0, 0)) == ("mumbai", "nhava sheva")
+
+
+def test_russian_abbreviations_are_declined():
+    assert [v.text for v in variants(Name("БАМ", Kind.ABBREVIATION, "ru"))][1:] == ["БАМа", "БАМу", "БАМом", "БАМе"]
