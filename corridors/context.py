@@ -81,13 +81,16 @@ class Context:
     lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _blocks: dict[int, list[Occurrence]] = field(default_factory=dict)
     _languages: dict[int, str] = field(default_factory=dict)
+    _senses: dict[tuple[tuple[int, int], Span], Sense] = field(default_factory=dict)
 
     def sense(self, at: tuple[int, int], sentence: Span) -> Sense:
         """Count what the sentence (in the folded text) around a name is about."""
-        language, clause = self._language(at), self._clause(at, sentence)
-        found = sense(self.words(sentence, at), self._without(sentence, at), language)
-        rooms = word_set("rooms", language).count(self.words(clause, at), self._without(clause, at))
-        return found._replace(rooms=rooms)
+        if (at, sentence) not in self._senses:
+            language, clause = self._language(at), self._clause(at, sentence)
+            found = sense(self.words(sentence, at), self._without(sentence, at), language)
+            rooms = word_set("rooms", language).count(self.words(clause, at), self._without(clause, at))
+            self._senses[at, sentence] = found._replace(rooms=rooms)
+        return self._senses[at, sentence]
 
     def is_about_others(self, at: tuple[int, int], sense: Sense, *, friends: bool) -> bool:
         """
@@ -266,7 +269,8 @@ class Context:
 
     def words(self, within: Span, without: tuple[int, int]) -> set[str]:
         """Return the words of a stretch of the folded text except those of the name itself."""
-        return {word for stretch in self._without(within, without) for word in _WORDS.findall(stretch)}
+        before, behind = self._without(within, without)
+        return {*_WORDS.findall(before), *_WORDS.findall(behind)}
 
     def _clause(self, at: tuple[int, int], sentence: Span) -> Span:
         """Return the part of a sentence around a name that no semicolon, colon or bracket cuts off."""

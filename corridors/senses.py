@@ -19,6 +19,7 @@ from corridors.scripts import has_no_spaces
 
 _FILE = "senses.toml"
 _SHORTEST_PREFIX = 3
+_REMEMBERED = 1 << 14
 _SCRIPTS = ("arabic", "persian", "hindi", "chinese", "japanese")
 
 
@@ -30,17 +31,27 @@ class Sense(NamedTuple):
     rooms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class WordSet:
-    """Words to look for: whole ones, beginnings, and what may stand anywhere (phrases, scripts without spaces)."""
+    """
+    Words to look for.
 
-    whole: frozenset[str]
-    begun: frozenset[str]
-    inner: tuple[str, ...]
+    Parameters
+    ----------
+    whole, begun
+        Whole words, and beginnings of others.
+    inner
+        What may stand anywhere: phrases, and words of scripts without spaces.
+    """
+
+    def __init__(self, whole: frozenset[str], begun: frozenset[str], inner: tuple[str, ...]) -> None:
+        self.whole, self.begun, self.inner = whole, begun, inner
+        self._plain = tuple(part for part in inner if part.isascii())
+        self._lengths = sorted({len(word) for word in begun if len(word) >= _SHORTEST_PREFIX})
+        self._is_meant = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
 
     def among(self, words: Iterable[str]) -> set[str]:
         """Return those of some folded words that are meant."""
-        return {word for word in words if word in self.whole or (self.begun and self._begins(word))}
+        return set(filter(self._is_meant, words))
 
     def count(self, words: Iterable[str], stretches: Iterable[str]) -> int:
         """
@@ -53,10 +64,14 @@ class WordSet:
         stretches
             The stretches, folded.
         """
-        return len(self.among(words)) + sum(any(part in stretch for stretch in stretches) for part in self.inner)
+        text = "\n".join(stretches)
+        parts = self._plain if text.isascii() else self.inner
+        return len(self.among(words)) + [part in text for part in parts].count(True)
 
-    def _begins(self, word: str) -> bool:
-        return any(word[:length] in self.begun for length in range(_SHORTEST_PREFIX, len(word) + 1))
+    def _looked_up(self, word: str) -> bool:
+        if word in self.whole:
+            return True
+        return any(word[:length] in self.begun for length in self._lengths if length <= len(word))
 
 
 @lru_cache(maxsize=128)
