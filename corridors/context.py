@@ -43,6 +43,9 @@ _ALONG = re.compile(r"\b(?:along|via|through|by|over|across|down|up) (?:the )?$|
 _ASIDE = re.compile(r"\s?[,(–—:]\s?\(?([^(),;.\n]{5,80})")
 
 
+_Asked = tuple[tuple[int, int], Span, Span, tuple[str, ...], int]
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for each of some corridors, and for places that are on none of them."""
@@ -82,6 +85,7 @@ class Context:
     _blocks: dict[int, list[Occurrence]] = field(default_factory=dict)
     _languages: dict[int, str] = field(default_factory=dict)
     _senses: dict[tuple[tuple[int, int], Span], Sense] = field(default_factory=dict)
+    _weighed: dict[_Asked, Evidence] = field(default_factory=dict)
 
     def sense(self, at: tuple[int, int], sentence: Span) -> Sense:
         """Count what the sentence (in the folded text) around a name is about."""
@@ -214,6 +218,14 @@ class Context:
         around
             How many characters before and behind it are looked at; with 0 those of its paragraph.
         """
+        asked = (at, sentence, paragraph, tuple(corridors), around)
+        if asked not in self._weighed:
+            self._weighed[asked] = self._evidence(*asked)
+        return self._weighed[asked]
+
+    def _evidence(
+        self, at: tuple[int, int], sentence: Span, paragraph: Span, corridors: Sequence[str], around: int
+    ) -> Evidence:
         weights: dict[tuple[str, bool, frozenset[str]], tuple[float, Occurrence]] = {}
         start, end = max(0, at[0] - around), min(len(self.folded.text), at[1] + around)
         if not around:

@@ -36,6 +36,7 @@ class Reader:
         self.text = text
         self._quoted = QuotedText(text)
         self._voices = Voices(self._quoted)
+        self._sentences: dict[Span, Span] = {}
 
     def read(self, start: int, end: int) -> Reading:
         """
@@ -55,7 +56,10 @@ class Reader:
 
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence or sentences around a stretch of text."""
-        return self._quoted.sentence(self.paragraph(start, end), Span(start, end))
+        at = Span(start, end)
+        if at not in self._sentences:
+            self._sentences[at] = self._quoted.sentence(self.paragraph(start, end), at)
+        return self._sentences[at]
 
     def in_title(self, start: int, end: int) -> bool:
         """Tell whether a stretch is part of the title of a book, a song or the like, and not all of it."""

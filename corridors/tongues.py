@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,10 +118,9 @@ def tongue(text: str, paragraph: Span) -> Tongue | None:
     counts["turkish"] = len(_TURKISH.findall(sample)) // 2
     counts["english"] = 0
     marks = _marks()
-    for word in _WORD.findall(sample.lower()):
-        if word in marks:
-            for name in marks[word]:
-                counts[name] += 1
+    for names, times in Counter(map(marks.get, _WORD.findall(sample.lower()))).items():
+        for name in names or ():
+            counts[name] += times
     best = max(_LATIN, key=lambda name: counts[name])
     return known(best) if counts[best] >= max(_FEWEST_MARKS, counts["english"] + 1) else None
 
