@@ -10,6 +10,7 @@ from math import sqrt
 
 from corridors.bearers import is_bearer
 from corridors.fold import Folded
+from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 from corridors.model import Corridor
 from corridors.senses import (
@@ -34,7 +35,6 @@ _REGION, _CUE, _ELSEWHERE, _OFF_LINE = 0.6, 1.0, 0.35, 0.2
 _LITTLE = 0.15
 _STOPS = ";:()"
 _DEFINED_WITHIN, _BEFORE_NAME = 4_000, 30
-_WORDS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
 _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
@@ -282,7 +282,7 @@ class Context:
     def words(self, within: Span, without: tuple[int, int]) -> set[str]:
         """Return the words of a stretch of the folded text except those of the name itself."""
         before, behind = self._without(within, without)
-        return {*_WORDS.findall(before), *_WORDS.findall(behind)}
+        return {*letter_runs(before), *letter_runs(behind)}
 
     def _clause(self, at: tuple[int, int], sentence: Span) -> Span:
         """Return the part of a sentence around a name that no semicolon, colon or bracket cuts off."""
@@ -314,12 +314,12 @@ class Context:
         if source[first - 1 : first] == "(" and source[last : last + 1] == ")":
             if any(first - 3 <= end <= first for _, end in own):
                 return False
-            words = _WORDS.findall(source[max(0, first - 120) : first - 1])[-len(letters) - 3 :]
+            words = letter_runs(source[max(0, first - 120) : first - 1])[-len(letters) - 3 :]
             return _spell(words, low, from_end=True)
         if match := _ASIDE.match(source, last):
             if any(start < match.end() and match.start() < end for start, end in own):
                 return False
-            return _spell(_WORDS.findall(match[1]), low, from_end=False)
+            return _spell(letter_runs(match[1]), low, from_end=False)
         return False
 
     def _weight(self, found: Occurrence, at: tuple[int, int], sentence: Span, paragraph: Span) -> float:

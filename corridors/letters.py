@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ _SAME_LETTER = {
     "ة": "ه",
     "ə": "e",
 }
+_WORD = re.compile(r"[^\W\d_]+")
 _SPELT_OUT = {"æ": "ae", "œ": "oe", "þ": "th"}
 
 
@@ -46,6 +48,26 @@ def levelled(character: str) -> str:
 def _counted(character: str) -> str:
     """Return the letters and digits of a levelled character; the Arabic stretching stroke is neither."""
     return "".join(c for c in levelled(character) if unicodedata.category(c)[0] in "LMN" and c != "\u0640")
+
+
+def letter_runs(text: str) -> list[str]:
+    """
+    Return the runs of letters in a text, in order.
+
+    Examples
+    --------
+    >>> letter_runs("Xi’an's 2nd port")
+    ['Xi', 'an', 's', 'nd', 'port']
+    """
+    if text.isascii():  # the same, several times as fast
+        return text.encode("ascii").translate(_letters_apart()).decode("ascii").split()
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=1)
+def _letters_apart() -> bytes:
+    """Return the table that makes spaces of the ASCII characters that are no letters."""
+    return bytes(code if code < 0x80 and chr(code).isalpha() else 0x20 for code in range(0x100))
 
 
 def letter_key(text: str) -> str:

@@ -11,6 +11,7 @@ from corridors.offices import SMALL, WORST_FIT, fit, gainsays
 from corridors.phrases import (
     POSSESSIVE,
     Token,
+    first_tokens,
     is_name_word,
     is_no_surname,
     is_office,
@@ -117,9 +118,10 @@ class People:
         return self._subjects[span]
 
     def _subject(self, start: int, end: int) -> str | None:
-        every = tokens(self._text, start, min(end, start + _LONGEST_START))
-        toks = every[:8]
-        for known in _Names(self._text, every).read() if any(token.is_capital for token in toks[1:]) else ():
+        end = min(end, start + _LONGEST_START)
+        toks = first_tokens(self._text, start, end, 8)
+        every = tokens(self._text, start, end) if any(token.is_capital for token in toks[1:]) else []
+        for known in _Names(self._text, every).read():
             if known.office or self.is_titled(known.name, start):
                 before = [token for token in toks if token.end <= known.start]
                 if len(before) < 7 and all(token.is_word for token in before):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from corridors.lexicon import lexicon
@@ -108,6 +109,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and signs of a stretch of text; a blank line is a sign."""
     make = tuple.__new__  # what the class does, without its function in between: most of the time is spent here
     return [make(Token, (match[0], match.start(), match.end())) for match in _TOKEN.finditer(text, start, end)]
+
+
+def first_tokens(text: str, start: int, end: int, most: int) -> list[Token]:
+    """Return the first so many words and signs of a stretch of text."""
+    return [Token(m[0], m.start(), m.end()) for m in islice(_TOKEN.finditer(text, start, end), most)]
 
 
 def is_office(token: Token) -> bool:

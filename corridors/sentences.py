@@ -27,7 +27,7 @@ _STOP = re.compile(
         | (?<=[。！？｡।۔؟]) [。！？｡।۔؟]* ["”’»」』)]*
     )"""
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]+$")
+_WORD_BEFORE = re.compile(r"(?s)(?:.*[\s(\[\"“‘«])?([^\s(\[\"“‘«]+)$")
 _NEXT_WORD = re.compile(r"[\s\"“‘'«(\[*_]*([^\W_]*)")
 _LINE_BREAKS = {ord(mark): "\n" for mark in "\r\x0b\x0c\x85\u2028\u2029"}
 
@@ -226,10 +226,10 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
 
 def _is_abbreviation(text: str, start: int, stop: int, follows: str) -> bool:
     """Tell whether the full stop at `stop` belongs to an abbreviation rather than to the sentence."""
-    before = _WORD_BEFORE.search(text, max(start, stop - 24), stop)
+    before = _WORD_BEFORE.match(text, max(start, stop - 24), stop)
     if not before:
         return False
-    word = before[0]
+    word = before[1]
     known, closing, starters = _abbreviations()
     if word.lower() in closing:
         return follows.lower() not in starters

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, Phrase, Token, is_name_word, known_words, phrase_after, tokens
@@ -24,7 +25,6 @@ _OWNERS = frozenset(("his", "her", "their", "my", "our"))
 _VAGUE = frozenset(
     ("a", "an", "one", "another", "some", "many", "most", "two", "three", "several", "other", "his", "my")
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))
 _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
 _MOST_SOURCE = 14
@@ -86,7 +86,7 @@ def _opinion() -> re.Pattern[str]:
 
 def attributions(text: str, span: Span) -> list[Attribution]:
     """Return every verb of saying in a stretch of text that has somebody beside it, in order."""
-    words = _WORD.findall(text[span.start : span.end].lower())
+    words = letter_runs(text[span.start : span.end].lower())
     if _telling().isdisjoint(words) and words[:1] != ["for"]:
         return []
     toks = tokens(text, span.start, span.end)

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corridors.letters import letter_runs
 from corridors.lexicon import Lexicon, lexicon
 from corridors.sentences import Span
 
@@ -15,7 +16,6 @@ _OTHER = ("russian", "arabic", "persian", "hindi", "chinese")
 _WITH_CAPITALS = frozenset((*_LATIN, "russian"))
 _SAMPLE = 400
 _FEWEST_MARKS = 2
-_WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "cyrillic": re.compile(r"[\u0400-\u04ff]"),
     "arabic": re.compile(r"[\u0600-\u06ff]"),
@@ -118,7 +118,7 @@ def tongue(text: str, paragraph: Span) -> Tongue | None:
     counts["turkish"] = len(_TURKISH.findall(sample)) // 2
     counts["english"] = 0
     marks = _marks()
-    for names, times in Counter(map(marks.get, _WORD.findall(sample.lower()))).items():
+    for names, times in Counter(map(marks.get, letter_runs(sample.lower()))).items():
         for name in names or ():
             counts[name] += times
     best = max(_LATIN, key=lambda name: counts[name])
@@ -137,5 +137,5 @@ def is_reported(sentence: str, language: Tongue) -> bool:
     """Tell whether a sentence stands in a form that only reported speech has, as German "bleibe" and "sei"."""
     if language.name != "german" or sentence.lower().startswith("es sei "):
         return False
-    words = frozenset(_WORD.findall(sentence.lower()))
+    words = frozenset(letter_runs(sentence.lower()))
     return bool(words & _listed().words("german.reported")) and not words & {"ich", "wenn"}
