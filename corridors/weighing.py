@@ -48,6 +48,7 @@ class Weighing:
         self._order = {key: number for number, key in enumerate(catalogue)}
         self._gazette, self._reach, self._lines, self._reader = gazette, reach, lines, reader
         self._contexts: dict[int, Context] = {}
+        self._placed: dict[tuple[int, int, int], tuple[Span, Span]] = {}
         self._known = Witnesses()
 
     def _rank(self, candidate: Candidate) -> int:
@@ -60,9 +61,12 @@ class Weighing:
 
     def _spans(self, c: Candidate) -> tuple[Span, Span]:
         """Return sentence and paragraph of a candidate in the folded text."""
-        spans = (self._row(c) or self._reader.sentence(c.start, c.end), self._reader.paragraph(c.start, c.end))
-        sentence, paragraph = (Span(c.folded.position(s.start), c.folded.position(s.end)) for s in spans)
-        return sentence, paragraph
+        place = (id(c.folded), c.start, c.end)
+        if place not in self._placed:
+            spans = (self._row(c) or self._reader.sentence(c.start, c.end), self._reader.paragraph(c.start, c.end))
+            sentence, paragraph = (Span(c.folded.position(s.start), c.folded.position(s.end)) for s in spans)
+            self._placed[place] = sentence, paragraph
+        return self._placed[place]
 
     def _row(self, c: Candidate) -> Span | None:
         """Return the row of a table that a candidate stands in, whose columns are set apart by bars or wide gaps."""
@@ -70,7 +74,10 @@ class Weighing:
         start = source.rfind("\n", max(0, c.start - _WIDEST_ROW), c.start) + 1
         end = source.find("\n", c.end, c.end + _WIDEST_ROW)
         span = Span(start, end if end >= 0 else min(len(source), c.end + _WIDEST_ROW))
-        return span if c.start - start < _WIDEST_ROW and _COLUMNS.search(source, *span) else None
+        line = source[span.start : span.end]
+        if c.start - start >= _WIDEST_ROW or not ("\t" in line or "|" in line or "  " in line):
+            return None
+        return span if _COLUMNS.search(line) else None
 
     def _is_quoted(self, c: Candidate) -> bool:
         """Tell whether quotation marks enclose a name and nothing else."""
