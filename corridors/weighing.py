@@ -72,12 +72,13 @@ class Weighing:
         """Return the row of a table that a candidate stands in, whose columns are set apart by bars or wide gaps."""
         source = c.folded.source
         start = source.rfind("\n", max(0, c.start - _WIDEST_ROW), c.start) + 1
+        if c.start - start >= _WIDEST_ROW:
+            return None
         end = source.find("\n", c.end, c.end + _WIDEST_ROW)
         span = Span(start, end if end >= 0 else min(len(source), c.end + _WIDEST_ROW))
         line = source[span.start : span.end]
-        if c.start - start >= _WIDEST_ROW or not ("\t" in line or "|" in line or "  " in line):
-            return None
-        return span if _COLUMNS.search(line) else None
+        apart = "\t" in line or "|" in line or "  " in line
+        return span if apart and _COLUMNS.search(line) else None
 
     def _is_quoted(self, c: Candidate) -> bool:
         """Tell whether quotation marks enclose a name and nothing else."""
