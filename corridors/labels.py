@@ -9,14 +9,22 @@ from corridors.lexicon import lexicon
 from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
 
-_LABEL = re.compile(r"[*_>\s]{0,6}([^\W\d_][^:\n?!]{0,110}?)[*_]{0,3}:[*_]{0,3}(?=\s|$)")
-_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}[^\W\d_a-z][^:\n?!]{0,110}:[*_]{0,3}\s))")
+_LABEL = re.compile(r"[*_>\s]{0,6}(?:Q\d{1,4}\.?\s+[*_]{0,3})?([^\W\d_][^:\n?!]{0,110}?)[*_]{0,3}:[*_]{0,3}(?=\s|$)")
+_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}(?:Q\d{1,4}\.?\s+[*_]{0,3})?[^\W\d_a-z][^:\n?!]{0,110}:[*_]{0,3}\s))")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
 _HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
+_TIME = r"\s*[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
+_ALONE = re.compile(
+    rf"[*_]{{0,3}}(?:\d{{1,5}}\.\s+)?([^\W\d_][^:\n?!()\[\]]{{1,48}}?)[*_]{{0,3}}(?:({_TIME})\s*:?|:)[*_]{{0,3}}$"
+)
+_ALONE_LINE = re.compile(rf"\n[ \t]*(?=[^\n]{{2,70}}(?:{_TIME}:?|:)[*_]{{0,3}}[ \t]*(?:\n|$))")
+_ANSWERED = re.compile(
+    r"(?:[^.:;?!]{3,120}\s)?\(((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr)\.?\s[^()\n]{3,40})\)$", re.IGNORECASE
+)
 _FEWEST_HANDLES = 3
 _WINDOW = 15_000
 _SPEECH_WORDS = 12
-_MOST_WORDS, _MOST_WORDS_SHOUTED = 7, 18
+_MOST_WORDS, _MOST_WORDS_SHOUTED, _MOST_ALONE = 7, 18, 4
 _HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
 _OPENED = re.compile(r"([^\W\d_a-z][^\n:;,?!–—]{1,60}): (?=[\"“‘'«]?[^\W\d_])[^\n]{12,200}(?<![;:])$")
 
@@ -75,6 +83,20 @@ def label(text: str, paragraph: Span, *, handles: bool = False) -> tuple[str, in
     return match[1].strip(), match.end()
 
 
+def label_alone(text: str, paragraph: Span) -> str | None:
+    """Return the speaker whom a paragraph of its own names: "Tevan (00:03:10):", "4435. Dr. Ann Lee:"."""
+    if answered := _ANSWERED.fullmatch(text, paragraph.start, paragraph.end):
+        return answered[1].strip()
+    match = _ALONE.fullmatch(text, paragraph.start, paragraph.end)
+    if not match:
+        return None
+    words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
+    if not words or len(words) > _MOST_ALONE or not all(token.is_capital for token in words):
+        return None
+    titled = any(token.low in known_words().titles for token in words)
+    return match[1].strip() if match[2] or titled else None
+
+
 def transcript(text: str, offset: int) -> Transcript:
     """
     Tell whether labels of speakers open paragraphs near an offset.
@@ -101,6 +123,13 @@ def transcript(text: str, offset: int) -> Transcript:
             titled += (rest >= 5 or found[0].endswith(")")) and any(
                 is_office(t) or t.low in known_words().titles for t in words
             )
+    alone = 0
+    for match in _ALONE_LINE.finditer(near):
+        begin = start - 1 + match.end()
+        line_end = near.find("\n", match.end())
+        alone += label_alone(text, Span(begin, end if line_end < 0 else start - 1 + line_end)) is not None
+    if alone:
+        return Transcript(True, True)
     labelled = titled > 0 or long > 1 or any(count > 1 for count in names.values())
     if not labelled and _has_handles(near):
         return Transcript(True, False, True)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from corridors.labels import Transcript, is_initial, is_question, label, transcript
+from corridors.labels import Transcript, is_initial, is_question, label, label_alone, transcript
 from corridors.phrases import tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import LIST_MARKERS, Span
+from corridors.settings import answer, is_in_speech, speech
 from corridors.speakers import Attribution
 from corridors.subjects import phrases_for_persons
 
@@ -47,6 +48,7 @@ class Turns:
     def __init__(self, quoted: QuotedText, outside: Callable[[Span, Span], list[Attribution]]) -> None:
         self._text, self._quoted, self._outside = quoted.text, quoted, outside
         self._transcripts: dict[int, Transcript] = {}
+        self._speech = speech(quoted)
 
     def turn(self, paragraph: Span, at: Span, *, quoted: bool) -> Turn | None:
         """
@@ -61,10 +63,14 @@ class Turns:
         """
         if (found := self._labelled(paragraph, at)) is not None:
             return found
+        if self._speech is not None and is_in_speech(self._speech, self._text, paragraph):
+            return Turn(self._speech.name, None, self._speech.start)
         if quoted:
             return None
         if (introduced := self._introduced(paragraph)) is not None:
             return Turn(None, introduced)
+        if (answered := answer(self._quoted, paragraph)) is not None:
+            return Turn(answered.name, None, answered.start)
         return self._dashed(paragraph) or self._said_behind_dash(paragraph)
 
     def _said_behind_dash(self, paragraph: Span) -> Turn | None:
@@ -93,6 +99,8 @@ class Turns:
         for _ in range(_FARTHEST_LABEL):
             if here is None or (self._text[here.start] in "#([" and not _POINT.match(self._text, here.start)):
                 return None
+            if here != paragraph and (alone := label_alone(self._text, here)):
+                return Turn(alone, None, here.start)
             if found := label(self._text, here, handles=shown.handles):
                 who, begin = found
                 if at.start < begin:

@@ -1,0 +1,121 @@
+"""Texts that are one person's words as a whole: a speech under a heading, an interview with its questions set apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from corridors.lexicon import lexicon
+from corridors.phrases import tokens
+from corridors.quotations import QuotedText
+from corridors.sentences import Span
+from corridors.subjects import phrases_for_persons
+
+_HEADINGS, _LONGEST_HEADING, _INTRODUCTION = 3, 300, 6
+_SAMPLE, _FEWEST_FIRST_PERSON, _LONGEST_SPEECH = 6_000, 2, 80_000
+_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b")
+_QUESTION = re.compile(r"(?:\*\*|__|#{1,6} ).{3,400}\?\s*(?:\*\*|__)?$", re.DOTALL)
+_DASH = re.compile(r"[—–-]\s")
+_FARTHEST = 12
+
+
+class Setting(NamedTuple):
+    """Whose words the paragraphs from `start` on are; None where the text names nobody."""
+
+    name: str | None
+    start: int
+
+
+@lru_cache(maxsize=1)
+def _speech_heading() -> re.Pattern[str]:
+    nouns = lexicon().pattern("speech.speeches")
+    return re.compile(
+        rf"(?:(?:full |the )?(?:text|transcript) of\b.*\b{nouns}|(?:\w+ ){{0,2}}{nouns} (?:by|of|from)\b"
+        rf"|.*[’']s (?:\w+ ){{0,2}}{nouns} (?:at|on|in|to|during|before)\b)",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def speech(quoted: QuotedText) -> Setting | None:
+    """Return who holds the speech that a text is, told by its heading and by "I" and "we" outside quotation marks."""
+    text, here, name = quoted.text, _first_paragraph(quoted), None
+    for _ in range(_HEADINGS):
+        if here is None:
+            return None
+        if here.end - here.start <= _LONGEST_HEADING and _speech_heading().match(text[here.start : here.end]):
+            found = phrases_for_persons(text, tokens(text, here.start, here.end), 0)
+            name = next((phrase.text for phrase in found if phrase.kind == "name"), None)
+            break
+        here = quoted.layout.after(here)
+    else:
+        return None
+    plain = _QUOTED.sub("", text[here.end : here.end + _SAMPLE])
+    if name is None or len(_FIRST_PERSON.findall(plain)) < _FEWEST_FIRST_PERSON:
+        return None
+    after = quoted.layout.after(here)
+    for _ in range(_INTRODUCTION):
+        if after is None:
+            return None
+        body = _QUOTED.sub("", text[after.start : after.end])
+        if _FIRST_PERSON.search(body) or lexicon().words("speech.salutations") & set(
+            body.lower().split(",")[0].split()
+        ):
+            return Setting(name, after.start)
+        after = quoted.layout.after(after)
+    return None
+
+
+def _first_paragraph(quoted: QuotedText) -> Span | None:
+    start = len(quoted.text) - len(quoted.text.lstrip())
+    return quoted.layout.paragraph(start) if start < len(quoted.text) else None
+
+
+def is_in_speech(setting: Setting, text: str, paragraph: Span) -> bool:
+    """Tell whether a paragraph belongs to a speech: notes in brackets and what is far behind its beginning do not."""
+    near = setting.start <= paragraph.start < setting.start + _LONGEST_SPEECH
+    return near and text[paragraph.start] not in "([#*_|>"
+
+
+def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
+    """
+    Return whose answer a paragraph is in an interview whose questions are set in bold type or as headings.
+
+    An answer follows a question, or stands between two.
+    """
+    text = quoted.text
+    if _is_question(text, paragraph):
+        return None
+    before, steps = quoted.layout.before(paragraph), 0
+    while before is not None and steps < _FARTHEST and not _is_question(text, before):
+        before, steps = quoted.layout.before(before), steps + 1
+    if before is None or not _is_question(text, before):
+        return None
+    if steps and not _DASH.match(text, paragraph.start) and not _is_followed(quoted, paragraph):
+        return None
+    introduction = before
+    for _ in range(_FARTHEST):
+        earlier = quoted.layout.before(introduction)
+        if earlier is None:
+            break
+        introduction = earlier
+    found = phrases_for_persons(text, tokens(text, introduction.start, introduction.end), 0)
+    names = [phrase.text for phrase in found if phrase.kind == "name"]
+    return Setting(names[0], introduction.start) if names else None
+
+
+def _is_question(text: str, paragraph: Span) -> bool:
+    return _QUESTION.fullmatch(text, paragraph.start, paragraph.end) is not None
+
+
+def _is_followed(quoted: QuotedText, paragraph: Span) -> bool:
+    """Tell whether another question comes behind a paragraph."""
+    after = quoted.layout.after(paragraph)
+    for _ in range(_FARTHEST):
+        if after is None:
+            return False
+        if _is_question(quoted.text, after):
+            return True
+        after = quoted.layout.after(after)
+    return False
