@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corridors.antecedents import Antecedents
 from corridors.foreign import hidden, said
+from corridors.inflected import nominative
 from corridors.lexicon import lexicon
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, is_body, is_office, known_words, tokens
@@ -103,7 +104,8 @@ class Hearing:
     def _holder(self, attribution: Attribution) -> str | None:
         """Return who holds an office: who is named with it, or who spoke last where nothing gainsays it."""
         phrase, at = attribution.phrase, attribution.at
-        words = frozenset(t.low for t in tokens(phrase, 0, len(phrase)) if t.is_word) - ARTICLES - LINKS
+        words = frozenset(t.low.removeprefix("ex-") for t in tokens(phrase, 0, len(phrase)) if t.is_word)
+        words -= ARTICLES | LINKS
         if self._depth >= _DEEPEST:
             return named(attribution, self.people)
         self._depth += 1
@@ -113,6 +115,8 @@ class Hearing:
             return self.people.full(last, at)
         who = named(attribution, self.people)
         last = last or self._next(at)
+        if who in (phrase, phrase[2:], phrase[3:]) and phrase.startswith(("A ", "An ", "a ", "an ")):
+            return self._told_behind(at, words) or who
         if last is None or not last[:1].isupper() or who not in (phrase, phrase[4:]) or len(words) > _LONGEST_OFFICE:
             return who
         opens = phrase.split()[0].lower()
@@ -122,6 +126,15 @@ class Hearing:
         if definite and words & lexicon().words("people.again") and self.people.may_mean(last, words - peoples, at):
             return self.people.full(last, at)
         return who
+
+    def _told_behind(self, offset: int, words: frozenset[str]) -> str | None:
+        """Return whom "a ministry spokesperson" is: "Spokesperson Mao Ning made the remarks" stands behind."""
+        after = self._quoted.layout.after(self._quoted.layout.paragraph(offset))
+        found = self.pointing_back(after, self._quoted.layout.sentences(after)[0]) if after else None
+        if found is None or found.kind != "name":
+            return None
+        who = self.people.full(found.phrase, found.at)
+        return who if self.people.may_mean(who, words, offset) else None
 
     def _next(self, offset: int) -> str | None:
         """Return who is named as speaking in the paragraph behind, where nobody is before."""
@@ -180,12 +193,12 @@ class Hearing:
             found = self._earlier(attribution.at)
             return self._who_abroad(found[0]) if found else None
         if attribution.kind == "name" and " " in phrase:
-            return phrase
+            return nominative(self.text, phrase, attribution.at) if attribution.according else phrase
         heads = [word for word in phrase.casefold().split() if len(word) >= _SHORTEST_HEAD][: 1 if " " in phrase else 2]
         for earlier in self._earlier(attribution.at):
             held = earlier.whole.casefold().split()
             people = [head for head in heads if not head.endswith(_BODY_ENDINGS)]
-            if earlier.kind == "name" and any(word[:_STEM] == head[:_STEM] for word in held for head in people):
+            if earlier.kind == "name" and any(word.startswith(head[:_STEM]) for word in held for head in people):
                 return self._who_abroad(earlier)
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
         if language is not None and _is_generic(phrase, language) and (who := self._again(attribution, heads)):

@@ -14,12 +14,12 @@ from corridors.sentences import Layout, Span
 # A single set of signs comes first, which is looked for many times as fast as alternatives are.
 _MARK = re.compile(
     r"""(?x) ["“”„‟«»「」『』＂'‘‚’`] (?:
-        (?<=["“”„‟«»「」『』＂]) | (?<=')' | (?<=`)`
+        (?<=["“”„‟«»「」『』＂]) | (?<=')' | (?<=’)’ | (?<=`)`
         | (?<!\w['‘‚]) (?<=['‘‚]) (?=[\w“"«(])
         | (?<=['’‘]) (?!\w)
     )"""
 )
-_SAME = {"''": '"', "``": '"', "＂": '"', "‟": "„"}
+_SAME = {"’’": "”", "''": '"', "``": '"', "＂": '"', "‟": "„"}
 _CLOSERS = {"“": "”“", "”": "”", "»": "«", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
 _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
 _SPOKEN_WORD = re.compile(r"[\u3040-\u9fff]{1,2}|[^\W_]+(?:[-'’–.][^\W_]+)*")

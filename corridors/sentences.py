@@ -215,8 +215,10 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
     follows = _NEXT_WORD.match(text, stop.end(), end)
     word = follows[1] if follows else ""
     if not word:
-        after = text[stop.end() : end].lstrip()[:1]
-        return after not in "-–—,;:" if after else True
+        after = text[stop.end() : end].lstrip()[:2]
+        if after[:1] in ("—", "–") and (after[1:].isupper() or after[1:] in ("¿", "¡", "«")):
+            return True  # "Terminó. —Va muy bien"
+        return after[:1] not in "-–—,;:" if after else True
     if word[0].islower():
         return False
     if stop[0] != ".":

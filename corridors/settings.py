@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corridors.lexicon import lexicon
-from corridors.phrases import tokens
+from corridors.phrases import known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
 from corridors.subjects import phrases_for_persons
@@ -38,6 +38,10 @@ def _speech_heading() -> re.Pattern[str]:
     )
 
 
+def _places() -> frozenset[str]:
+    return known_words().no_surnames | known_words().bodies
+
+
 def speech(quoted: QuotedText) -> Setting | None:
     """Return who holds the speech that a text is, told by its heading and by "I" and "we" outside quotation marks."""
     text, here, name = quoted.text, _first_paragraph(quoted), None
@@ -46,7 +50,9 @@ def speech(quoted: QuotedText) -> Setting | None:
             return None
         if here.end - here.start <= _LONGEST_HEADING and _speech_heading().match(text[here.start : here.end]):
             found = phrases_for_persons(text, tokens(text, here.start, here.end), 0)
-            name = next((phrase.text for phrase in found if phrase.kind == "name"), None)
+            name = next(
+                (p.text for p in found if p.kind == "name" and p.text.split()[-1].lower() not in _places()), None
+            )
             break
         here = quoted.layout.after(here)
     else:

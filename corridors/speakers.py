@@ -29,6 +29,9 @@ _CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))
 _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
 _MOST_SOURCE = 14
 _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "informs", "informed"))
+_LETTING = frozenset(
+    ("let", "lets", "letting", "make", "makes", "made", "help", "helps", "helped", "see", "hear", "have")
+)
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
 
 
@@ -98,7 +101,7 @@ def attributions(text: str, span: Span) -> list[Attribution]:
             continue
         after = number + (2 if _pair(toks, number) in speech().phrasal else 1)
         phrase = subject(text, toks, number, after, earlier)
-        if phrase is None or phrase.text.lower() == "you":
+        if phrase is None or phrase.text.lower() == "you" or _disagrees(toks, number, phrase):
             continue
         first, last = min(number, phrase.first), max(after, phrase.end if phrase.first >= number else 0)
         start = toks[first].start if phrase.first >= 0 else token.start
@@ -124,7 +127,7 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return False
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
         return number > 0 and token.low.endswith("s") and _is_title_case(toks)
-    if before and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES):
+    if before and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES or before.owns):
         return False
     if token.low in _CITING and len(toks) > number + 1:
         return not (is_name_word(toks[number + 1]) or toks[number + 1].low in _OBJECT_PRONOUNS)
@@ -165,6 +168,14 @@ def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) ->
                 Attribution(match.start(), match.end(), phrase.text, phrase.start, phrase.kind, True, phrase.text)
             )
     return found
+
+
+def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
+    """Tell whether a verb is an infinitive rather than the verb of a single name: "it lets Canada call the way"."""
+    low = toks[number].low
+    if phrase.kind != "name" or phrase.end != number or low + "s" not in speech().verbs or low in ("put", "read"):
+        return False
+    return phrase.first > 0 and toks[phrase.first - 1].low in _LETTING
 
 
 def _is_title_case(toks: list[Token]) -> bool:

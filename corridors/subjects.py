@@ -20,7 +20,7 @@ from corridors.sayings import speech
 _ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
 _MOST_LOOSE, _MOST_CALLED, _MOST_DESCRIBING = 9, 6, 4
 _DASHES = ",–—-"
-_MOST_CLAUSES = 3
+_MOST_CLAUSES, _MOST_BEHIND = 3, 12
 _ENDS = frozenset((";", ":", "."))
 
 
@@ -50,11 +50,8 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     low = toks[verb].low
     if low.endswith("ing"):
         return _participle_subject(text, toks, verb, earlier)
-    if low in _plain() and verb and toks[verb - 1].word == "," and after < len(toks) and is_name_word(toks[after]):
-        behind = phrase_after(text, toks, after)  # "…, said Ann Lee, director of the port"
-        closed = behind is not None and (behind.end >= len(toks) or not toks[behind.end].is_word)
-        if behind and behind.kind == "name" and closed:
-            return behind
+    if low in _plain() and (verb == 0 or toks[verb - 1].word in ',”"’»') and (behind := _behind(text, toks, after)):
+        return behind
     passive = verb > 0 and toks[verb - 1].low in ("be", "been", "being")
     phrase = None if passive else _subject_before(text, toks, verb)
     if phrase and _is_governed(toks, phrase) and (opened := _opening_subject(text, toks, verb)):
@@ -70,6 +67,27 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     if inverted and (phrase := _described(text, toks, after) or phrase_after(text, toks, after)):
         return phrase
     return None if passive else _opening_subject(text, toks, verb)
+
+
+def _behind(text: str, toks: list[Token], after: int) -> Phrase | None:
+    """Read "…, said Ann Lee, director", "…, says the declaration", "…, said freight and shipping analyst Bo Dahl"."""
+    described = _described(text, toks, after)
+    if described and (described.end >= len(toks) or toks[described.end].low in speech().prepositions):
+        return described
+    end = after
+    while end < len(toks) and toks[end].is_word and end - after < _MOST_BEHIND:
+        end += 1
+    if end == after or (end < len(toks) and toks[end].is_word):
+        return None
+    phrase = phrase_after(text, toks, after)
+    if phrase and phrase.end == end and phrase.kind in ("name", "office", "body"):
+        return phrase
+    start = end
+    while start > after and is_name_word(toks[start - 1]) and not is_office(toks[start - 1]):
+        start -= 1
+    if end - start < 2 or start == after or not is_agent(toks[start - 1]) or toks[start - 1].owns:
+        return None
+    return Phrase(" ".join(text[toks[start].start : toks[end - 1].end].split()), toks[start].start, "name", after, end)
 
 
 @lru_cache(maxsize=1)

@@ -76,7 +76,7 @@ def known(name: str) -> Tongue:
         stops=words.words(f"{name}.stops"),
         openers=words.words(f"{name}.openers"),
         again=words.words(f"{name}.again"),
-        parted=_parted() if name == "german" else None,
+        parted=_parted() if name == "german" else _parted_french() if name == "french" else None,
     )
 
 
@@ -86,6 +86,12 @@ def _parted() -> re.Pattern[str]:
     pairs = sorted(verb.split() for verb in _listed().words("german.parted"))
     spoken = "|".join(rf"{first}(?=[^,;:.!?]{{2,90}}\b{last}\b)" for first, last in pairs)
     return re.compile(rf"(?<!\w)(?:{spoken})(?!\w)", re.IGNORECASE)
+
+
+def _parted_french() -> re.Pattern[str]:
+    """Return "a" and "ont" whose participle stands behind words set off by commas: "a, lundi à Lobito, vanté"."""
+    said = _listed().pattern("french.participles")
+    return re.compile(rf"(?<!\w)(?:a|ont)(?=,[^.;:!?]{{3,120}},\s{said}(?!\w))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

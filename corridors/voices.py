@@ -26,6 +26,21 @@ _ASKED = ("Asked ", "When asked ")
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 
 
+def _outer(earlier: list[Attribution], later: list[Attribution]) -> Attribution:
+    """
+    Return which of the attributions around a mention tells who says it.
+
+    The last one before it does, but for a document within what a person says ("the declaration names it, Lee said"),
+    and for what was told to somebody whom the sentence begins with ("According to Roy, the minister had told him").
+    """
+    if not earlier:
+        return later[0]
+    closing = next((a for a in later if not a.according), None)
+    if closing and earlier[-1].kind == "body" and closing.kind in ("name", "office", "pronoun"):
+        return closing
+    return earlier[0] if earlier[0].according and not earlier[-1].according else earlier[-1]
+
+
 class Voices:
     """
     The speakers of one text.
@@ -233,7 +248,7 @@ class Voices:
         if not earlier and self.text.startswith(_ASKED, sentence.start):
             return None  # "Asked whether it pays, she replied": the question is not hers
         if earlier or later:
-            return self._hearing.who(earlier[-1] if earlier else later[0])
+            return self._hearing.who(_outer(earlier, later))
         if inside and (introducing := self._lead(Span(sentence.start, inside.start))):
             return self._hearing.who(introducing)
         if language is not None:
