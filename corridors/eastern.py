@@ -118,8 +118,9 @@ def chinese(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if len(phrase) > _MOST_SIGNS:
         return None
     name = re.sub(rf"^.*{lexicon('tongues.toml').pattern('chinese.offices')}(?=[\u4e00-\u9fff·]{{2,12}}$)", "", phrase)
-    bare = re.sub(rf"(?<=[\u4e00-\u9fff·]{{2}}){lexicon('tongues.toml').pattern('chinese.offices')}$", "", name)
-    return Attribution(at, match.end(), bare or name, at, "name", False, phrase)
+    titled = re.fullmatch(rf"([\u4e00-\u9fff]{{2,3}}){lexicon('tongues.toml').pattern('chinese.offices')}", name)
+    bare = titled[1] if titled else name
+    return Attribution(at, match.end(), bare, at, "name", False, phrase)
 
 
 def _without_pauses(piece: str, tongue: Tongue) -> str:

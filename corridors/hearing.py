@@ -209,8 +209,10 @@ class Hearing:
 
     def _again(self, attribution: Attribution, heads: list[str]) -> str | None:
         """Return whom "the Latvian minister" means in another language: who holds it, else who spoke last by name."""
-        if " " not in attribution.phrase and (who := self._held_before(heads, attribution.at)):
-            return who
+        held = self._held_before(heads, attribution.at) if " " not in attribution.phrase else None
+        language = self.tongue(self._quoted.layout.paragraph(attribution.at))
+        if held and language is not None and language.name != "turkish":
+            return held
         for earlier in self._earlier(attribution.at):
             if earlier.phrase == attribution.phrase:
                 continue
@@ -220,7 +222,7 @@ class Hearing:
                 return earlier.phrase
             if " " in full or earlier.kind == "name":
                 return full if " " in full else self._who_abroad(earlier)
-        return None
+        return held
 
     def _held_before(self, heads: list[str], offset: int) -> str | None:
         """Return the name that an office is followed by where it stood last."""

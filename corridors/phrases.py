@@ -20,7 +20,21 @@ ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
 _LONGEST = 18
 _REMEMBERED = 1 << 14
-_COMPOUNDS = ("-based", "-born", "-led", "-backed", "-run", "-owned")
+_COMPOUNDS = (
+    "-based",
+    "-born",
+    "-led",
+    "-backed",
+    "-run",
+    "-owned",
+    "-speaking",
+    "-made",
+    "-funded",
+    "-linked",
+    "-wide",
+    "-style",
+    "-era",
+)
 _JOINED = ("al-", "el-", "ad-", "ar-", "as-", "an-", "at-", "az-")
 _NUMBERS = frozenset(("two", "three", "both"))
 

@@ -48,7 +48,7 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         The subject of the verb of saying before, which a participle may share.
     """
     low = toks[verb].low
-    if low.endswith("ing"):
+    if low.endswith("ing") and not (verb and toks[verb - 1].low in ("is", "are", "was", "were", "been")):
         return _participle_subject(text, toks, verb, earlier)
     if low in _plain() and (verb == 0 or toks[verb - 1].word in ',”"’»') and (behind := _behind(text, toks, after)):
         return behind

@@ -16,7 +16,7 @@ from corridors.phrases import is_office, tokens
 from corridors.quotations import Quotation, QuotedText
 from corridors.sentences import Span
 from corridors.speakers import Attribution
-from corridors.subjects import lead
+from corridors.subjects import lead, opening
 from corridors.tongues import is_reported
 from corridors.turns import Turns
 
@@ -177,6 +177,8 @@ class Voices:
     def _quotation_speaker(self, paragraph: Span, quotation: Quotation, beside: Attribution | None) -> str | None:
         if beside:
             return self._hearing.who(beside)
+        if found := label(self.text, Span(quotation.inner.start, quotation.inner.end)):
+            return self._hearing.people.full(found[0], quotation.start)  # “PRESIDENT LEE: We came.”
         marks = self._quoted.marks(paragraph)
         number = marks.index(quotation)
         for other in (*reversed(marks[:number]), *marks[number + 1 :]):
@@ -290,7 +292,11 @@ class Voices:
         """
         sentences = self._quoted.layout.sentences(paragraph)
         here = bisect_left(sentences, (sentence.start, 0))
-        if not 0 < here < len(sentences) - 1 or sentences[here] != sentence:
+        if not here < len(sentences) or sentences[here] != sentence:
+            return None
+        if len(sentences) == 1:
+            return self._between(paragraph)
+        if not 0 < here < len(sentences) - 1:
             return None
         behind = [self._hearing.outside(paragraph, s) for s in sentences[here + 1 : here + 3]]
         before = [self._hearing.outside(paragraph, s) for s in reversed(sentences[max(0, here - 2) : here])]
@@ -300,6 +306,22 @@ class Voices:
             return None
         who = self._hearing.who(first)
         return who if who is not None and who == self._hearing.who(again) else None
+
+    def _between(self, paragraph: Span) -> str | None:
+        """Return who is reported in the paragraphs right before and behind one of a single sentence."""
+        before, after = self._quoted.layout.before(paragraph), self._quoted.layout.after(paragraph)
+        if before is None or after is None:
+            return None
+        last, first = self._hearing.outside(before, before)[-1:], self._hearing.outside(after, after)[:1]
+        if not last or not first or first[0].kind not in ("name", "pronoun", "office"):
+            return None
+        who = self._hearing.who(last[0])
+        told = opening(
+            self.text, tokens(self.text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_REACH))
+        )
+        if who is None or (told and told.kind in ("pronoun", "name") and told.text.lower() not in ("it", "they", "we")):
+            return None  # "He was to speak in Baku": what is told of him is the author's
+        return who if who == self._hearing.who(first[0]) else None
 
     def _also(self, sentence: Span) -> Attribution | None:
         """Read "He also spoke of ships" as a sign that he is still the speaker."""

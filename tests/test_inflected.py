@@ -1,0 +1,26 @@
+"""Russian names in their first case."""
+
+from __future__ import annotations
+
+import pytest
+
+from corridors.inflected import nominative
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Олега Краснова", "Олег Краснов"),
+        ("Сергея Краснова", "Сергей Краснов"),
+        ("Игоря Краснова", "Игорь Краснов"),
+        ("Марии Красновой", "Марии Красновой"),
+        ("Ann Lee", "Ann Lee"),
+    ],
+)
+def test_first_case(name, first):
+    assert nominative("", name, 0) == first
+
+
+def test_the_form_of_the_text_is_kept():
+    text = "Олег Бельский пришёл. По словам Олега Бельска, путь открыт."
+    assert nominative(text, "Олега Бельска", len(text)) == "Олег Бельский"

@@ -1,0 +1,64 @@
+"""Speeches under headings, interviews whose questions are set apart, labels on lines of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from corridors.quotes import Reader
+
+
+def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
+    start = text.index(word)
+    reading = Reader(text).read(start, start + len(word))
+    return reading.speaker, reading.direct
+
+
+SPEECH = "{}\n\nExcellencies, dear friends,\n\nI am glad to be here. We built the NSR with our hands.\n\nThank you all."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Text of Minister Ann Lee speech at the forum",
+        "Remarks by President Ann Lee at the opening of the port",
+        "President Ann Lee’s opening remarks at the forum",
+    ],
+)
+def test_a_speech_is_the_words_of_whom_its_heading_names(heading):
+    assert heard(SPEECH.format(heading)) == ("Ann Lee", True)
+
+
+def test_a_report_of_a_speech_is_no_speech():
+    text = "Remarks by President Ann Lee cheer the markets\n\nThe NSR is long. “I think we shall see,” she said."
+    assert heard(text)[1] is False
+
+
+def test_a_note_behind_a_speech_is_not_the_speakers():
+    text = SPEECH.format("Remarks by President Ann Lee") + "\n\n(The TSR is another way.)"
+    assert heard(text, "TSR")[1] is False
+
+
+INTERVIEW = (
+    "We sat down with Ann Lee, head of the port.\n\n**Is the TSR open?**\n\n– The NSR is.\n\n**And then?**\n\nIt stays."
+)
+
+
+def test_answers_follow_questions_in_bold():
+    assert heard(INTERVIEW) == ("Ann Lee", True)
+    assert heard(INTERVIEW, "TSR") == (None, False)
+    assert heard(INTERVIEW, "stays") == ("Ann Lee", True)
+    assert heard(INTERVIEW + "\n\nPhoto: the ABC company", "ABC")[1] is False
+
+
+def test_labels_on_lines_of_their_own():
+    talk = "Ann (00:03:10):\n\nThe NSR is open.\n\nBo (00:03:19):\n\nThe TSR is not."
+    assert heard(talk) == ("Ann", True)
+    assert heard(talk, "TSR") == ("Bo", True)
+    house = "435. Dr. Ann Lee:\n\nWill the Minister state:\n\n(a) the length of the NSR;\n\n(b) its cost."
+    assert heard(house) == ("Dr. Ann Lee", True)
+
+
+def test_numbered_questions_of_a_committee():
+    text = "Q61 **Chair:** Is the NSR open?\n\n**Dr Ann Lee:** The TSR is, and it has been for years.\n\nQ62 **Chair:** Yes."
+    assert heard(text, "TSR") == ("Dr Ann Lee", True)
+    assert heard(text) == ("Chair", True)
