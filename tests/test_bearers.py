@@ -36,7 +36,7 @@ def test_namesakes_by_name():
     "text",
     [
         "The National Highways Authority finished the North-South Corridor from Srinagar to Kanyakumari.",
-        "Trains on the Eastern Corridor from Ludhiana to Sonnagar carry coal for Indian Railways.",
+        "Coal trains of Indian Railways crowd the Eastern Corridor near Khurja, says DFCCIL.",
         "Ghana’s president cut the sod for the Eastern Corridor road from Tema to Kulungugu.",
         "Lorries wait at Lars. Georgia will open the Kvesheti tunnel of its North-South Corridor in spring.",
         "Compressors for the Southern Corridor arrived; the pipeline will carry 12 bcm of gas.",
