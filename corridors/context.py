@@ -24,6 +24,7 @@ from corridors.senses import (
     sense,
     venue_behind,
     word_set,
+    work_behind,
 )
 from corridors.sentences import Span
 from corridors.terms import Gazette, Occurrence
@@ -150,7 +151,8 @@ class Context:
 
     def is_named_after(self, at: tuple[int, int]) -> bool:
         """Tell whether "street" right behind a name, or "the steamer" right before it, makes something else of it."""
-        return bool(venue_behind().match(self.folded.text, at[1])) or self.is_called(at)
+        text = self.folded.text
+        return bool(venue_behind().match(text, at[1]) or work_behind().match(text, at[1])) or self.is_called(at)
 
     def is_apart(self, at: tuple[int, int]) -> bool:
         """Tell whether a noun such as "canal" right behind a name without a noun makes something else of it."""
@@ -172,6 +174,12 @@ class Context:
         text = self.folded.text
         low = max(0, at[0] - _BEFORE_NAME)
         return bool(person_behind().match(text, at[1]) or person_before().search(text, low, at[0]))
+
+    def is_hyphened(self, at: tuple[int, int]) -> bool:
+        """Tell whether an abbreviation begins a name with a hyphen, as in "BAM-Tour", in a text that is not German."""
+        end = self.folded.span(*at)[1]
+        behind = self.folded.source[end : end + 3]
+        return behind[:1] == "-" and behind[1:2].isupper() and behind[2:].islower() and self._language(at) != "german"
 
     def is_cry(self, at: tuple[int, int]) -> bool:
         """Tell whether an abbreviation is a sentence of its own with a mark of exclamation: "BAM!"."""

@@ -225,7 +225,9 @@ def _heads() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _completing() -> re.Pattern[str]:
     words = lexicon()
-    return re.compile(rf" (?:{words.pattern('routes.modifiers')} ){{0,3}}({words.pattern('routes.heads')})s?(?![^\W_])")
+    short = r"(?:\([^\W_][^()\n]{1,14}\) )?"  # "Transport (LAPSSET) corridor"
+    kinds = rf"(?:{words.pattern('routes.modifiers')} ){{0,3}}"
+    return re.compile(rf" {short}{kinds}({words.pattern('routes.heads')})s?(?![^\W_])")
 
 
 @lru_cache(maxsize=1)

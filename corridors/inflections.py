@@ -76,7 +76,7 @@ def _russian(folded: str) -> Iterator[str]:
 def _german(folded: str) -> Iterator[str]:
     """Yield the genitive of the noun, and adjectives in every ending: "des Nördlichen Seewegs"."""
     *before, noun = folded.split()
-    declined = [word for word in before if word.endswith(("er", "e", "es")) and len(word) > 5]
+    declined = [word for word in before if word.endswith(("er", "e", "es")) and len(word) > 3]
     for ending in ("e", "er", "en", "em", "es") if declined else ("",):
         start = [word.rstrip("rs").removesuffix("e") + ending if word in declined else word for word in before]
         for genitive in ("", "s", "es"):

@@ -13,26 +13,24 @@ from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
+from corridors.abbreviations import Abbreviations
 from corridors.candidates import Candidate, Trust
 from corridors.context import Context
 from corridors.lexicon import lexicon
 from corridors.model import Certainty, Corridor, Kind, Mode
 from corridors.quotes import Reader
 from corridors.senses import Sense
-from corridors.sentences import Span
 from corridors.terms import Gazette
-from corridors.weighing import BRACKET, FAR, FIRM, NEAR, SAME, SOME, Weighing
+from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME
 
 _WORDS = re.compile(r"[^\W_]+")
-_SHORT = 3
-_MARGIN, _LEAST_MARGIN = 1.35, 0.3
-_TOLD, _BOTH, _MANY = 2, 2, 2
+_BOTH, _MANY = 2, 2
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
 
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
-class Judge(Weighing):
+class Judge(Abbreviations):
     """
     Judges the candidates of one text; `strange` are names of the catalogue that mean a corridor it does not hold.
 
@@ -62,21 +60,20 @@ class Judge(Weighing):
         self._worldwide = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
         self._bearers = bearers
         self._proper: set[tuple[int, int]] = set()
-        self._capital: set[str] = set()
-        self._short: list[tuple[int, str]] = []
-        self._introduced: dict[tuple[str, str], bool] = {}
-        self._initials: dict[str, set[str]] = {}
+        self._capital: dict[str, list[int]] = {}
         self.strange: list[tuple[int, int]] = []
 
     def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates that the context bears out, with how sure they are, in no order."""
         names = [c for c in found if c.kind not in (Kind.ABBREVIATION, Kind.ENDPOINTS) and c.name]
-        self._capital = {c.name for c in names if not c.is_lower}
+        self._capital = {}
+        for c in names:
+            if not c.is_lower:
+                self._capital.setdefault(c.name, []).append(c.start)
         sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
         kept += self._take([c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)])
-        weak = [c for c in found if c.trust is Trust.WEAK and not self._is_adverse(c)]
-        kept += self._take(weak)
+        kept += self._take(self._weak_names([c for c in found if c.trust is Trust.WEAK]))
         kept += self._take(self._common_names([c for c in names if c.trust is Trust.LOOSE]))
         short = [c for c in found if c.trust is Trust.LOOSE and c.kind is Kind.ABBREVIATION]
         in_capitals = {c.name for c in found if c.kind is Kind.ABBREVIATION and not _is_titled(c)}
@@ -150,6 +147,19 @@ class Judge(Weighing):
         ]
         return [best for group in groups if (best := judge(group)) is not None]
 
+    def _weak_names(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """Judge names that give way to their context: where the first is a song, only goods make others a corridor."""
+        kept, known, art = [], set(), set()
+        for c in sorted(found, key=lambda c: (c.start, c.end)):
+            context, (sentence, _) = self._context(c.folded), self._spans(c)
+            adverse = self._is_adverse(c)
+            if adverse and c.corridor not in known and context.is_of_art(c.at, sentence):
+                art.add(c.corridor)
+            known.add(c.corridor)
+            if not adverse and (c.corridor not in art or context.sense(c.at, sentence).goods):
+                kept.append(c)
+        return kept
+
     def _is_adverse(self, c: Candidate) -> bool:
         """
         Tell whether the words around a name speak of other things than of goods, and no place speaks for it.
@@ -157,7 +167,7 @@ class Judge(Weighing):
         A name that ends in "Railway", "Corridor" or the like stands by itself in capitals: tourists ride trains too.
         """
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
-        if context.is_named_after(c.at):
+        if context.is_named_after(c.at) or (c.bare and context.is_indefinite(c.at)):
             return True
         sense = context.sense(c.at, sentence)
         if sense.others <= sense.goods or self._friend(c, within=0):
@@ -166,10 +176,6 @@ class Judge(Weighing):
             strange = sense.others > _MANY and not sense.goods and c.name.rsplit(" ", 1)[-1] in _ways()
             return (strange or context.is_of_art(c.at, sentence)) and not context.said(c.at, sentence, c.corridor)
         return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < SOME
-
-    def _is_elsewhere_acronym(self, c: Candidate) -> bool:
-        """Tell whether a long abbreviation is said to stand for something else."""
-        return self._context(c.folded).defined_otherwise(c.at, self._known.of(c.corridor)) == c.start
 
     def _common_names(self, found: list[Candidate]) -> list[Candidate]:
         """Judge common and shared names; those left in doubt follow what the same name means nearby."""
@@ -197,8 +203,8 @@ class Judge(Weighing):
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         if context.is_named_after(first.at) or self._reader.in_title(first.start, first.end):
             return None
-        if (first.clipped and context.is_apart(first.at)) or (
-            first.is_lower and (first.name in self._capital or context.is_indefinite(first.at))
+        if (first.clipped and (context.is_apart(first.at) or first.is_lower)) or (
+            first.is_lower and context.is_indefinite(first.at)
         ):
             return None
         evidence = context.evidence(first.at, sentence, paragraph, [c.corridor for c in group])
@@ -247,6 +253,11 @@ class Judge(Weighing):
             return False
         if not best.is_lower:
             return True
+        if best.name in self._capital:
+            shown = self._reader.sentence(best.start, best.end)
+            beside = any(shown.start <= start < shown.end for start in self._capital[best.name])
+            told = sense.goods > sense.others and context.said(best.at, sentence, best.corridor) >= SOME
+            return told or (beside and not sense.others)
         alone = len(likely) == 1 and sense.goods > sense.others
         told = score >= SOME and bool(friends or sense.goods)
         return alone or told or any(self._friend(c, within=FAR) for c in likely)
@@ -261,8 +272,8 @@ class Judge(Weighing):
         """
         best, *rest = likely
         score, second = scores[best.corridor], scores[rest[0].corridor] if rest else 0.0
-        if rest and score < second * _MARGIN + _LEAST_MARGIN:
-            close = (c.corridor for c in rest if scores[c.corridor] * _MARGIN + _LEAST_MARGIN > score)
+        if rest and score < second * MARGIN + LEAST_MARGIN:
+            close = (c.corridor for c in rest if scores[c.corridor] * MARGIN + LEAST_MARGIN > score)
             return replace(best.less(Certainty.UNCERTAIN), others=tuple(close))
         if best.shared and score < SOME and not friends:
             return best.less(Certainty.UNCERTAIN) if sense.goods > _MANY else None
@@ -277,83 +288,6 @@ class Judge(Weighing):
         if sense.others > sense.goods:
             return c.is_lower or sense.others > goods
         return not c.is_lower and score < SOME and context.is_indefinite(c.at)
-
-    def _abbreviation(self, group: list[Candidate]) -> Candidate | None:
-        """Judge a short abbreviation: it needs its name in the text, or goods and places of the corridor around it."""
-        first = group[0]
-        context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
-        if context.is_cry(first.at) or context.is_person(first.at) or context.is_named_after(first.at):
-            return None
-        supports = {c.corridor: self._abbreviation_support(c, context, sentence, paragraph) for c in group}
-        kept = [c for c in group if supports[c.corridor] is not None]
-        if not kept:
-            return None
-        best, *rest = sorted(kept, key=lambda c: (-(supports[c.corridor] or 0.0), self._rank(c)))
-        score, second = supports[best.corridor] or 0.0, (supports[rest[0].corridor] or 0.0) if rest else 0.0
-        if rest and score < second * _MARGIN + _LEAST_MARGIN:
-            return replace(best.less(Certainty.UNCERTAIN), others=tuple(c.corridor for c in rest))
-        return best if self._friend(best, within=len(best.folded.source)) else best.less(Certainty.LESS_CERTAIN)
-
-    def _abbreviation_support(self, c: Candidate, context: Context, sentence: Span, paragraph: Span) -> float | None:
-        """Return how much speaks for an abbreviation's standing for a corridor, None when too little does."""
-        own = self._known.of(c.corridor)
-        other = context.defined_otherwise(c.at, own)
-        evidence = context.evidence(c.at, sentence, paragraph, [c.corridor])
-        score = evidence.own[c.corridor]
-        if own:
-            nearest = next((end for _, end in self._known.nearest(c.corridor, c.start, c.end)), c.start)
-            if other is not None and (other == c.start or nearest < other <= c.start):
-                return None
-            if self._is_introduced(c):
-                return SAME + self._support(c)
-            if context.is_explained(c.at, sentence) and not self._friend(c, within=0):
-                return None
-            told = _TOLD if self._is_spelt(c) else self._told(c, context, sentence)
-            return None if context.is_acronym_elsewhere(c.at, sentence, told) else 3.0 + self._support(c)
-        if other is not None or context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence)):
-            return None
-        sense = context.sense(c.at, sentence)
-        known_near = self._any_near(c) if len(c.name) > _SHORT else self._in_company(c)
-        if evidence.elsewhere > max(_FOREIGN, score) and not known_near:
-            return None
-        related = self._support(c)
-        if len(c.name) > _SHORT:
-            goods = sense.goods > 1 or (sense.goods and (score >= SOME or context.is_along(c.at)))
-            enough = related or known_near or score >= FIRM or goods
-            return score + related if enough else None
-        signs = (sense.goods > 0) + (score >= 1) + (related >= SOME) + context.is_along(c.at) + self._in_company(c)
-        return score + related if signs > 1 else None
-
-    def _is_introduced(self, c: Candidate) -> bool:
-        """Tell whether an abbreviation stands in brackets beside its name somewhere, or the name beside it."""
-        key = (c.corridor, c.name)
-        if key not in self._introduced:
-            length = c.end - c.start
-            self._introduced[key] = any(
-                0 <= place - end <= BRACKET or 0 <= start - place - length <= BRACKET
-                for place, name in self._short
-                if name == c.name
-                for start, end in self._known.nearest(c.corridor, place, place + length)
-            )
-        return self._introduced[key]
-
-    def _is_spelt(self, c: Candidate) -> bool:
-        """Tell whether the initials of a name of the corridor in the text are the letters of an abbreviation."""
-        if c.corridor not in self._initials:
-            source, small = c.folded.source, lexicon().words("routes.small_words")
-            names = {source[start:end].lower() for start, end in self._known.of(c.corridor)}
-            self._initials[c.corridor] = {
-                "".join(word[0] for word in _WORDS.findall(name) if word not in small) for name in names
-            }
-        letters = c.folded.source[c.start : c.end].lower()
-        return "".join(letter for letter in letters if letter.isalnum()) in self._initials[c.corridor]
-
-    def _in_company(self, c: Candidate) -> bool:
-        """Tell whether another corridor, or another short abbreviation, is named in the same sentence."""
-        shown = self._reader.sentence(c.start, c.end)
-        if any(shown.start <= start < shown.end and name != c.name for start, name in self._short):
-            return True
-        return any(start >= c.end or end <= c.start for start, end, _ in self._known.near(shown.start, shown.end))
 
     def _pair(self, group: list[Candidate]) -> Candidate | None:
         """

@@ -156,6 +156,15 @@ def venue_behind() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def work_behind() -> re.Pattern[str]:
+    """Return what behind a name says that it is a work of art or a ship: ", the 1981 song", " is the fourth album"."""
+    what = _alternatives("works_named")
+    said = rf"'?(?:,'?| (?:is|was)(?: also)?) (?:the|an?)(?: [^\W_]+){{0,3}} {what}(?![^\W_])"
+    alike = r", (?:an? )?(?:[^\W_]+ ){0,6}(?:of|by) (?:that|the same) name"
+    return re.compile(rf"{said}|{alike}|'? \((?:19|20)\d\d\)")
+
+
+@lru_cache(maxsize=1)
 def apart_behind() -> re.Pattern[str]:
     """Return what right behind a name without a noun makes something else of it: " canal", " basin"."""
     return re.compile(rf" {_alternatives('apart')}(?![^\W_])")

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from corridors.entries import Entry
-from corridors.fold import Folded
+from corridors.fold import DASHES, Folded
 from corridors.lexicon import lexicon
 from corridors.model import Kind
 from corridors.terms import is_nationality
@@ -21,6 +21,7 @@ _REACH = 110
 _LIKENESS = 85
 _SHORTEST_MISSPELT, _SHORTEST_NAME, _SHORTEST_HEAD = 4, 9, 7
 _EDITS = ((10, 3), (7, 2), (0, 1))
+_LONG = 9
 _REMEMBERED = 4_096
 _TITLE_SHARE, _FEW_WORDS = 0.7, 3
 _APART = frozenset(("the", "on", "in", "to", "for", "de", "s"))
@@ -76,7 +77,7 @@ class Windows:
         """
         words = _words_before(folded, at)
         for first in range(len(words)):
-            if not words[first].capital:
+            if not words[first].capital or _is_second_half(folded, words[first].start):
                 continue
             spelt = [word.text for word in words[first:]]
             if (name := self._near([*spelt, folded.text[at:to]], head)) is not None:
@@ -117,11 +118,21 @@ class Windows:
         for word, meant in zip(words, name.split(), strict=False):
             if word == meant:
                 continue
-            if len(meant) < _SHORTEST_MISSPELT or word in self._known or word[0] != meant[0]:
+            if len(meant) < _SHORTEST_MISSPELT or word in self._known:
                 return False
-            if OSA.distance(word, meant) > next(edits for length, edits in _EDITS if len(meant) >= length):
+            edits = next(edits for length, edits in _EDITS if len(meant) >= length)
+            if word[0] != meant[0]:
+                edits = int(len(meant) >= _LONG)
+            if OSA.distance(word, meant) > edits:
                 return False
         return True
+
+
+def _is_second_half(folded: Folded, start: int) -> bool:
+    """Tell whether a dash joins a word to the one before it: "Mahananda–Kolabari"."""
+    origin = folded.origin(start)
+    before = folded.source[max(0, origin - 2) : origin]
+    return before[-1:] in DASHES and before[:1].isalpha()
 
 
 class _Word(NamedTuple):

@@ -36,7 +36,6 @@ def test_namesakes_by_name():
     "text",
     [
         "The National Highways Authority finished the North-South Corridor from Srinagar to Kanyakumari.",
-        "Coal trains of Indian Railways crowd the Eastern Corridor near Khurja, says DFCCIL.",
         "Ghana’s president cut the sod for the Eastern Corridor road from Tema to Kulungugu.",
         "Lorries wait at Lars. Georgia will open the Kvesheti tunnel of its North-South Corridor in spring.",
         "Compressors for the Southern Corridor arrived; the pipeline will carry 12 bcm of gas.",
@@ -52,6 +51,10 @@ def test_namesakes_are_no_corridor_of_the_catalogue_and_are_reported(text):
 @pytest.mark.parametrize(
     ("text", "corridor"),
     [
+        (
+            "Indian Railways sends coal down the Eastern Corridor from Ludhiana to Dankuni.",
+            "dedicated-freight-corridors",
+        ),
         ("Kenya and Uganda moved more freight on the Northern Corridor from Mombasa.", "northern-corridor-africa"),
         ("Iran, Russia and India want more freight on the North-South Corridor.", "instc"),
         ("Zambia sends copper down the North-South Corridor to Durban.", "north-south-corridor-africa"),

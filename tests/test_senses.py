@@ -9,7 +9,16 @@ import pytest
 from corridors.fold import fold_name
 from corridors.lexicon import lexicon
 from corridors.mentions import find
-from corridors.senses import called_before, made, person_before, person_behind, sense, venue_behind, word_set
+from corridors.senses import (
+    called_before,
+    made,
+    person_before,
+    person_behind,
+    sense,
+    venue_behind,
+    word_set,
+    work_behind,
+)
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -47,7 +56,7 @@ def test_words_are_written_folded_or_fold_to_something():
 def test_sections_are_known():
     sections = {key.split(".")[0] for key in lexicon("senses.toml").lists}
     assert sections == {
-        "goods", "others", "works", "rooms", "called", "callable", "dedicated", "venues", "apart",
+        "goods", "others", "works", "works_named", "rooms", "called", "callable", "dedicated", "venues", "apart",
         "persons_before", "persons_behind", "meaning",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
@@ -60,6 +69,9 @@ def test_what_stands_right_beside_a_name():
     assert not called_before().search("they filmed the ")
     assert venue_behind().match(" street is long")
     assert not venue_behind().match(" streets ahead")
+    assert work_behind().match(", the 1940 film with")
+    assert work_behind().match(" is the fourth album by")
+    assert not work_behind().match(" is the shortest way")
     assert person_before().search("old mr. ")
     assert person_behind().match(" family moved")
 
@@ -79,6 +91,12 @@ def test_what_stands_right_beside_a_name():
         "The shop is at 14 Development Road, opposite the pharmacy.",
         "The council’s plan puts 4,000 homes in the Northern Corridor, between the stadium and Moss Lane.",
         "As an encore somebody’s cousin sang “Northwest Passage” in the car park.",
+        "Northwest Passage is the fourth album by a Canadian singer. Critics wrote that with Northwest Passage he won.",
+        "They showed Spencer Tracy in Northwest Passage (1940).",
+        "Room 412, East Corridor, 962 Krung Kasem Road.",
+        "The bowler sent down a Trans-Siberian of a spell.",
+        "Anyone staying at the Northern Corridor Inn?",
+        "The Mahananda–Kolabari corridor is for elephants.",
         "The documentary Polar Silk Road was shown in Leipzig.",
         "Музей БАМа откроется после ремонта.",
         "Mr TRIPP of Ohio sold insurance. The TRIPP family had owned the firm.",
@@ -101,6 +119,9 @@ def test_other_senses_are_left_alone(text):
         ),
         ("The blockade of the Lachin corridor left patients in the hospital without medicine.", "lachin-corridor"),
         ("CPEC came up when the Chinese ambassador visited the hospital in Gwadar, Pakistan.", "cpec"),
+        ("We also look at the Chennai-Bladivostok corridor.", "chennai-vladivostok"),
+        ("Kenya plans the Lamu Port-South Sudan-Ethiopia Transport (Lapsset) corridor.", "lapsset"),
+        ("China baut an der »Neuen Seidenstraße«.", "belt-and-road"),
         ("Für den Mittleren Korridor durch Kasachstan fehlen Züge.", "middle-corridor"),
         ("Средний коридор через Казахстан принял больше контейнеров.", "middle-corridor"),
     ],

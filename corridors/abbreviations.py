@@ -1,0 +1,130 @@
+"""Which abbreviations of a text stand for a corridor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from corridors.candidates import Candidate
+from corridors.context import Context
+from corridors.lexicon import lexicon
+from corridors.model import Certainty, Corridor
+from corridors.quotes import Reader
+from corridors.sentences import Span
+from corridors.terms import Gazette
+from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, SAME, SOME, Weighing
+
+_WORDS = re.compile(r"[^\W_]+")
+_SHORT, _TOLD, _FOREIGN = 3, 2, 1.2
+
+
+class Abbreviations(Weighing):
+    """
+    Judges abbreviations, once the names of the text are known.
+
+    Parameters
+    ----------
+    catalogue, gazette, reach, lines, reader
+        As for `Weighing`.
+    """
+
+    def __init__(
+        self,
+        catalogue: Mapping[str, Corridor],
+        gazette: Gazette,
+        reach: Mapping[str, frozenset[str]],
+        lines: Mapping[str, frozenset[str]],
+        reader: Reader,
+    ) -> None:
+        super().__init__(catalogue, gazette, reach, lines, reader)
+        self._short: list[tuple[int, str]] = []
+        self._introduced: dict[tuple[str, str], bool] = {}
+        self._initials: dict[str, set[str]] = {}
+
+    def _is_elsewhere_acronym(self, c: Candidate) -> bool:
+        """Tell whether a long abbreviation is said to stand for something else."""
+        return self._context(c.folded).defined_otherwise(c.at, self._known.of(c.corridor)) == c.start
+
+    def _abbreviation(self, group: list[Candidate]) -> Candidate | None:
+        """Judge a short abbreviation: it needs its name in the text, or goods and places of the corridor around it."""
+        first = group[0]
+        context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
+        if context.is_cry(first.at) or context.is_person(first.at) or context.is_hyphened(first.at):
+            return None
+        if context.is_named_after(first.at):
+            return None
+        supports = {c.corridor: self._abbreviation_support(c, context, sentence, paragraph) for c in group}
+        kept = [c for c in group if supports[c.corridor] is not None]
+        if not kept:
+            return None
+        best, *rest = sorted(kept, key=lambda c: (-(supports[c.corridor] or 0.0), self._rank(c)))
+        score, second = supports[best.corridor] or 0.0, (supports[rest[0].corridor] or 0.0) if rest else 0.0
+        if rest and score < second * MARGIN + LEAST_MARGIN:
+            return replace(best.less(Certainty.UNCERTAIN), others=tuple(c.corridor for c in rest))
+        return best if self._friend(best, within=len(best.folded.source)) else best.less(Certainty.LESS_CERTAIN)
+
+    def _abbreviation_support(self, c: Candidate, context: Context, sentence: Span, paragraph: Span) -> float | None:
+        """Return how much speaks for an abbreviation's standing for a corridor, None when too little does."""
+        own = self._known.of(c.corridor)
+        other = context.defined_otherwise(c.at, own)
+        evidence = context.evidence(c.at, sentence, paragraph, [c.corridor])
+        score = evidence.own[c.corridor]
+        if own:
+            nearest = next((end for _, end in self._known.nearest(c.corridor, c.start, c.end)), c.start)
+            if other is not None and (other == c.start or nearest < other <= c.start):
+                return None
+            if context.is_explained(c.at, sentence) and not self._friend(c, within=0):
+                return None
+            if self._is_introduced(c):
+                foreign = context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence) + 1)
+                return None if foreign and not self._friend(c, within=0) else SAME + self._support(c)
+            told = _TOLD if self._is_spelt(c) else self._told(c, context, sentence)
+            return None if context.is_acronym_elsewhere(c.at, sentence, told) else 3.0 + self._support(c)
+        if other is not None or context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence)):
+            return None
+        sense = context.sense(c.at, sentence)
+        known_near = self._any_near(c) if len(c.name) > _SHORT else self._in_company(c)
+        if evidence.elsewhere > max(_FOREIGN, score) and not known_near:
+            return None
+        related = self._support(c)
+        if len(c.name) > _SHORT:
+            goods = sense.goods > 1 or (sense.goods and (score >= SOME or context.is_along(c.at)))
+            enough = related or known_near or score >= FIRM or goods
+            return score + related if enough else None
+        shipping = not c.shared and self._any_near(c) and context.is_about_goods(c.at)
+        if shipping:
+            return score + related
+        signs = (sense.goods > 0) + (score >= 1) + (related >= SOME) + context.is_along(c.at) + self._in_company(c)
+        return score + related if signs > 1 else None
+
+    def _is_introduced(self, c: Candidate) -> bool:
+        """Tell whether an abbreviation stands in brackets beside its name somewhere, or the name beside it."""
+        key = (c.corridor, c.name)
+        if key not in self._introduced:
+            length = c.end - c.start
+            self._introduced[key] = any(
+                0 <= place - end <= BRACKET or 0 <= start - place - length <= BRACKET
+                for place, name in self._short
+                if name == c.name
+                for start, end in self._known.nearest(c.corridor, place, place + length)
+            )
+        return self._introduced[key]
+
+    def _is_spelt(self, c: Candidate) -> bool:
+        """Tell whether the initials of a name of the corridor in the text are the letters of an abbreviation."""
+        if c.corridor not in self._initials:
+            source, small = c.folded.source, lexicon().words("routes.small_words")
+            names = {source[start:end].lower() for start, end in self._known.of(c.corridor)}
+            self._initials[c.corridor] = {
+                "".join(word[0] for word in _WORDS.findall(name) if word not in small) for name in names
+            }
+        letters = c.folded.source[c.start : c.end].lower()
+        return "".join(letter for letter in letters if letter.isalnum()) in self._initials[c.corridor]
+
+    def _in_company(self, c: Candidate) -> bool:
+        """Tell whether another corridor, or another short abbreviation, is named in the same sentence."""
+        shown = self._reader.sentence(c.start, c.end)
+        if any(shown.start <= start < shown.end and name != c.name for start, name in self._short):
+            return True
+        return any(start >= c.end or end <= c.start for start, end, _ in self._known.near(shown.start, shown.end))
