@@ -119,8 +119,8 @@ def _course_problems(ends: str, leg: Leg, line: Route) -> Iterator[str]:
         overland_km = over_land_km(line.geometry, skip_ends_m=LAND_SKIP_M, ignore=channel_area())
         if overland_km > 0:
             yield f"{ends} runs {overland_km:.0f} km over land; give waypoints at sea in via"
-    if line.certainty is Certainty.UNCERTAIN and leg.status is Status.OPERATING:
-        yield f"{ends} is operating but {line.note or 'uncertain'}; name stations in via, or mend mode or status"
+    if line.certainty is Certainty.UNCERTAIN and leg.status in (Status.OPERATING, Status.SUSPENDED):
+        yield f"{ends} is {leg.status} but {line.note or 'uncertain'}; name stations in via, or mend mode or status"
 
 
 def summary(report: Report) -> str:

@@ -104,11 +104,12 @@ def test_a_passage_that_is_none_is_a_problem(folder):
     )
 
 
-def test_an_operating_line_that_is_only_straight_is_a_problem(folder):
-    rewrite(folder, ('mode = "sea"', 'mode = "rail"'), ('to = "vuosaari"', 'to = "inland"'))
+@pytest.mark.parametrize("status", ["operating", "suspended"])
+def test_a_built_line_that_is_only_straight_is_a_problem(folder, status):
+    rewrite(folder, ('mode = "sea"', 'mode = "rail"'), ('to = "vuosaari"', 'to = "inland"'), ("operating", status))
     (problem,) = check(folder, draw=True).problems
     assert problem.startswith(
-        "mead-line.toml: branches[main].legs[1]: rail from valhalla-port to inland is operating but"
+        f"mead-line.toml: branches[main].legs[1]: rail from valhalla-port to inland is {status} but"
     )
     assert check(folder).problems == ()
     rewrite(folder, ('mode = "sea"', 'mode = "rail"'), ('to = "vuosaari"', 'to = "inland"'), ("operating", "planned"))
