@@ -59,6 +59,8 @@ def test_labels_on_lines_of_their_own():
 
 
 def test_numbered_questions_of_a_committee():
-    text = "Q61 **Chair:** Is the NSR open?\n\n**Dr Ann Lee:** The TSR is, and it has been for years.\n\nQ62 **Chair:** Yes."
+    text = (
+        "Q61 **Chair:** Is the NSR open?\n\n**Dr Ann Lee:** The TSR is, and has been for years.\n\nQ62 **Chair:** Yes."
+    )
     assert heard(text, "TSR") == ("Dr Ann Lee", True)
     assert heard(text) == ("Chair", True)
