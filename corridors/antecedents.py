@@ -105,7 +105,7 @@ class Antecedents:
             return who
         toks = tokens(self._text, stretch.start, min(stretch.end, stretch.start + _LONGEST_START))
         phrase = None if self._starts_quoted(paragraph, stretch) else opening(self._text, toks)
-        if phrase is None:
+        if phrase is None or (phrase.kind == "name" and phrase.text == "I"):
             return None
         if phrase.kind == "pronoun":
             other |= self._is_other(phrase.text, phrase.start, asked, excluded)

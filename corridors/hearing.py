@@ -22,6 +22,7 @@ from corridors.tongues import Tongue, points_back, tongue
 _FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
 _STEM, _SHORTEST_HEAD = 6, 4
 _BODY_ENDINGS = ("ence", "ance", "enz", "encia", "ência", "enza", "ство", "ium", "ère", "erio", "ério", "ero", "rat")
+_SHORTEST_NAME = 2
 _LONGEST_OFFICE, _MOST_GENERIC, _DEEPEST = 6, 2, 6
 _NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
@@ -117,7 +118,13 @@ class Hearing:
         last = last or self._next(at)
         if who in (phrase, phrase[2:], phrase[3:]) and phrase.startswith(("A ", "An ", "a ", "an ")):
             return self._told_behind(at, words) or who
-        if last is None or not last[:1].isupper() or who not in (phrase, phrase[4:]) or len(words) > _LONGEST_OFFICE:
+        if (
+            last is None
+            or len(last) < _SHORTEST_NAME
+            or not last[:1].isupper()
+            or who not in (phrase, phrase[4:])
+            or len(words) > _LONGEST_OFFICE
+        ):
             return who
         opens = phrase.split()[0].lower()
         definite = opens == "the" or is_nationality(opens)

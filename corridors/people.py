@@ -28,7 +28,7 @@ _MOST_PLACES, _MOST_AFTER, _FIRST_PLACES, _MOST_TRIED = 12, 3, 5, 100
 _BESIDE = 130
 _NAME_ON = re.compile(r"[\w.'’-]*(?:[ \n]+(?=[^\W\d_a-z])[\w.'’-]+)*")
 _LONGEST_LINE, _LONGEST_START = 2_000, 120
-_LONGEST_NAME = 4
+_LONGEST_NAME, _SHORTEST_NAME = 4, 2
 _LISTING = frozenset((",", "and", "&", "of", "for", "the"))
 
 
@@ -294,7 +294,9 @@ class _Names:
             return None
         if any(not token.is_word or token.low in words.routes or token.word[0].isdigit() for token in name):
             return None
-        if len(name) == 1 and is_nationality(name[0].low):
+        if len(name) == 1 and len(name[0].word) < _SHORTEST_NAME:
+            return None
+        if len(name) == 1 and start == first and is_nationality(name[0].low):
             return None
         office = [token.low for token in toks[first:start] if token.is_word and token.low not in SMALL]
         if not any(word in words.offices for word in office):

@@ -18,6 +18,7 @@ class Speech:
     between: frozenset[str]
     interposed: frozenset[str]
     placing: frozenset[str]
+    moods: frozenset[str]
     personal: frozenset[str]
     days: frozenset[str]
     openers: frozenset[str]
@@ -42,6 +43,7 @@ def speech() -> Speech:
         between=words("speech.between"),
         interposed=words("speech.interposed"),
         placing=words("speech.placing"),
+        moods=words("speech.moods"),
         personal=words("speech.personal"),
         days=words("speech.days"),
         openers=words("speech.clause_openers"),

@@ -29,6 +29,7 @@ _CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))
 _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
 _MOST_SOURCE = 14
 _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "informs", "informed"))
+_SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", "regards", "regarded"))
 _LETTING = frozenset(
     ("let", "lets", "letting", "make", "makes", "made", "help", "helps", "helped", "see", "hear", "have")
 )
@@ -66,7 +67,7 @@ def _firsts() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
     """Return the words that verbs of saying are or begin with."""
-    return speech().verbs | _firsts()
+    return speech().verbs | _SEEING | _firsts()
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +102,7 @@ def attributions(text: str, span: Span) -> list[Attribution]:
             continue
         after = number + (2 if _pair(toks, number) in speech().phrasal else 1)
         phrase = subject(text, toks, number, after, earlier)
-        if phrase is None or phrase.text.lower() == "you" or _disagrees(toks, number, phrase):
+        if phrase is None or phrase.text.lower() in ("you", "me") or _disagrees(toks, number, phrase):
             continue
         first, last = min(number, phrase.first), max(after, phrase.end if phrase.first >= number else 0)
         start = toks[first].start if phrase.first >= 0 else token.start
@@ -123,7 +124,9 @@ def _pair(toks: list[Token], number: int) -> str:
 def _is_saying(toks: list[Token], number: int) -> bool:
     """Tell whether a token is a verb of saying."""
     token, before = toks[number], toks[number - 1] if number else None
-    if token.low not in speech().verbs and (token.low not in _firsts() or _pair(toks, number) not in speech().phrasal):
+    if token.low not in speech().verbs | _SEEING and (
+        token.low not in _firsts() or _pair(toks, number) not in speech().phrasal
+    ):
         return False
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
         return number > 0 and token.low.endswith("s") and _is_title_case(toks)
@@ -131,8 +134,12 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return False
     if token.low in _CITING and len(toks) > number + 1:
         return not (is_name_word(toks[number + 1]) or toks[number + 1].low in _OBJECT_PRONOUNS)
+    behind = [other.low for other in toks[number + 1 : number + 14]]
+    if token.low in _SEEING:  # "observers see the corridor as a push"
+        return "as" in behind and "that" not in behind[:1]
+    if token.low in ("continue", "continues", "continued"):
+        return not behind or not toks[number + 1].is_word or (before is not None and not before.is_word)
     if token.low in ("put", "puts"):  # "puts the cost at two billion"
-        behind = [other.low for other in toks[number + 1 : number + 14]]
         return bool(behind) and behind[0] in ("the", "its", "their", "this") and "at" in behind
     return True
 
@@ -224,6 +231,8 @@ def _source(text: str, toks: list[Token], first: int) -> Phrase | None:
         return None
     phrase = phrase_after(text, toks, first)
     closed = end == len(toks) or toks[end].word in ",.;:)–—-"
+    if closed and (behind := _named_behind(text, toks, end)) and not run[-1].is_capital:
+        return behind
     if phrase and (phrase.kind in ("name", "office", "joint") or not closed):
         return phrase
     if not closed or end - first >= _MOST_SOURCE:
@@ -232,6 +241,18 @@ def _source(text: str, toks: list[Token], first: int) -> Phrase | None:
         words = " ".join(text[toks[first].start : toks[end - 1].end].split())
         return Phrase(words, toks[first].start, "body", first, end)
     return None
+
+
+def _named_behind(text: str, toks: list[Token], comma: int) -> Phrase | None:
+    """Read "according to a leading intelligence service, Drewry": the name set off behind what it is."""
+    if comma + 1 >= len(toks) or toks[comma].word != ",":
+        return None
+    end = comma + 1
+    while end < len(toks) and is_name_word(toks[end]) and end - comma < 5:
+        end += 1
+    if end == comma + 1 or (end < len(toks) and toks[end].is_word):
+        return None
+    return phrase_after(text, toks, comma + 1)
 
 
 def is_credit(text: str, attribution: Attribution) -> bool:

@@ -52,7 +52,7 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         return _participle_subject(text, toks, verb, earlier)
     if low in _plain() and (verb == 0 or toks[verb - 1].word in ',”"’»') and (behind := _behind(text, toks, after)):
         return behind
-    passive = verb > 0 and toks[verb - 1].low in ("be", "been", "being")
+    passive = _is_passive(toks, verb)
     phrase = None if passive else _subject_before(text, toks, verb)
     if phrase and _is_governed(toks, phrase) and (opened := _opening_subject(text, toks, verb)):
         return opened
@@ -67,6 +67,19 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     if inverted and (phrase := _described(text, toks, after) or phrase_after(text, toks, after)):
         return phrase
     return None if passive else _opening_subject(text, toks, verb)
+
+
+def _is_passive(toks: list[Token], verb: int) -> bool:
+    """Tell whether a verb says what somebody is told or expected to do: "which the railway is expected to follow"."""
+    near, low = verb - 1, toks[verb].low
+    while near > max(0, verb - 3) and toks[near].low in ("also", "now", "still", "then", "both", "jointly", "not"):
+        near -= 1
+    before = toks[near].low if verb else ""
+    if before in ("be", "been", "being"):
+        return True
+    if before not in ("is", "are", "was", "were") or low in speech().moods:
+        return False
+    return low.endswith("ed") or low in ("told", "said", "thought", "seen", "put", "read", "known")
 
 
 def _behind(text: str, toks: list[Token], after: int) -> Phrase | None:

@@ -26,7 +26,7 @@ _ASKED = ("Asked ", "When asked ")
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 
 
-def _outer(earlier: list[Attribution], later: list[Attribution]) -> Attribution:
+def _outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> Attribution:
     """
     Return which of the attributions around a mention tells who says it.
 
@@ -38,7 +38,8 @@ def _outer(earlier: list[Attribution], later: list[Attribution]) -> Attribution:
     closing = next((a for a in later if not a.according), None)
     if closing and earlier[-1].kind == "body" and closing.kind in ("name", "office", "pronoun"):
         return closing
-    return earlier[0] if earlier[0].according and not earlier[-1].according else earlier[-1]
+    told = " had " in text[earlier[-1].start : earlier[-1].end]
+    return earlier[0] if told and earlier[0].according and not earlier[-1].according else earlier[-1]
 
 
 class Voices:
@@ -68,11 +69,11 @@ class Voices:
         inside
             The quotation around the place, if any.
         """
-        if inside:
+        if inside and not self._is_all_of(inside, at):  # not the “Trump Route”
             beside = self._beside(paragraph, inside)
             if self._quoted.is_speech(inside, beside is not None):
                 return self._quotation_speaker(paragraph, inside, beside), True
-        elif self._quoted.is_carried(paragraph):
+        elif not inside and self._quoted.is_carried(paragraph):
             return self._earlier_speaker(paragraph), True
         if (turn := self._turns.turn(paragraph, at, quoted=inside is not None)) is not None:
             if turn.attribution:
@@ -86,6 +87,12 @@ class Voices:
             if who is not None:
                 return who, False
         return self._reporting_speaker(paragraph, at, inside), False
+
+    def _is_all_of(self, inside: Quotation, at: Span) -> bool:
+        """Tell whether a mention is all that stands between marks, within a sentence that goes on to it."""
+        inner = self.text[inside.inner.start : inside.inner.end].strip(" ,.")
+        before = self.text[max(0, inside.start - 3) : inside.start].rstrip()
+        return inner == self.text[at.start : at.end] and before[-1:].isalnum()
 
     def _heading_name(self, name: str, offset: int) -> str:
         """Return the person that a heading's last words mean, an office led back to who holds it."""
@@ -177,7 +184,8 @@ class Voices:
     def _quotation_speaker(self, paragraph: Span, quotation: Quotation, beside: Attribution | None) -> str | None:
         if beside:
             return self._hearing.who(beside)
-        if found := label(self.text, Span(quotation.inner.start, quotation.inner.end)):
+        found = label(self.text, Span(quotation.inner.start, quotation.inner.end))
+        if found and found[0].isupper() and len(found[0]) > _LONGEST_LEAD:
             return self._hearing.people.full(found[0], quotation.start)  # “PRESIDENT LEE: We came.”
         marks = self._quoted.marks(paragraph)
         number = marks.index(quotation)
@@ -250,7 +258,7 @@ class Voices:
         if not earlier and self.text.startswith(_ASKED, sentence.start):
             return None  # "Asked whether it pays, she replied": the question is not hers
         if earlier or later:
-            return self._hearing.who(_outer(earlier, later))
+            return self._hearing.who(_outer(self.text, earlier, later))
         if inside and (introducing := self._lead(Span(sentence.start, inside.start))):
             return self._hearing.who(introducing)
         if language is not None:
