@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from corridors.candidates import Candidate, Trust
 from corridors.ends import Ends, Keys
-from corridors.entries import Entries, Entry
+from corridors.entries import Entries, Entry, is_directions
 from corridors.fold import Folded, without
 from corridors.heads import Completed, completed, head_words, is_of_other_kind, listed, named_after, with_head
 from corridors.markup import Markup
@@ -146,6 +146,8 @@ class Collector:
             if entry.bare and " " not in entry.variant.text and self._goes_on_as_name(folded, hit):
                 continue
             if entry.bare and (longer := with_head(folded.text, hit.to)) > hit.to:
+                if is_directions(entry.variant.folded):
+                    continue  # with its noun it is another name
                 whole = folded.text[hit.at : longer]
                 if not (entry.clipped and is_of_other_kind(whole, "corridor")):
                     at, end = (hit.at, longer), folded.span(hit.at, longer)[1]

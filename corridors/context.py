@@ -175,6 +175,11 @@ class Context:
         low = max(0, at[0] - _BEFORE_NAME)
         return bool(person_behind().match(text, at[1]) or person_before().search(text, low, at[0]))
 
+    def stands_alone(self, at: tuple[int, int]) -> bool:
+        """Tell whether a name is followed by no noun: by a mark, a verb or a preposition."""
+        end = self.folded.span(*at)[1]
+        return bool(_behind_alone().match(self.folded.source, end))
+
     def is_hyphened(self, at: tuple[int, int]) -> bool:
         """Tell whether an abbreviation begins a name with a hyphen, as in "BAM-Tour", in a text that is not German."""
         end = self.folded.span(*at)[1]
@@ -371,6 +376,12 @@ def _spell(words: list[str], letters: list[str], *, from_end: bool) -> bool:
 def _head_behind() -> re.Pattern[str]:
     words = lexicon()
     return re.compile(rf" (?:{words.pattern('routes.modifiers')} )?{words.pattern('routes.heads')}s?\b")
+
+
+@lru_cache(maxsize=1)
+def _behind_alone() -> re.Pattern[str]:
+    words = lexicon().pattern("routes.behind_alone")
+    return re.compile(rf"[\"”»’')\],.;:!?]|\s*$|\s+(?:[–—(]|{words}(?![^\W_]))")
 
 
 @lru_cache(maxsize=1)

@@ -75,7 +75,9 @@ class Entries:
                 vague = is_loose(fold_name(name.text), name.text, name.kind)
                 for variant in variants(name):
                     loose = name.shared or vague or is_loose(variant.folded, name.text, name.kind)
-                    clipped = bare and f"{variant.folded} {_NOUN}" in whole
+                    clipped = (bare and f"{variant.folded} {_NOUN}" in whole) or (
+                        name.shared and not parts_of and is_directions(variant.folded)
+                    )
                     entry = Entry(key, variant, variant.kind, loose, weak, name.shared, bare, clipped)
                     known = self.names.setdefault(variant.folded, [])
                     if all(other.corridor != key for other in known):
@@ -118,6 +120,12 @@ def _is_short(text: str) -> bool:
 def is_common(folded: str) -> bool:
     """Tell whether a folded name holds nothing but words of direction and kind."""
     return set(folded.split()) <= _common()
+
+
+def is_directions(folded: str) -> bool:
+    """Tell whether a folded name is two directions and nothing else, such as "north south"."""
+    words = folded.split()
+    return len(words) == _FEW_WORDS and set(words) <= lexicon().words("routes.directions")
 
 
 @lru_cache(maxsize=1)

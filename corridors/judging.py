@@ -16,6 +16,7 @@ from types import MappingProxyType
 from corridors.abbreviations import Abbreviations
 from corridors.candidates import Candidate, Trust
 from corridors.context import Context
+from corridors.entries import is_directions
 from corridors.lexicon import lexicon
 from corridors.model import Certainty, Corridor, Kind, Mode
 from corridors.quotes import Reader
@@ -245,6 +246,10 @@ class Judge(Abbreviations):
         if self._is_other_sense(best, sense, context, score):
             return False
         if best.clipped and not (sense.goods or friends or score >= FIRM or context.has_noun(paragraph)):
+            return False
+        if is_directions(best.name) and not (
+            context.stands_alone(best.at) and self._friend(best, within=FAR) and sense.others <= sense.goods
+        ):
             return False
         if score < SOME and (
             context.is_about_others(best.at, sense, friends=friends)

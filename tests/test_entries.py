@@ -6,7 +6,7 @@ import pytest
 from catalogues import corridor, name, two
 
 from corridors.candidates import Trust
-from corridors.entries import Entries, is_common, is_loose
+from corridors.entries import Entries, is_common, is_directions, is_loose
 from corridors.model import Kind
 
 
@@ -55,3 +55,13 @@ def test_bare_names_may_take_a_noun_behind_them():
     entries = Entries({"x": corridor("x", name("Grey-Gate"), name("Grey Gate Corridor"))})
     assert entries.names["grey gate"][0].bare
     assert not entries.names["grey gate corridor"][0].bare
+
+
+def test_clipped_names_are_listed_with_their_noun_or_are_directions():
+    both = corridor("x", name("Grey-Gate"), name("Grey-Gate corridor"), name("North-South", shared=True))
+    entries = Entries({"x": both}).names
+    assert entries["grey gate"][0].clipped
+    assert entries["north south"][0].clipped
+    assert not entries["grey gate corridor"][0].clipped
+    assert is_directions("north south")
+    assert not is_directions("north south corridor")

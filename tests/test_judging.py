@@ -128,3 +128,16 @@ def test_shared_name_that_nothing_speaks_for_means_no_corridor():
     finder = Finder(lone, places=PLACES)
     assert finder.find("Guys, the Southern Corridor will improve transport for commuters.") == []
     assert [str(m.certainty) for m in finder.find("Kenya’s Southern Corridor carries freight.")] == ["certain"]
+
+
+def test_two_directions_are_a_name_only_beside_their_corridor_and_without_a_noun():
+    pole = {"pole": corridor("pole", name("Pole Transit"), name("North-South", shared=True), parties=("KEN",))}
+    finder = Finder(pole, places=PLACES)
+    text = "The Pole Transit carries cargo. Kenya wants the North-South to grow. The North-South divide is wide."
+    assert [m.exact for m in finder.find(text)] == ["Pole Transit", "North-South"]
+    assert finder.find("Kenya wants the North-South to carry cargo.") == []
+
+
+def test_small_letters_count_where_goods_and_places_stand_by(finder):
+    text = "The Northern Corridor is old. Kenya moves freight from Ayport by the northern corridor."
+    assert [exact for exact, _, _ in found(finder, text)] == ["Northern Corridor", "northern corridor"]
