@@ -79,7 +79,8 @@ class Abbreviations(Weighing):
             if self._is_introduced(c):
                 foreign = context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence) + 1)
                 return None if foreign and not self._friend(c, within=0) else SAME + self._support(c)
-            told = _TOLD if self._is_spelt(c) else self._told(c, context, sentence)
+            spelt = self._is_spelt(c) and not c.shared
+            told = _TOLD if spelt else self._told(c, context, sentence)
             return None if context.is_acronym_elsewhere(c.at, sentence, told) else 3.0 + self._support(c)
         if other is not None or context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence)):
             return None

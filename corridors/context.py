@@ -17,7 +17,9 @@ from corridors.senses import (
     Sense,
     apart_behind,
     called_before,
+    firm_behind,
     goods_words,
+    house_behind,
     other_words,
     person_before,
     person_behind,
@@ -35,6 +37,7 @@ _BESIDE, _SENTENCE, _PARAGRAPH, _CLOSE, _FAR = 6.0, 4.0, 1.5, 0.8, 0.4
 _REGION, _CUE, _ELSEWHERE, _OFF_LINE = 0.6, 1.0, 0.35, 0.2
 _LITTLE = 0.15
 _STOPS = ";:()"
+_SMALL = ("french", "spanish", "portuguese", "italian", "russian")
 _DEFINED_WITHIN, _BEFORE_NAME = 4_000, 30
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
 _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
@@ -152,7 +155,12 @@ class Context:
     def is_named_after(self, at: tuple[int, int]) -> bool:
         """Tell whether "street" right behind a name, or "the steamer" right before it, makes something else of it."""
         text = self.folded.text
-        return bool(venue_behind().match(text, at[1]) or work_behind().match(text, at[1])) or self.is_called(at)
+        firm = firm_behind().match(self.folded.source, self.folded.span(*at)[1])
+        return bool(firm or venue_behind().match(text, at[1]) or work_behind().match(text, at[1])) or self.is_called(at)
+
+    def is_in_house(self, at: tuple[int, int]) -> bool:
+        """Tell whether the words right behind a name say in which house it is: "of the ministry"."""
+        return bool(house_behind().match(self.folded.text, at[1]))
 
     def is_apart(self, at: tuple[int, int]) -> bool:
         """Tell whether a noun such as "canal" right behind a name without a noun makes something else of it."""
@@ -174,6 +182,10 @@ class Context:
         text = self.folded.text
         low = max(0, at[0] - _BEFORE_NAME)
         return bool(person_behind().match(text, at[1]) or person_before().search(text, low, at[0]))
+
+    def has_capitals(self, at: tuple[int, int]) -> bool:
+        """Tell whether the language around a name writes names of corridors with capitals."""
+        return self._language(at) not in _SMALL
 
     def stands_alone(self, at: tuple[int, int]) -> bool:
         """Tell whether a name is followed by no noun: by a mark, a verb or a preposition."""

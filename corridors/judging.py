@@ -92,6 +92,10 @@ class Judge(Abbreviations):
         """
         if self.is_said_of_name(c.start, c.end, c.corridor):
             return True
+        if any(
+            key == c.corridor and (start, end) in self._proper for start, end, key in self._known.near(c.start, c.end)
+        ):
+            return True  # "Southern Economic Corridor from Bangkok to Phnom Penh"
         return c.certainty is not Certainty.CERTAIN and self.is_near_name(c.start, c.end, c.corridor)
 
     def is_near_name(self, start: int, end: int, corridor: str) -> bool:
@@ -202,7 +206,9 @@ class Judge(Abbreviations):
         """Judge what a common or shared name means in one place, None where it means no corridor of the catalogue."""
         first = group[0]
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
-        if context.is_named_after(first.at) or self._reader.in_title(first.start, first.end):
+        if context.is_named_after(first.at) or context.is_in_house(first.at):
+            return None
+        if self._reader.in_title(first.start, first.end):
             return None
         if (first.clipped and (context.is_apart(first.at) or first.is_lower)) or (
             first.is_lower and context.is_indefinite(first.at)
@@ -264,7 +270,7 @@ class Judge(Abbreviations):
             told = sense.goods > sense.others and context.said(best.at, sentence, best.corridor) >= SOME
             return told or (beside and not sense.others)
         alone = len(likely) == 1 and sense.goods > sense.others
-        told = score >= SOME and bool(friends or sense.goods)
+        told = score >= SOME and bool(friends or sense.goods or not context.has_capitals(best.at))
         return alone or told or any(self._friend(c, within=FAR) for c in likely)
 
     def _decided(

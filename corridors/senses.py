@@ -156,6 +156,20 @@ def venue_behind() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def firm_behind() -> re.Pattern[str]:
+    """Return the capitalised words behind a name that end in the form of a firm, in the text as read."""
+    forms = "|".join(re.escape(word) for word in sorted(word_set("firms").whole, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?: [A-Z][\w&-]*){{0,2}} (?=[A-Z])(?i:{forms})(?![\w-])")
+
+
+@lru_cache(maxsize=1)
+def house_behind() -> re.Pattern[str]:
+    """Return what right behind a name says in which house it is: " of the ministry"."""
+    which = r"(?:of|in|at|inside|on) (?:the|a|an|our|this|that|his|her)"
+    return re.compile(rf" {which}(?: [^\W_]+){{0,2}} {_alternatives('houses')}(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
 def work_behind() -> re.Pattern[str]:
     """Return what behind a name says that it is a work of art or a ship: ", the 1981 song", " is the fourth album"."""
     what = _alternatives("works_named")

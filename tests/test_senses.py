@@ -57,7 +57,7 @@ def test_sections_are_known():
     sections = {key.split(".")[0] for key in lexicon("senses.toml").lists}
     assert sections == {
         "goods", "others", "works", "works_named", "rooms", "called", "callable", "dedicated", "venues", "apart",
-        "persons_before", "persons_behind", "meaning",
+        "firms", "houses", "persons_before", "persons_behind", "meaning",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
 
@@ -97,6 +97,10 @@ def test_what_stands_right_beside_a_name():
         "The bowler sent down a Trans-Siberian of a spell.",
         "Anyone staying at the Northern Corridor Inn?",
         "The Mahananda–Kolabari corridor is for elephants.",
+        "Middle Corridor Logistics LLP of Almaty bought forty wagons.",
+        "The port magazine of the Walvis Bay Corridor Group appears four times a year.",
+        "Nobody knows who put the piano in the North–South Corridor of the ministry in Yerevan.",
+        "The 9:12 to Northern Corridor station was late.",
         "The documentary Polar Silk Road was shown in Leipzig.",
         "Музей БАМа откроется после ремонта.",
         "Mr TRIPP of Ohio sold insurance. The TRIPP family had owned the firm.",
@@ -121,6 +125,7 @@ def test_other_senses_are_left_alone(text):
         ("CPEC came up when the Chinese ambassador visited the hospital in Gwadar, Pakistan.", "cpec"),
         ("We also look at the Chennai-Bladivostok corridor.", "chennai-vladivostok"),
         ("Kenya plans the Lamu Port-South Sudan-Ethiopia Transport (Lapsset) corridor.", "lapsset"),
+        ("Le Rwanda préfère le corridor central par Dar es Salaam.", "central-corridor-africa"),
         ("China baut an der »Neuen Seidenstraße«.", "belt-and-road"),
         ("Für den Mittleren Korridor durch Kasachstan fehlen Züge.", "middle-corridor"),
         ("Средний коридор через Казахстан принял больше контейнеров.", "middle-corridor"),
