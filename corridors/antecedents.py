@@ -17,6 +17,7 @@ from corridors.subjects import is_agent, opening, phrases_for_persons
 _FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 16, 160, 4
 _LONGEST_WORD = 30
 _SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "their": "p", "them": "p", "it": "b"}
+_WHO = frozenset(("a", "an", "the", "who", "whose", "aged"))
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our"))
 
 
@@ -183,6 +184,8 @@ class Antecedents:
             follows = toks[phrase.end] if phrase.end < len(toks) else None
             if phrase.end - phrase.first > len(phrase.text.split()):
                 return True  # "his neighbour Anahit"
+            if follows and follows.word == "," and phrase.end + 1 < len(toks) and toks[phrase.end + 1].low in _WHO:
+                return True  # "Lyuba, a doctor in retirement"
             if " " not in phrase.text:
                 return " " in self._people.full(phrase.text, phrase.start)
             return follows is None or follows.word == "," or (follows.is_word and follows.word[0].islower())

@@ -34,6 +34,7 @@ _FOR_HIM = re.compile(r"(?:^|[—–:]\s)\s*(?:Pour|Para|Für|Per|Для)\s+((?:
 _INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
 _INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
+_ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _REACH = 90
 
 
@@ -250,9 +251,10 @@ def _by_source(local: str, match: re.Match[str], tongue: Tongue) -> Attribution 
         start = max((e.end() for e in re.finditer(r"[,.;:!?—–।\x00]", local[: match.start()])), default=0)
         words = words_of(local, start, match.start())[-MOST_WORDS:]
     else:
-        edge, comma = CLAUSE_EDGE.search(local, match.end()), COMMA.search(local, match.end())
+        begin = acting.end() if (acting := _ACTING.match(local, match.end())) else match.end()
+        edge, comma = CLAUSE_EDGE.search(local, begin), COMMA.search(local, begin)
         end = min((m.start() for m in (edge, comma) if m), default=len(local))
-        words = until_stop(words_of(local, match.end(), end), tongue)[:MOST_WORDS]
+        words = until_stop(words_of(local, begin, end), tongue)[:MOST_WORDS]
     if not words or (made := subject_of(words, tongue)) is None:
         return None
     start, end = min(words[0][1], match.start()), max(match.end(), words[-1][1] + len(words[-1][0]))

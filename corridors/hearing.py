@@ -24,6 +24,7 @@ _STEM, _SHORTEST_HEAD = 6, 4
 _BODY_ENDINGS = ("ence", "ance", "enz", "encia", "ência", "enza", "ство", "ium", "ère", "erio", "ério", "ero", "rat")
 _SHORTEST_NAME = 2
 _LONGEST_OFFICE, _MOST_GENERIC, _DEEPEST = 6, 2, 6
+_INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
 _NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
 
@@ -208,7 +209,13 @@ class Hearing:
             if earlier.kind == "name" and any(word.startswith(head[:_STEM]) for word in held for head in people):
                 return self._who_abroad(earlier)
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
-        if language is not None and _is_generic(phrase, language) and (who := self._again(attribution, heads)):
+        indefinite = attribution.whole.split()[:1] and attribution.whole.split()[0].lower() in _INDEFINITE
+        if (
+            language is not None
+            and not indefinite
+            and _is_generic(phrase, language)
+            and (who := self._again(attribution, heads))
+        ):
             return who
         if attribution.kind == "name":
             return self.people.full(phrase, attribution.at)

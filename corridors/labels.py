@@ -21,6 +21,7 @@ _ALONE_LINE = re.compile(rf"\n[ \t]*(?=[^\n]{{2,70}}(?:{_TIME}:?|:)[*_]{{0,3}}[ 
 _ANSWERED = re.compile(
     r"(?:[^.:;?!]{3,120}\s)?\(((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr)\.?\s[^()\n]{3,40})\)$", re.IGNORECASE
 )
+_SINGLE_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][^\W\d_]{2,20}):[*_]{0,3}[ \t]")
 _FEWEST_HANDLES = 3
 _WINDOW = 15_000
 _SPEECH_WORDS = 12
@@ -40,6 +41,7 @@ class Transcript(NamedTuple):
     labelled: bool
     carries: bool
     handles: bool = False
+    singles: frozenset[str] = frozenset()
 
 
 def is_initial(name: str) -> bool:
@@ -52,7 +54,9 @@ def is_question(name: str) -> bool:
     return is_initial(name) and name.lower() in lexicon().words("people.questions")
 
 
-def label(text: str, paragraph: Span, *, handles: bool = False) -> tuple[str, int] | None:
+def label(
+    text: str, paragraph: Span, *, handles: bool = False, singles: frozenset[str] = frozenset()
+) -> tuple[str, int] | None:
     """
     Return the speaker's label that opens a paragraph of a transcript and where the words begin.
 
@@ -62,11 +66,13 @@ def label(text: str, paragraph: Span, *, handles: bool = False) -> tuple[str, in
         The text and the paragraph in it.
     handles
         Whether any single word before a colon is a label.
+    singles
+        Names of one word that are labels.
     """
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     if not match:
         return None
-    if handles and _HANDLE.fullmatch(match[1]):
+    if match[1] in singles or (handles and _HANDLE.fullmatch(match[1])):
         return match[1], match.end()
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
     if not words or len(words) > (_MOST_WORDS_SHOUTED if match[1].isupper() and "(" in match[1] else _MOST_WORDS):
@@ -130,10 +136,18 @@ def transcript(text: str, offset: int) -> Transcript:
         alone += label_alone(text, Span(begin, end if line_end < 0 else start - 1 + line_end)) is not None
     if alone:
         return Transcript(True, True)
+    singles = _singles(near) if any(is_question(name) for name in names) else frozenset[str]()
+    if singles:
+        return Transcript(True, True, False, singles)
     labelled = titled > 0 or long > 1 or any(count > 1 for count in names.values())
     if not labelled and _has_handles(near):
         return Transcript(True, False, True)
     return Transcript(labelled, labelled and len(names) > 1)
+
+
+def _singles(near: str) -> frozenset[str]:
+    """Return names of one word that open lines beside the "Q:" of an interviewer."""
+    return frozenset(match[1] for match in _SINGLE_LINE.finditer(near) if not is_initial(match[1]))
 
 
 def _has_handles(near: str) -> bool:

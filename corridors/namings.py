@@ -85,13 +85,13 @@ def name_run(plain: list[str], tongue: Tongue) -> list[str] | None:
     particles = known_words().particles
     runs: list[list[str]] = [[]]
     for number, word in enumerate(plain):
-        if (word[0].isupper() and not (number == 0 and word.lower() in articles())) or (
+        if (is_capital(word) and not (number == 0 and word.lower() in articles())) or (
             word.lower() in particles and runs[-1] and number + 1 < len(plain) and word not in ("de", "la", "der", "du")
         ):
             runs[-1].append(word)
         else:
             runs.append([])
-    long = [run for run in runs if sum(word[0].isupper() for word in run) > 1]
+    long = [run for run in runs if sum(is_capital(word) for word in run) > 1]
     if not long:
         return None
     run = long[-1]
@@ -106,7 +106,12 @@ def name_run(plain: list[str], tongue: Tongue) -> list[str] | None:
 
 def is_name(plain: list[str], tongue: Tongue) -> bool:
     """Tell whether words are all capitalised, particles aside."""
-    return all(word[0].isupper() or word.lower() in known_words().particles for word in plain) and tongue.has_capitals
+    return all(is_capital(word) or word.lower() in known_words().particles for word in plain) and tongue.has_capitals
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word is written with a capital, an elided article aside ("d'Abreu")."""
+    return word[0].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper())
 
 
 def nobody(match: re.Match[str]) -> Attribution:

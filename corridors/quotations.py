@@ -23,7 +23,7 @@ _SAME = {"’’": "”", "''": '"', "``": '"', "＂": '"', "‟": "„"}
 _CLOSERS = {"“": "”“", "”": "”", "»": "«", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
 _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
 _SPOKEN_WORD = re.compile(r"[\u3040-\u9fff]{1,2}|[^\W_]+(?:[-'’–.][^\W_]+)*")
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _SURELY_WORDS = 4, 7
 _FEWEST_IN_NAME, _MOST_IN_NAME = 2, 6
 _FARTHEST = 8
 _ELISION = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.")
@@ -113,6 +113,8 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
     if is_title(text, quotation) and not (attributed and ended):
         return False
     if ended and (attributed or len(words) >= _FEWEST_WORDS):
+        return True
+    if attributed and len(words) >= _SURELY_WORDS:
         return True
     long_words = [word for word in words if len(word) > 3]
     if (

@@ -33,6 +33,7 @@ _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", 
 _LETTING = frozenset(
     ("let", "lets", "letting", "make", "makes", "made", "help", "helps", "helped", "see", "hear", "have")
 )
+_SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
 
 
@@ -130,11 +131,14 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return False
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
         return number > 0 and token.low.endswith("s") and _is_title_case(toks)
-    if before and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES or before.owns):
+    opens = number == 1 and before is not None and before.word == "So"
+    if before and not opens and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES or before.owns):
         return False
     if token.low in _CITING and len(toks) > number + 1:
         return not (is_name_word(toks[number + 1]) or toks[number + 1].low in _OBJECT_PRONOUNS)
     behind = [other.low for other in toks[number + 1 : number + 14]]
+    if token.low in ("write", "writes", "wrote") and behind[:1] == ["to"]:
+        return "that" in behind
     if token.low in _SEEING:  # "observers see the corridor as a push"
         return "as" in behind and "that" not in behind[:1]
     if token.low in ("continue", "continues", "continued"):
@@ -156,14 +160,7 @@ def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) ->
             end = toks[phrase.end - 1].end
             found.append(Attribution(match.start(), end, phrase.text, phrase.start, phrase.kind, True, phrase.text))
     found += _cited(text, toks) if words & _CITING else ()
-    if len(toks) > 3 and toks[0].word == "For":  # "For Professor Ann Lee the railway is a wager"
-        view = phrase_after(text, toks, 1)
-        if view and view.kind == "name" and view.start > toks[1].start:
-            end = toks[view.end - 1].end
-            found.append(Attribution(span.start, end, view.text, view.start, view.kind, True, view.text))
-        elif view and view.kind == "name" and toks[view.end].word == ",":  # "For Simonyan, it is a way out"
-            end = toks[view.end - 1].end
-            found.append(Attribution(span.start, end, view.text, view.start, view.kind, True, view.text, True))
+    found += _for_whom(text, span, toks)
     for match in _opinion().finditer(text, span.start, span.end) if words & speech().opinions else ():
         owner = match[1].split()
         at = match.start(1)
@@ -178,17 +175,33 @@ def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) ->
 
 
 def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
-    """Tell whether a verb is an infinitive rather than the verb of a single name: "it lets Canada call the way"."""
-    low = toks[number].low
-    if phrase.kind != "name" or phrase.end != number or low + "s" not in speech().verbs or low in ("put", "read"):
+    """Tell whether a verb's bare form follows a single name, so that it is a noun: "under the Chinese flag"."""
+    low, verbs = toks[number].low, speech().verbs
+    if phrase.kind != "name" or phrase.end != number or low in ("put", "read"):
         return False
-    return phrase.first > 0 and toks[phrase.first - 1].low in _LETTING
+    if low.endswith(("s", "ed", "ing")) or (low + "s" not in verbs and low + "es" not in verbs):
+        return False
+    return not toks[number - 1].low.endswith("s") or toks[number - 1].word.isupper()
 
 
 def _is_title_case(toks: list[Token]) -> bool:
     """Tell whether a sentence is a heading in capitals: "Chirchir Reaffirms Commitment To The Northern Corridor"."""
     long = [token for token in toks if token.is_word and len(token.word) > 3]
     return len(long) > 3 and all(token.is_capital or token.word[0].isdigit() for token in long) and toks[-1].word != "."
+
+
+def _for_whom(text: str, span: Span, toks: list[Token]) -> list[Attribution]:
+    """Read "For Professor Ann Lee the railway is a wager", "For Simonyan, it is a way out"."""
+    view = phrase_after(text, toks, 1) if len(toks) > 3 and toks[0].word == "For" else None
+    if view is None or view.end >= len(toks) or toks[view.end - 1].low in known_words().routes:
+        return []
+    follows = toks[view.end]
+    alone = view.kind == "name" and " " not in view.text and view.start == toks[1].start
+    known = view.kind == "name" or (view.kind == "office" and toks[1].low == "the")
+    if not known or not (follows.word == "," or follows.low in _SUBJECTS) or (alone and follows.word != ","):
+        return []
+    end = toks[view.end - 1].end
+    return [Attribution(span.start, end, view.text, view.start, view.kind, True, view.text, alone)]
 
 
 def _cited(text: str, toks: list[Token]) -> list[Attribution]:

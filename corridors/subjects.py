@@ -63,7 +63,9 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
             return phrase_after(text, toks, at + 1)
         if not toks[at].is_word:
             break
-    inverted = low in _inverted() and (verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low == "as")
+    inverted = low in _inverted() and (
+        verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low in ("as", "so", "thus")
+    )
     if inverted and (phrase := _described(text, toks, after) or phrase_after(text, toks, after)):
         return phrase
     return None if passive else _opening_subject(text, toks, verb)
@@ -258,6 +260,9 @@ def _loose_before(text: str, toks: list[Token], end: int, verb: int) -> Phrase |
         and toks[first - 1].low not in speech().openers
     ):
         first -= 1
+        opens = toks[first].low in ("the", "a", "an") and first > 0 and toks[first - 1].is_word
+        if opens and toks[first - 1].low not in speech().prepositions:
+            break  # "at a hostel in Warsaw the receptionist"
     opener = toks[first - 1].low if first else ""
     while first < end and toks[first].low in known_words().not_names and not is_agent(toks[first]):
         if toks[first].low in speech().determiners:

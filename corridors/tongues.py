@@ -14,6 +14,7 @@ from corridors.sentences import Span
 _LATIN = ("german", "french", "spanish", "portuguese", "italian", "turkish")
 _OTHER = ("russian", "arabic", "persian", "hindi", "chinese")
 _WITH_CAPITALS = frozenset((*_LATIN, "russian"))
+_WITH_AUXILIARIES = frozenset(("french", "italian", "spanish", "portuguese"))
 _SAMPLE = 400
 _FEWEST_MARKS = 2
 _SCRIPTS = {
@@ -61,6 +62,8 @@ def known(name: str) -> Tongue:
 
     def spoken(key: str, lead: str = "") -> re.Pattern[str]:
         body = words.pattern(f"{name}.{key}")
+        if key == "verbs" and name in _WITH_AUXILIARIES:
+            body = body.replace(r"\s+", rf"\s+(?:{words.pattern('all.adverbs')}\s+)?")
         bounded = body if name == "chinese" else rf"(?<![\w\u0900-\u0963]){lead}{body}(?![\w\u0900-\u0963])"
         return re.compile(bounded, re.IGNORECASE)
 

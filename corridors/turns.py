@@ -101,7 +101,7 @@ class Turns:
                 return None
             if here != paragraph and (alone := label_alone(self._text, here)):
                 return Turn(alone, None, here.start)
-            if found := label(self._text, here, handles=shown.handles):
+            if found := label(self._text, here, handles=shown.handles, singles=shown.singles):
                 who, begin = found
                 if at.start < begin:
                     return None

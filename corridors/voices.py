@@ -12,7 +12,7 @@ from bisect import bisect_left
 from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
 from corridors.lexicon import lexicon
-from corridors.phrases import is_office, tokens
+from corridors.phrases import is_body, is_office, tokens
 from corridors.quotations import Quotation, QuotedText
 from corridors.sentences import Span
 from corridors.speakers import Attribution
@@ -36,8 +36,12 @@ def _outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> A
     if not earlier:
         return later[0]
     closing = next((a for a in later if not a.according), None)
-    if closing and earlier[-1].kind == "body" and closing.kind in ("name", "office", "pronoun"):
+    toks = tokens(earlier[-1].phrase, 0, len(earlier[-1].phrase))
+    document = any(is_body(token) for token in toks) and not any(is_office(token) for token in toks)
+    if closing and document and closing.kind in ("name", "office", "pronoun"):
         return closing
+    if len(earlier) > 1 and earlier[-1].deed and not earlier[-2].deed and earlier[-2].phrase != earlier[-1].phrase:
+        return earlier[-2]  # "the ministry said both sides wanted it"
     told = " had " in text[earlier[-1].start : earlier[-1].end]
     return earlier[0] if told and earlier[0].according and not earlier[-1].according else earlier[-1]
 
@@ -111,7 +115,7 @@ class Voices:
             lead_start = max(opening.start, quotation.start - _LONGEST_REACH)
             before = self._hearing.outside(paragraph, Span(lead_start, quotation.start))
             if before:
-                return before[-1]
+                return _outer(text, before, [])
             if (found := label(text, Span(paragraph.start, quotation.start + 1))) and found[1] >= quotation.start - 2:
                 return Attribution(paragraph.start, found[1], found[0], paragraph.start, "name")  # Ann Lee: “…”
             if introducing := self._lead(Span(lead_start, quotation.start)):
