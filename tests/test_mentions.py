@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from corridors._data import geodata
 from corridors.catalogues import catalogue
 from corridors.documents import read
+from corridors.entries import is_directions
+from corridors.fold import fold_name
 from corridors.mentions import Finder, find, unknown_sentences
 from corridors.model import Branch, Certainty, Corridor, Document, Kind, Mention, Name, Place
 
@@ -177,7 +179,10 @@ def test_offsets_hold_for_any_text(text):
         last = m.end
 
 
-@given(st.sampled_from(NAMES), st.sampled_from(["-", "–", " ", "\u2011", " —\n"]), st.booleans())
+TELLING = [name for name in NAMES if not is_directions(fold_name(name))]  # "North-South" needs its corridor beside it
+
+
+@given(st.sampled_from(TELLING), st.sampled_from(["-", "–", " ", "\u2011", " —\n"]), st.booleans())
 def test_every_listed_name_is_found_in_disguise(listed, dash, split):
     disguised = listed.replace("-", dash) if not listed.isupper() else listed
     text = f"Ships and trains carry cargo on the {disguised} today."
