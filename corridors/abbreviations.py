@@ -21,7 +21,7 @@ _SHORT, _TOLD, _FOREIGN = 3, 2, 1.2
 
 class Abbreviations(Weighing):
     """
-    Judges abbreviations, once the names of the text are known.
+    Judges abbreviations, once the names of the text are known; `strange` are names that mean another corridor.
 
     Parameters
     ----------
@@ -38,6 +38,7 @@ class Abbreviations(Weighing):
         reader: Reader,
     ) -> None:
         super().__init__(catalogue, gazette, reach, lines, reader)
+        self.strange: list[tuple[int, int]] = []
         self._short: list[tuple[int, str]] = []
         self._introduced: dict[tuple[str, str], bool] = {}
         self._initials: dict[str, set[str]] = {}
@@ -52,7 +53,7 @@ class Abbreviations(Weighing):
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         if context.is_cry(first.at) or context.is_person(first.at) or context.is_hyphened(first.at):
             return None
-        if context.is_named_after(first.at):
+        if context.is_named_after(first.at) or any(0 <= first.start - end <= BRACKET for _, end in self.strange):
             return None
         supports = {c.corridor: self._abbreviation_support(c, context, sentence, paragraph) for c in group}
         kept = [c for c in group if supports[c.corridor] is not None]

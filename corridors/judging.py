@@ -62,7 +62,6 @@ class Judge(Abbreviations):
         self._bearers = bearers
         self._proper: set[tuple[int, int]] = set()
         self._capital: dict[str, list[int]] = {}
-        self.strange: list[tuple[int, int]] = []
 
     def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates that the context bears out, with how sure they are, in no order."""

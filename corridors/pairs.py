@@ -16,6 +16,7 @@ from typing import NamedTuple
 from corridors.ends import Ends, Keys, Meant
 from corridors.fold import DASHES, Folded
 from corridors.lexicon import lexicon
+from corridors.terms import is_nationality
 
 REACH = 90
 _REACH_VIA = 170
@@ -67,6 +68,8 @@ class _Grammar:
     chain: re.Pattern[str]
     dash_before: re.Pattern[str]
     dash_behind: re.Pattern[str]
+    word_before: re.Pattern[str]
+    kinds: frozenset[str]
 
 
 def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tuple[PairHit, tuple[Meant, ...]]]:
@@ -91,13 +94,25 @@ def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tupl
             if chain and (meant := ends.between(first.keys, second.keys, [hit.keys for hit in between])):
                 yield chain, meant
             direct = ends.between(first.keys, second.keys)
-            if (direct or between or _goes_on(folded, second)) and (found := _pair(folded, first, second)):
+            found = _pair(folded, first, second) if direct or between or _goes_on(folded, second) else None
+            if found and (found.named or not _has_own_name(folded, found.start, first.start)):
                 via = [hit.keys for hit in between] + _via_behind(folded, second, hits[number + 1 :])
                 listed = tuple(meant for meant in direct if meant.listed)
                 meant = listed or (ends.between(first.keys, second.keys, via) or direct if found.sure else ())
                 if meant:
                     yield found, meant
             between.append(second)
+
+
+def _has_own_name(folded: Folded, start: int, place: int) -> bool:
+    """Tell whether the noun before two places ends a name of its own, as in "the Wakhan corridor from A to B"."""
+    if start == place or not (before := _grammar().word_before.search(folded.text, max(0, start - _BESIDE), start)):
+        return False
+    source, origin = folded.source, folded.origin(before.start(1))
+    word = before[1]
+    opens = not source[:origin].strip() or source[max(0, origin - 3) : origin].rstrip(' \t"“‘«(*')[-1:] in ".!?\n:"
+    own = source[origin].isupper() and word not in _grammar().kinds and not is_nationality(word)
+    return own and not opens
 
 
 def _goes_on(folded: Folded, second: PlaceHit) -> bool:
@@ -218,5 +233,7 @@ def _grammar() -> _Grammar:
             rf"[^\W\d_][^{DASHES}\n,;:.()]{{0,30}}(?: ?[{DASHES}] ?[^\W\d_][^{DASHES}\n,;:.()]{{0,30}}){{2,12}}"
         ),
         dash_before=re.compile(rf"[^\W\d_] ?[{DASHES}] ?$"),
+        word_before=re.compile(rf"({_WORD}) $"),
+        kinds=words.words("routes.modifiers") | words.words("routes.heads") | words.words("routes.common"),
         dash_behind=re.compile(rf"(?: [{DASHES}] |[{DASHES}])[^\W\d_a-z]"),
     )

@@ -118,3 +118,9 @@ def test_chain_of_places_is_one_line():
 @pytest.mark.parametrize("text", ["Ayport – Elsewhere – Beeville – Otherton", "Elsewhere – Ayport – Beeville"])
 def test_two_places_of_a_longer_chain_are_no_line(text):
     assert found(text) == []
+
+
+def test_noun_of_another_name_describes_another_route():
+    assert found("the Elsewhere railway linking Ceeford with Eeton") == []
+    assert found("the Kenyan railway linking Ceeford with Eeton")[0][3] == "asian"
+    assert found("Railway linking Ceeford with Eeton")[0][3] == "asian"
