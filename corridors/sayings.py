@@ -19,6 +19,7 @@ class Speech:
     interposed: frozenset[str]
     placing: frozenset[str]
     moods: frozenset[str]
+    tempers: frozenset[str]
     personal: frozenset[str]
     days: frozenset[str]
     openers: frozenset[str]
@@ -44,6 +45,7 @@ def speech() -> Speech:
         interposed=words("speech.interposed"),
         placing=words("speech.placing"),
         moods=words("speech.moods"),
+        tempers=words("speech.tempers"),
         personal=words("speech.personal"),
         days=words("speech.days"),
         openers=words("speech.clause_openers"),

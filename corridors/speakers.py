@@ -34,6 +34,8 @@ _LETTING = frozenset(
     ("let", "lets", "letting", "make", "makes", "made", "help", "helps", "helped", "see", "hear", "have")
 )
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
+_SHOWING = frozenset(("show", "shows", "showed"))
+_LONGEST_PHRASAL = 5
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
 
 
@@ -86,7 +88,7 @@ def _telling() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _opinion() -> re.Pattern[str]:
     nouns = lexicon().pattern("speech.opinions")
-    return re.compile(rf"\b[Ii]n\s+((?:[^\W\d_][\w.’'-]*\s+){{1,4}}?)(?:own\s+)?{nouns}\b")
+    return re.compile(rf"\b(?:[Ii]n|[Bb]y|[Oo]n)\s+((?:[^\W\d_][\w.’'-]*\s+){{1,4}}?)(?:own\s+)?{nouns}\b")
 
 
 def attributions(text: str, span: Span) -> list[Attribution]:
@@ -101,12 +103,14 @@ def attributions(text: str, span: Span) -> list[Attribution]:
     for number, token in enumerate(toks):
         if token.low not in verbs or not _is_saying(toks, number):
             continue
-        after = number + (2 if _pair(toks, number) in speech().phrasal else 1)
+        after = number + (_phrasal(toks, number) or 1)
         phrase = subject(text, toks, number, after, earlier)
         if phrase is None or phrase.text.lower() in ("you", "me") or _disagrees(toks, number, phrase):
             continue
         first, last = min(number, phrase.first), max(after, phrase.end if phrase.first >= number else 0)
         start = toks[first].start if phrase.first >= 0 else token.start
+        if token.low in _SHOWING and phrase.kind != "body":
+            continue
         that = toks[after].low == "that" if after < len(toks) else False
         deed = (token.low in speech().deeds or (number > 0 and toks[number - 1].low in _FUTURE)) and not that
         whole = text[toks[phrase.first].start : toks[phrase.end - 1].end] if phrase.end > phrase.first else phrase.text
@@ -118,31 +122,37 @@ def attributions(text: str, span: Span) -> list[Attribution]:
     return sorted(found) if len(found) < 2 else sorted(a for a in found if not is_credit(text, a))
 
 
-def _pair(toks: list[Token], number: int) -> str:
-    return f"{toks[number].low} {toks[number + 1].low}" if number + 1 < len(toks) else ""
+def _phrasal(toks: list[Token], number: int) -> int:
+    """Return how many words a phrase such as "pointed out" or "let it be known" has here; 0 when there is none."""
+    for length in range(min(_LONGEST_PHRASAL, len(toks) - number), 1, -1):
+        if " ".join(token.low for token in toks[number : number + length]) in speech().phrasal:
+            return length
+    return 0
 
 
 def _is_saying(toks: list[Token], number: int) -> bool:
     """Tell whether a token is a verb of saying."""
     token, before = toks[number], toks[number - 1] if number else None
-    if token.low not in speech().verbs | _SEEING and (
-        token.low not in _firsts() or _pair(toks, number) not in speech().phrasal
-    ):
+    if token.low not in speech().verbs | _SEEING and (token.low not in _firsts() or not _phrasal(toks, number)):
         return False
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
         return number > 0 and token.low.endswith("s") and _is_title_case(toks)
-    opens = number == 1 and before is not None and before.word == "So"
+    opens = number == 1 and before is not None and before.word in ("So", "Some")
     if before and not opens and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES or before.owns):
         return False
     if token.low in _CITING and len(toks) > number + 1:
         return not (is_name_word(toks[number + 1]) or toks[number + 1].low in _OBJECT_PRONOUNS)
     behind = [other.low for other in toks[number + 1 : number + 14]]
-    if token.low in ("write", "writes", "wrote") and behind[:1] == ["to"]:
+    if token.low in speech().tempers and not _is_copula(toks, number - 1):
+        return False
+    if token.low in ("write", "writes", "wrote", "report", "reports", "reported") and behind[:1] == ["to"]:
         return "that" in behind
     if token.low in _SEEING:  # "observers see the corridor as a push"
         return "as" in behind and "that" not in behind[:1]
     if token.low in ("continue", "continues", "continued"):
         return not behind or not toks[number + 1].is_word or (before is not None and not before.is_word)
+    if token.low in ("put", "puts") and behind[:1] == ["it"]:
+        return True
     if token.low in ("put", "puts"):  # "puts the cost at two billion"
         return bool(behind) and behind[0] in ("the", "its", "their", "this") and "at" in behind
     return True
@@ -161,6 +171,7 @@ def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) ->
             found.append(Attribution(match.start(), end, phrase.text, phrase.start, phrase.kind, True, phrase.text))
     found += _cited(text, toks) if words & _CITING else ()
     found += _for_whom(text, span, toks)
+    found += _views(text, toks) if words & speech().opinions else ()
     for match in _opinion().finditer(text, span.start, span.end) if words & speech().opinions else ():
         owner = match[1].split()
         at = match.start(1)
@@ -184,20 +195,61 @@ def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
     return not toks[number - 1].low.endswith("s") or toks[number - 1].word.isupper()
 
 
+def _is_copula(toks: list[Token], at: int) -> bool:
+    """Tell whether "is", "was" or "remains" stands here, adverbs aside."""
+    while at > 0 and toks[at].low in (
+        "also",
+        "not",
+        "quite",
+        "fairly",
+        "equally",
+        "less",
+        "more",
+        "far",
+        "from",
+        "very",
+    ):
+        at -= 1
+    return at >= 0 and toks[at].low in ("is", "are", "was", "were", "remains", "remained", "sounded", "seemed", "grew")
+
+
 def _is_title_case(toks: list[Token]) -> bool:
     """Tell whether a sentence is a heading in capitals: "Chirchir Reaffirms Commitment To The Northern Corridor"."""
     long = [token for token in toks if token.is_word and len(token.word) > 3]
     return len(long) > 3 and all(token.is_capital or token.word[0].isdigit() for token in long) and toks[-1].word != "."
 
 
+def _views(text: str, toks: list[Token]) -> list[Attribution]:
+    """Read "the minister's view is that …", "the view of Ann Lee is that …", "word from the ministry is that …"."""
+    found: list[Attribution] = []
+    for number in range(1, len(toks) - 1):
+        if toks[number].low != "that" or not _is_copula(toks, number - 1):
+            continue
+        noun = next((n for n in range(number - 2, max(-1, number - 12), -1) if toks[n].low in speech().opinions), None)
+        if noun is None or not all(token.is_word for token in toks[noun:number]):
+            continue
+        phrase = phrase_after(text, toks, noun + 2) if toks[noun + 1].low in ("of", "from", "by", "at") else None
+        if phrase is None and noun and toks[noun - 1].owns:
+            first = noun - 1
+            while first and (is_name_word(toks[first - 1]) or toks[first - 1].low in ARTICLES):
+                first -= 1
+            phrase = phrase_after(text, toks, first)
+        if phrase:
+            start, end = toks[min(noun, phrase.first)].start, toks[number].end
+            found.append(Attribution(start, end, phrase.text, phrase.start, phrase.kind, True, phrase.text))
+    return found
+
+
 def _for_whom(text: str, span: Span, toks: list[Token]) -> list[Attribution]:
     """Read "For Professor Ann Lee the railway is a wager", "For Simonyan, it is a way out"."""
-    view = phrase_after(text, toks, 1) if len(toks) > 3 and toks[0].word == "For" else None
+    view = phrase_after(text, toks, 1) if len(toks) > 3 and toks[0].word in ("For", "To") else None
     if view is None or view.end >= len(toks) or toks[view.end - 1].low in known_words().routes:
         return []
     follows = toks[view.end]
     alone = view.kind == "name" and " " not in view.text and view.start == toks[1].start
     known = view.kind == "name" or (view.kind == "office" and toks[1].low == "the")
+    if toks[0].word == "To" and (view.kind != "name" or alone or follows.word != ","):
+        return []
     if not known or not (follows.word == "," or follows.low in _SUBJECTS) or (alone and follows.word != ","):
         return []
     end = toks[view.end - 1].end

@@ -216,6 +216,10 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     while end > 0 and toks[end - 1].low in speech().between and not toks[end - 1].is_capital:
         end -= 1
     end = _without_date(toks, end)
+    if end > 3 and toks[end - 1].low == "who" and toks[0].low == "it" and toks[1].low in ("is", "was"):
+        return phrase_before(text, toks, end - 1)  # "It was Ann Lee who said"
+    if (vague := _vague(text, toks, end)) is not None:
+        return vague
     if end > 2 and toks[end - 1].word == ")":  # "The Memorandum of Understanding (MoU) says"
         bracket = next((n for n in range(end - 2, max(0, end - _MOST_LOOSE), -1) if toks[n].word == "("), 0)
         if bracket and (phrase := phrase_before(text, toks, bracket) or _loose_before(text, toks, bracket, verb)):
@@ -242,6 +246,17 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
 def _may_precede_purpose(token: Token) -> bool:
     """Tell whether "to say that" may tell of a purpose behind this word: a noun, an adverb or a day."""
     return token.word.islower() or token.low in speech().days or token.word[0].isdigit()
+
+
+def _vague(text: str, toks: list[Token], end: int) -> Phrase | None:
+    """Read "Some fear", "Others say", "Many in Oslo hold": a pronoun for people that opens a clause."""
+    first = end - 1
+    if first > 1 and toks[first].is_capital and toks[first - 1].low in ("in", "at"):
+        first -= 2
+    opens = first == 0 or (first > 0 and (not toks[first - 1].is_word or toks[first - 1].low in speech().openers))
+    if first < 0 or not opens or toks[first].low not in ("some", "others", "many", "most", "several", "few"):
+        return None
+    return _whole(text, toks, first, end)
 
 
 def _heads(toks: list[Token], phrase: Phrase) -> int:
@@ -331,9 +346,10 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
         first = phrase.first if phrase else at
         opened = next((n for n in range(first - 1, -1, -1) if toks[n].word in ",–—-("), None)
         whole = phrase is not None and opened in (None, first - 1)
-        if phrase and whole and phrase.kind in ("name", "body"):
+        loose = phrase is not None and phrase.kind == "body" and toks[phrase.first].low in ("a", "an")
+        if phrase and whole and phrase.kind in ("name", "body") and not loose:
             return phrase
-        if phrase and whole and phrase.kind == "office" and office is None:
+        if phrase and whole and (phrase.kind == "office" or loose) and office is None:
             office = phrase
         if opened is None:
             return office or (phrase if phrase and phrase.kind == "name" and at < end - 1 else None)

@@ -7,6 +7,7 @@ paragraphs leads back to.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from corridors.hearing import Hearing
@@ -22,6 +23,7 @@ from corridors.turns import Turns
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
 _FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND = 9, 160, 2
+_SIGNATURE = re.compile(r"\s*(?:[–—]|--?)\s*([^\W\d_a-z][^.!?\n]{2,90})\.?$")
 _ASKED = ("Asked ", "When asked ")
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 
@@ -129,7 +131,18 @@ class Voices:
             if following and self._only_tells_who(following):
                 closing = following
         after = self._hearing.outside(paragraph, Span(quotation.end, min(closing.end, quotation.end + _LONGEST_REACH)))
-        return after[0] if after else None
+        return after[0] if after else self._signed(quotation.end, paragraph.end)
+
+    def _signed(self, start: int, end: int) -> Attribution | None:
+        """Read the name behind a quotation and a dash: "“We are ready.” – Ann Lee, minister"."""
+        match = _SIGNATURE.match(self.text, start, end)
+        if not match:
+            return None
+        toks = tokens(self.text, match.start(1), match.end(1))
+        found = opening(self.text, toks)
+        return (
+            Attribution(start, match.end(), found.text, found.start, "name") if found and found.kind == "name" else None
+        )
 
     def _only_tells_who(self, sentence: Span) -> bool:
         """Tell whether a sentence behind a quotation is short, or ends in its verb of saying."""
@@ -352,4 +365,6 @@ class Voices:
         follows = tokens(self.text, attribution.end, min(sentence.end, attribution.end + 40))
         if follows and follows[0].low == "that":
             return False
+        if len(words) == 1 and words[0].low == "as":
+            return True  # ", as the minister put it"
         return len(words) <= _LONGEST_LEAD and not (words and words[0].low in _OPENS_CLAUSE)
