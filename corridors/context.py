@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import sqrt
 
 from corridors.bearers import is_bearer
+from corridors.definitions import defined_otherwise
 from corridors.fold import Folded
 from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
@@ -38,13 +39,12 @@ _REGION, _CUE, _ELSEWHERE, _OFF_LINE = 0.6, 1.0, 0.35, 0.2
 _LITTLE = 0.15
 _STOPS = ";:()"
 _SMALL = ("french", "spanish", "portuguese", "italian", "russian")
-_DEFINED_WITHIN, _BEFORE_NAME = 4_000, 30
+_BEFORE_NAME = 30
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
 _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
 _JOINED = re.compile(r"\b(?:to|and|with)\b")
 _ALONG = re.compile(r"\b(?:along|via|through|by|over|across|down|up) (?:the )?$|\bon the $")
-_ASIDE = re.compile(r"\s?[,(–—:]\s?\(?([^(),;.\n]{5,80})")
 
 
 _Asked = tuple[tuple[int, int], Span, Span, tuple[str, ...], int]
@@ -62,16 +62,12 @@ class Evidence:
 class _Lists:
     acronym_senses: frozenset[str]
     journeys: frozenset[str]
-    small: frozenset[str]
-    heads: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _lists() -> _Lists:
     words = lexicon().words
-    return _Lists(
-        words("routes.acronym_senses"), words("routes.journeys"), words("routes.small_words"), words("routes.heads")
-    )
+    return _Lists(words("routes.acronym_senses"), words("routes.journeys"))
 
 
 @dataclass
@@ -183,6 +179,13 @@ class Context:
         low = max(0, at[0] - _BEFORE_NAME)
         return bool(person_behind().match(text, at[1]) or person_before().search(text, low, at[0]))
 
+    def has_freight(self, at: tuple[int, int], sentence: Span) -> bool:
+        """Tell whether a sentence names cargo, in languages other than English any word of goods."""
+        words = self.words(sentence, at)
+        if self._language(at) == "english":
+            return not words.isdisjoint(lexicon().words("routes.freight"))
+        return self._goods(words, sentence, at) > 0
+
     def has_capitals(self, at: tuple[int, int]) -> bool:
         """Tell whether the language around a name writes names of corridors with capitals."""
         return self._language(at) not in _SMALL
@@ -278,31 +281,8 @@ class Context:
         return len(mine & yours) / min(len(mine), len(yours)) if mine and yours else 0.0
 
     def defined_otherwise(self, at: tuple[int, int], own: Sequence[tuple[int, int]]) -> int | None:
-        """
-        Return where the words are that an abbreviation stands for if they are no name of the corridor; else None.
-
-        Parameters
-        ----------
-        at
-            Where the abbreviation stands in the folded text.
-        own
-            Where names of the corridor stand in the text as read.
-        """
-        source = self.folded.source
-        first, last = self.folded.span(*at)
-        letters = [c for c in source[first:last] if c.isalnum()]
-        if self._beside(first, last, letters, own):
-            return first
-        if len(letters) < 2:
-            return None
-        low = max(0, first - _DEFINED_WITHIN)
-        found = [
-            match.start()
-            for match in _spelt("".join(letters)).finditer(source, low, last + _DEFINED_WITHIN)
-            if not any(start < match.end() and match.start() < end for start, end in own)
-            and match[0].split()[-1].lower() not in _lists().heads
-        ]
-        return min(found, key=lambda place: (place > first, abs(place - first)), default=None)
+        """Return where the words are that an abbreviation stands for if they are no name of the corridor; else None."""
+        return defined_otherwise(self.folded.source, self.folded.span(*at), own)
 
     def words(self, within: Span, without: tuple[int, int]) -> set[str]:
         """Return the words of a stretch of the folded text except those of the name itself."""
@@ -332,21 +312,6 @@ class Context:
     def _goods(self, words: set[str], sentence: Span, at: tuple[int, int]) -> int:
         return goods_words(self._language(at)).count(words, self._without(sentence, at))
 
-    def _beside(self, first: int, last: int, letters: list[str], own: Sequence[tuple[int, int]]) -> bool:
-        """Tell whether other words with these initials stand in brackets or between commas right beside."""
-        source = self.folded.source
-        low = [letter.lower() for letter in letters]
-        if source[first - 1 : first] == "(" and source[last : last + 1] == ")":
-            if any(first - 3 <= end <= first for _, end in own):
-                return False
-            words = letter_runs(source[max(0, first - 120) : first - 1])[-len(letters) - 3 :]
-            return _spell(words, low, from_end=True)
-        if match := _ASIDE.match(source, last):
-            if any(start < match.end() and match.start() < end for start, end in own):
-                return False
-            return _spell(letter_runs(match[1]), low, from_end=False)
-        return False
-
     def _weight(self, found: Occurrence, at: tuple[int, int], sentence: Span, paragraph: Span) -> float:
         text = self.folded.text
         if found.end <= at[0] and _BEFORE.fullmatch(text, found.end, at[0]):
@@ -374,16 +339,6 @@ class Context:
         return (1.0 if keys & on_line or not on_line else _OFF_LINE) / sqrt(len(countries))
 
 
-def _spell(words: list[str], letters: list[str], *, from_end: bool) -> bool:
-    """Tell whether words have these initials and are no name of a route."""
-    lists = _lists()
-    words = [word for word in words if word.lower() not in lists.small]
-    words = words[-len(letters) :] if from_end else words[: len(letters)]
-    if len(words) < len(letters) or words[-1].lower() in lists.heads:
-        return False
-    return [word[0].lower() for word in words] == letters
-
-
 @lru_cache(maxsize=1)
 def _head_behind() -> re.Pattern[str]:
     words = lexicon()
@@ -400,14 +355,6 @@ def _behind_alone() -> re.Pattern[str]:
 def _corridor() -> re.Pattern[str]:
     words = lexicon()
     return re.compile(rf"\b{words.pattern('routes.corridors')}")
-
-
-@lru_cache(maxsize=256)
-def _spelt(letters: str) -> re.Pattern[str]:
-    """Return a pattern of capitalised words with these initials, small words between them."""
-    small = r"(?:(?:of|the|and|for|in|on|to|de|des|du|&)\s+)*"
-    words = rf"[-\s]+{small}".join(rf"{re.escape(letter.upper())}[^\W\d_]*[a-z][\w'’]*" for letter in letters)
-    return re.compile(rf"\b{words}")
 
 
 def reach(catalogue: Mapping[str, Corridor], countries: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -225,6 +225,8 @@ class Judge(Abbreviations):
             return None
         if not self._is_borne_out(likely, score, friends=friends):
             return None
+        if first.shared and not (friends or score >= SOME or context.has_freight(first.at, sentence)):
+            return None
         return self._decided(likely, scores, context.sense(first.at, sentence), friends=friends)
 
     def _is_anothers(self, c: Candidate, score: float) -> bool:

@@ -1,0 +1,77 @@
+"""What an abbreviation is said to stand for: words with its initials beside it or elsewhere in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corridors.letters import letter_runs
+from corridors.lexicon import lexicon
+
+_WITHIN = 4_000
+_ASIDE = re.compile(r"\s?[,(–—:]\s?\(?([^(),;.\n]{5,80})")
+
+
+def defined_otherwise(source: str, at: tuple[int, int], own: Sequence[tuple[int, int]]) -> int | None:
+    """
+    Return where the words are that an abbreviation stands for if they are no name of a corridor; else None.
+
+    Parameters
+    ----------
+    source
+        The text as read.
+    at
+        Where the abbreviation stands in it.
+    own
+        Where names of the corridor stand in it.
+    """
+    first, last = at
+    letters = [c for c in source[first:last] if c.isalnum()]
+    if _beside(source, at, letters, own):
+        return first
+    if len(letters) < 2:
+        return None
+    low = max(0, first - _WITHIN)
+    heads = lexicon().words("routes.heads")
+    found = [
+        match.start()
+        for match in _spelt("".join(letters)).finditer(source, low, last + _WITHIN)
+        if not any(start < match.end() and match.start() < end for start, end in own)
+        and match[0].split()[-1].lower() not in heads
+    ]
+    return min(found, key=lambda place: (place > first, abs(place - first)), default=None)
+
+
+def _beside(source: str, at: tuple[int, int], letters: list[str], own: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether other words with these initials stand in brackets or between commas right beside."""
+    first, last = at
+    low = [letter.lower() for letter in letters]
+    if source[first - 1 : first] == "(" and source[last : last + 1] == ")":
+        if any(first - 3 <= end <= first for _, end in own):
+            return False
+        words = letter_runs(source[max(0, first - 120) : first - 1])[-len(letters) - 3 :]
+        return _spell(words, low, from_end=True)
+    if match := _ASIDE.match(source, last):
+        if any(start < match.end() and match.start() < end for start, end in own):
+            return False
+        return _spell(letter_runs(match[1]), low, from_end=False)
+    return False
+
+
+def _spell(words: list[str], letters: list[str], *, from_end: bool) -> bool:
+    """Tell whether words have these initials and are no name of a route."""
+    small = lexicon().words("routes.small_words")
+    words = [word for word in words if word.lower() not in small]
+    words = words[-len(letters) :] if from_end else words[: len(letters)]
+    if len(words) < len(letters) or words[-1].lower() in lexicon().words("routes.heads"):
+        return False
+    return [word[0].lower() for word in words] == letters
+
+
+@lru_cache(maxsize=256)
+def _spelt(letters: str) -> re.Pattern[str]:
+    """Return a pattern of capitalised words with these initials, small words between them."""
+    small = r"(?:(?:of|the|and|for|in|on|to|de|des|du|&)\s+)*"
+    words = rf"[-\s]+{small}".join(rf"{re.escape(letter.upper())}[^\W\d_]*[a-z][\w'’]*" for letter in letters)
+    return re.compile(rf"\b{words}")

@@ -1,0 +1,54 @@
+"""Which abbreviations of a text stand for a corridor."""
+
+from __future__ import annotations
+
+import pytest
+from catalogues import PLACES, corridor, name, two
+
+from corridors.mentions import Finder, find
+from corridors.model import Kind
+
+KNOWN = two() | {
+    "own": corridor("own", name("Grey Gate Corridor", Kind.NAME), name("GGC", Kind.ABBREVIATION), parties=("KEN",)),
+}
+
+
+@pytest.fixture(scope="module")
+def finder() -> Finder:
+    return Finder(KNOWN, places=PLACES)
+
+
+def short(finder: Finder, text: str) -> list[str]:
+    return [m.exact for m in finder.find(text) if m.kind is Kind.ABBREVIATION]
+
+
+def test_abbreviation_in_brackets_beside_its_name_is_known_from_there_on(finder):
+    text = "The Grey Gate Corridor (GGC) is old. Investors and lenders met. A school for the GGC was built."
+    assert short(finder, text) == ["GGC", "GGC"]
+
+
+def test_initials_of_a_name_in_the_text_bear_more_than_other_abbreviations_do(finder):
+    assert short(finder, "Lorries use the Grey Gate Corridor. The school of economics likes the GGC.") == ["GGC"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Grey Gate Corridor is old. The letters GGC also stand for trams.",
+        "The Grey Gate Corridor is old. Mr GGC is old too.",
+        "The Grey Gate Corridor is old. We slept at the GGC-Hotel.",
+        "The Grey Gate Corridor is old. GGC!",
+        "The Grey Gate Corridor is old. GGC Holdings is a firm.",
+    ],
+)
+def test_other_things_of_those_letters(finder, text):
+    assert short(finder, text) == []
+
+
+def test_abbreviation_beside_a_name_of_another_corridor_is_that_ones():
+    text = (
+        "Cambodia and Thailand send freight by the GMS Southern Economic Corridor from Bangkok to Phnom Penh. "
+        "Meanwhile Thailand’s NESDC wants factories in Chumphon and Ranong: a Southern Economic Corridor (SEC) like "
+        "the EEC in Rayong and Chonburi, with a petrochemical estate near Surat Thani."
+    )
+    assert [m.exact for m in find(text)] == ["GMS Southern Economic Corridor"]

@@ -1,0 +1,28 @@
+"""What an abbreviation is said to stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from corridors.definitions import defined_otherwise
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("the National Skills Registry (NSR)", 30),
+        ("NSR (Nominal Spike Rate)", 0),
+        ("NSR, nominal spike rate, is low", 0),
+        ("The NSR is the National Skills Registry of the firms.", 15),
+        ("the Northern Sea Route (NSR)", None),
+        ("NSR (see below)", None),
+        ("The NSR", None),
+    ],
+)
+def test_words_with_the_initials_of_an_abbreviation(text, place):
+    at = (text.index("NSR"), text.index("NSR") + 3)
+    assert defined_otherwise(text, at, ()) == place
+
+
+def test_names_of_the_corridor_are_no_other_meaning():
+    assert defined_otherwise("Northern Spur of Rails (NSR)", (24, 27), ((0, 22),)) is None
