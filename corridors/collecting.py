@@ -8,7 +8,7 @@ what is left are few candidates: names, names completed by a noun, misspelt name
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -101,7 +101,8 @@ class Collector:
             closed, strange, _ = self._candidates(without(folded, gaps))
             found += [c for c in closed if _holds_gap(c.start, c.end, gaps)]
             unknown += [u for u in strange if _holds_gap(u.start, u.end, gaps)]
-        unknown = [u for u in unknown if not any(c.start < u.end and u.start < c.end for c in found)]
+        taken = Taken((c.start, c.end) for c in found)
+        unknown = [u for u in unknown if not taken.touches(u.start, u.end)]
         return Collected(found, unknown, cues)
 
     def _candidates(self, folded: Folded) -> Collected:
@@ -298,8 +299,12 @@ class Taken:
 
     def holds(self, place: int) -> bool:
         """Tell whether a place lies in one of the stretches."""
-        before = bisect_right(self._starts, place) - 1
-        return before >= 0 and place < self._ends[before]
+        return self.touches(place, place + 1)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Tell whether a stretch has characters in common with one of the stretches."""
+        before = bisect_left(self._starts, end) - 1
+        return before >= 0 and start < self._ends[before]
 
 
 def _capitals_kept(exact: str, name: str) -> bool:

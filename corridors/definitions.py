@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 
-_WITHIN = 4_000
+_WITHIN, _LONGEST = 4_000, 1_000
 _ASIDE = re.compile(r"\s?[,(–—:]\s?\(?([^(),;.\n]{5,80})")
 
 
@@ -24,19 +25,20 @@ def defined_otherwise(source: str, at: tuple[int, int], own: Sequence[tuple[int,
     at
         Where the abbreviation stands in it.
     own
-        Where names of the corridor stand in it.
+        Where names of the corridor stand in it, in order.
     """
     first, last = at
     letters = [c for c in source[first:last] if c.isalnum()]
+    low, high = max(0, first - _WITHIN), last + _WITHIN
+    own = own[bisect_left(own, (low - _LONGEST, 0)) : bisect_left(own, (high + _LONGEST, 0))]
     if _beside(source, at, letters, own):
         return first
     if len(letters) < 2:
         return None
-    low = max(0, first - _WITHIN)
     heads = lexicon().words("routes.heads")
     found = [
         match.start()
-        for match in _spelt("".join(letters)).finditer(source, low, last + _WITHIN)
+        for match in _spelt("".join(letters)).finditer(source, low, high)
         if not any(start < match.end() and match.start() < end for start, end in own)
         and match[0].split()[-1].lower() not in heads
     ]
@@ -73,5 +75,6 @@ def _spell(words: list[str], letters: list[str], *, from_end: bool) -> bool:
 def _spelt(letters: str) -> re.Pattern[str]:
     """Return a pattern of capitalised words with these initials, small words between them."""
     small = r"(?:(?:of|the|and|for|in|on|to|de|des|du|&)\s+)*"
-    words = rf"[-\s]+{small}".join(rf"{re.escape(letter.upper())}[^\W\d_]*[a-z][\w'’]*" for letter in letters)
-    return re.compile(rf"\b{words}")
+    first, *rest = (re.escape(letter.upper()) for letter in letters)
+    begun = rf"{first}(?<=\b{first})"  # the letter stands first, since single letters are looked for fast
+    return re.compile(rf"[-\s]+{small}".join(rf"{letter}[^\W\d_]*[a-z][\w'’]*" for letter in (begun, *rest)))

@@ -45,6 +45,7 @@ class Hearing:
         self._quoted = quoted
         self._antecedents = Antecedents(quoted, self.people, self.outside, self._holder)
         self._depth = 0
+        self._pointing: dict[Span, Attribution | None] = {}
         self._said: dict[Span, list[Attribution]] = {}
         self._abroad: dict[Span, list[Attribution]] = {}
         self._tongues: dict[Span, Tongue | None] = {}
@@ -159,6 +160,11 @@ class Hearing:
 
     def pointing_back(self, paragraph: Span, sentence: Span) -> Attribution | None:
         """Return the attribution of a sentence that says who stated what stands before it."""
+        if sentence not in self._pointing:
+            self._pointing[sentence] = self._pointing_back(paragraph, sentence)
+        return self._pointing[sentence]
+
+    def _pointing_back(self, paragraph: Span, sentence: Span) -> Attribution | None:
         language = self.tongue(paragraph)
         match = points_back(language.name if language else "english").search(self.text, *sentence)
         if match is None:

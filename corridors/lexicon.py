@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corridors._data import geodata
@@ -17,6 +17,7 @@ class Lexicon:
 
     lists: dict[str, tuple[str, ...]]
     name: str = "lexicon.toml"
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, key: str) -> frozenset[str]:
         """
@@ -27,7 +28,9 @@ class Lexicon:
         DataError
             When the file has no such list.
         """
-        return frozenset(self._list(key))
+        if key not in self._sets:
+            self._sets[key] = frozenset(self._list(key))
+        return self._sets[key]
 
     def pattern(self, *keys: str) -> str:
         """Return lists as one group of alternatives, longest first, with any white space between words."""

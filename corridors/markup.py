@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corridors.sentences import Span
+from corridors.sentences import LineStarts, Span
 
 _REACH = 2_000
 _ADDRESS = re.compile(
@@ -20,7 +20,7 @@ _ADDRESS = re.compile(
 )
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:[a-z]{2,6}(?:/[^\s<>]*)?(?![\w-])|[a-z]{7,12}/[^\s<>]*)")
 _TAG = re.compile(r"<!--|</?[A-Za-z][^<>]*$")
-_EDGES = '<>()[]"'
+_TO_LAST_EDGE, _NO_EDGE = re.compile(r'(?s).*[\s<>()\[\]"]'), re.compile(r'[^\s<>()\[\]"]*')
 
 
 class Markup:
@@ -35,6 +35,7 @@ class Markup:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._lines = LineStarts(text)
         self._addresses: dict[Span, list[tuple[int, int]]] = {}
 
     def holds(self, start: int, end: int) -> bool:
@@ -52,7 +53,7 @@ class Markup:
 
     def _addresses_around(self, offset: int) -> list[tuple[int, int]]:
         """Return the addresses of the line around an offset, of a very long line those of its part."""
-        line = self._text.rfind("\n", 0, offset) + 1
+        line = self._lines.start(offset)
         part = (offset - line) // _REACH
         low, high = max(line, line + (part - 1) * _REACH), line + (part + 2) * _REACH
         end = self._text.find("\n", offset, high)
@@ -69,11 +70,10 @@ class Markup:
         exact = text[start:end]
         if exact.split(None, 1) != [exact]:
             return False
-        low, high = start, end
-        while low > max(0, start - _REACH) and not (text[low - 1].isspace() or text[low - 1] in _EDGES):
-            low -= 1
-        while high < min(len(text), end + _REACH) and not (text[high].isspace() or text[high] in _EDGES):
-            high += 1
+        low = max(0, start - _REACH)
+        low = edge.end() if (edge := _TO_LAST_EDGE.match(text, low, start)) else low
+        inner = _NO_EDGE.match(text, end, end + _REACH)
+        high = inner.end() if inner else end
         if text[start:end].islower() and "/" in (text[start - 1 : start], text[end : end + 1]):
             return True
         if "." not in text[low:high]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from corridors.bearers import bearers, by_name
 from corridors.candidates import Candidate, leftmost_longest
 from corridors.catalogues import Catalogue
-from corridors.collecting import Collector, Unknown
+from corridors.collecting import Collector, Taken, Unknown
 from corridors.context import reach
 from corridors.fold import fold
 from corridors.gazetteer import Gazetteer
@@ -86,15 +86,16 @@ class Finder:
         judge = Judge(self._catalogue, self._gazette, self._reach, self._lines, reader, bearers=self._bearers)
         chosen = leftmost_longest(judge.judged(found))
         unknown += [Unknown(start, end, document.text[start:end]) for start, end in judge.strange]
-        unknown = [u for u in sorted(unknown) if not any(c.start < u.end and u.start < c.end for c in chosen)]
+        taken = Taken((c.start, c.end) for c in chosen)
+        unknown = [u for u in sorted(unknown) if not taken.touches(u.start, u.end)]
         digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         mentions = [_mention(document, candidate, reader, digest) for candidate in chosen]
         if self._unlisted and lines:
-            taken = [(mention.start, mention.end) for mention in mentions]
             mentions += self._unlisted.mentions(document, lines, reader, digest, taken=taken, claimed=self._claimed)
             mentions = [m for m in mentions if not _is_repeated(m, judge)]
             mentions.sort(key=lambda mention: mention.start)
-            unknown = [u for u in unknown if not any(m.start < u.end and u.start < m.end for m in mentions)]
+            taken = Taken((m.start, m.end) for m in mentions)
+            unknown = [u for u in unknown if not taken.touches(u.start, u.end)]
         return Findings(mentions, _named(document, unknown))
 
     def _claimed(self, places: Sequence[Place], mode: Mode) -> str | None:

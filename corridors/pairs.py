@@ -96,7 +96,7 @@ def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tupl
             direct = ends.between(first.keys, second.keys)
             found = _pair(folded, first, second) if direct or between or _goes_on(folded, second) else None
             if found and (found.named or not _has_own_name(folded, found.start, first.start)):
-                via = [hit.keys for hit in between] + _via_behind(folded, second, hits[number + 1 :])
+                via = [hit.keys for hit in between] + _via_behind(folded, second, hits, number + 1)
                 listed = tuple(meant for meant in direct if meant.listed)
                 meant = listed or (ends.between(first.keys, second.keys, via) or direct if found.sure else ())
                 if meant:
@@ -120,12 +120,15 @@ def _goes_on(folded: Folded, second: PlaceHit) -> bool:
     return bool(_grammar().via_right.match(folded.text, second.end))
 
 
-def _via_behind(folded: Folded, second: PlaceHit, hits: Sequence[PlaceHit]) -> list[Keys]:
-    """Return the place named behind "via" or "through" after the second place."""
+def _via_behind(folded: Folded, second: PlaceHit, hits: Sequence[PlaceHit], first: int) -> list[Keys]:
+    """Return the place, from hit `first` on, named behind "via" or "through" after the second place."""
     match = _grammar().via_right.match(folded.text, second.end)
     if not match:
         return []
-    return [hit.keys for hit in hits if match.end() - 1 <= hit.start <= match.end() + 30][:1]
+    for number in range(first, len(hits)):
+        if hits[number].start >= match.end() - 1:
+            return [hits[number].keys] if hits[number].start <= match.end() + 30 else []
+    return []
 
 
 def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:

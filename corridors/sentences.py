@@ -39,6 +39,30 @@ class Span(NamedTuple):
     end: int
 
 
+class LineStarts:
+    """
+    Where the lines of one text begin; one that is as long as the text is looked through but once.
+
+    Parameters
+    ----------
+    text
+        Any string; only line feeds count.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start = self._end = 0  # no line feed stands between
+
+    def start(self, offset: int) -> int:
+        """Return where the line around an offset begins."""
+        if offset < self._start:
+            self._start, self._end = self._text.rfind("\n", 0, offset) + 1, offset
+        elif offset > self._end:
+            self._start = max(self._start, self._text.rfind("\n", self._end, offset) + 1)
+            self._end = offset
+        return self._start
+
+
 class Layout:
     """
     The paragraphs and sentences of one text.
@@ -54,12 +78,13 @@ class Layout:
         self._plain = text
         if not text.isascii() or "\r" in text or "\x0b" in text or "\x0c" in text:
             self._plain = text.replace("\r\n", " \n").translate(_LINE_BREAKS) if _has_breaks(text) else text
+        self._lines = LineStarts(self._plain)
         self._paragraphs: dict[int, Span] = {}
         self._sentences: dict[Span, tuple[Span, ...]] = {}
 
     def paragraph(self, offset: int) -> Span:
         """Return the paragraph around an offset, without white space at its ends; a very long one in parts."""
-        start = self._plain.rfind("\n", 0, offset) + 1
+        start = self._lines.start(offset)
         if start not in self._paragraphs:
             self._read_paragraph(start)
         span = self._paragraphs[start]

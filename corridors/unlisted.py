@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corridors._errors import NoRouteError
+from corridors.collecting import Taken
 from corridors.fold import Folded
 from corridors.gazetteer import Gazetteer, gazetteer
 from corridors.letters import letter_key, levelled
@@ -91,7 +92,7 @@ class Unlisted:
         reader: Reader,
         digest: str,
         *,
-        taken: Sequence[tuple[int, int]],
+        taken: Taken,
         claimed: Callable[[Sequence[Place], Mode], str | None],
     ) -> list[Mention]:
         """
@@ -111,7 +112,7 @@ class Unlisted:
         made = []
         markup = Markup(document.text)
         for line in lines:
-            if markup.holds(line.start, line.end) or any(a < line.end and line.start < b for a, b in taken):
+            if markup.holds(line.start, line.end) or taken.touches(line.start, line.end):
                 continue
             sentence = reader.sentence(line.start, line.end)
             words = _WORD.findall(document.text[sentence.start : sentence.end].lower())

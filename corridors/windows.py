@@ -164,7 +164,8 @@ def _words_before(folded: Folded, at: int) -> list[_Word]:
 def _is_headline(folded: Folded, at: int) -> bool:
     """Tell whether the line around a place in folded text is a headline: capitals throughout and no full stop."""
     origin, source = folded.origin(at), folded.source
-    before = source[max(source.rfind("\n", 0, origin) + 1, origin - _LINE) : origin]
+    start = max(0, origin - _LINE)
+    before = source[max(source.rfind("\n", start, origin) + 1, start) : origin]
     line = (before + source[origin : origin + _LINE].split("\n", 1)[0]).rstrip()
     words = _LONG_WORD.findall(line)
     return (

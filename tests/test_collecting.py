@@ -82,6 +82,7 @@ def test_quotation_marks_inside_a_name_have_their_partner(text, name, taken):
 def test_stretches_that_are_taken():
     taken = Taken([(5, 9), (0, 3), (2, 4), (20, 21)])
     assert [place for place in range(25) if taken.holds(place)] == [0, 1, 2, 3, 5, 6, 7, 8, 20]
+    assert [place for place in range(25) if taken.touches(place, place + 2)] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 19, 20]
 
 
 def test_abbreviation_in_brackets_before_the_noun_belongs_to_the_name(collector):

@@ -35,29 +35,6 @@ def weighed(text: str, word: str = "northern corridor") -> tuple[float, float, f
     return found.own["african"], found.own["asian"], found.elsewhere
 
 
-@pytest.mark.parametrize(
-    ("text", "foreign"),
-    [
-        ("National Skills Register (NSR)", True),
-        ("the Nominal Rate of the Skill (NSR)", False),
-        ("NSR (Nominal Spike Rate)", True),
-        ("NSR, nominal spike rate, is low", True),
-        ("NSR (see below)", False),
-        ("Northern Shipping Route (NSR)", False),
-        ("The NSR met. Its full name is the National Skills Register.", True),
-        ("The NSR", False),
-    ],
-)
-def test_abbreviation_defined_as_something_else(text, foreign):
-    read = context(text)
-    assert (read.defined_otherwise(place(read, "nsr"), ()) is not None) is foreign
-
-
-def test_definition_by_the_own_name_is_none_of_something_else():
-    read = context("Northern Spur of Rails (NSR)")
-    assert read.defined_otherwise(place(read, "nsr"), ((0, 22),)) is None
-
-
 def test_places_speak_for_the_corridors_that_reach_them():
     african, asian, elsewhere = weighed("Kenya widens the Northern Corridor to Midtown")
     assert african > asian == elsewhere == 0

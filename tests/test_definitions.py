@@ -26,3 +26,13 @@ def test_words_with_the_initials_of_an_abbreviation(text, place):
 
 def test_names_of_the_corridor_are_no_other_meaning():
     assert defined_otherwise("Northern Spur of Rails (NSR)", (24, 27), ((0, 22),)) is None
+
+
+def test_names_of_the_corridor_far_away_do_not_hide_another_meaning():
+    text = "Northern Spur of Rails. " + "x " * 4_000 + "The NSR is a National Skills Register."
+    at = text.index("NSR")
+    assert defined_otherwise(text, (at, at + 3), ((0, 22),)) == text.index("National")
+
+
+def test_a_capital_within_a_word_begins_no_meaning():
+    assert defined_otherwise("The NSR is no MacNational Skills Register.", (4, 7), ()) is None

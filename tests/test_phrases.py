@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridors.phrases import phrase_before, tokens
+from corridors.phrases import first_tokens, phrase_before, tokens
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_phrases_that_name_a_speaker(text, phrase, kind):
 def test_phrases_that_name_nobody(text):
     toks = tokens(text, 0, len(text))
     assert phrase_before(text, toks, len(toks)) is None
+
+
+def test_first_tokens_are_those_of_the_whole():
+    text = "Mr. Rao's son said: Ports, al-Jubouri and others."
+    assert first_tokens(text, 4, len(text), 6) == tokens(text, 4, len(text))[:6]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridors.sentences import Layout, Span, split
+from corridors.sentences import Layout, LineStarts, Span, split
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,10 @@ def test_paragraphs_by_single_line_breaks():
 
 def test_paragraphs_with_other_line_ends_and_list_items():
     assert paragraphs("A b\r\n\r\nC d\r- one\r- two\u2029E f") == ["A b", "C d", "- one", "- two", "E f"]
+
+
+@given(st.text("ab\n", max_size=30), st.lists(st.integers(0, 30)))
+def test_lines_begin_behind_the_last_line_feed_in_whatever_order_they_are_asked_for(text, offsets):
+    lines = LineStarts(text)
+    for offset in offsets:
+        assert lines.start(offset) == text.rfind("\n", 0, offset) + 1
