@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from corridors.openings import is_agent, opening, phrases_for_persons
 from corridors.people import People
 from corridors.phrases import Phrase, Token, is_body, known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sayings import speech
 from corridors.sentences import Span
 from corridors.speakers import Attribution, is_credit, named
-from corridors.subjects import is_agent, opening, phrases_for_persons
 
 _FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 16, 160, 4
 _LONGEST_WORD = 30

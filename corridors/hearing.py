@@ -10,12 +10,12 @@ from corridors.antecedents import Antecedents
 from corridors.foreign import hidden, said
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
+from corridors.openings import opening
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, is_body, is_office, known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
 from corridors.speakers import Attribution, attributions, named
-from corridors.subjects import opening
 from corridors.terms import is_nationality
 from corridors.tongues import Tongue, points_back, tongue
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corridors.lexicon import lexicon
+from corridors.openings import phrases_for_persons
 from corridors.phrases import known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
-from corridors.subjects import phrases_for_persons
 
 _HEADINGS, _LONGEST_HEADING, _INTRODUCTION = 3, 300, 6
 _SAMPLE, _FEWEST_FIRST_PERSON, _LONGEST_SPEECH = 6_000, 2, 80_000

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
+from corridors.openings import is_agent
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, Phrase, Token, is_name_word, known_words, phrase_after, tokens
 from corridors.sayings import speech
 from corridors.sentences import Span
-from corridors.subjects import is_agent, subject
+from corridors.subjects import subject
 
 _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
 _OBJECT_PRONOUNS = frozenset(("her", "him", "them"))

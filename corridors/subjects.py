@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corridors.lexicon import lexicon
+from corridors.openings import described_name, is_agent, opening, whole_phrase
 from corridors.phrases import (
     Phrase,
     Token,
-    is_body,
     is_name_word,
     is_office,
     known_words,
@@ -17,21 +17,10 @@ from corridors.phrases import (
 )
 from corridors.sayings import speech
 
-_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
-_MOST_LOOSE, _MOST_CALLED, _MOST_DESCRIBING = 9, 6, 4
+_MOST_LOOSE, _MOST_CALLED = 9, 6
 _DASHES = ",–—-"
 _MOST_CLAUSES, _MOST_BEHIND = 3, 12
 _ENDS = frozenset((";", ":", "."))
-
-
-def is_agent(token: Token) -> bool:
-    """Tell whether a noun means a person, or a body that speaks."""
-    low = token.low
-    if not token.is_word or low in speech().no_agents:
-        return False
-    if is_office(token) or is_body(token) or low in speech().agents:
-        return True
-    return len(low) > 5 and low.endswith(_ENDINGS) and token.word.islower()
 
 
 def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase | None) -> Phrase | None:
@@ -66,7 +55,7 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     inverted = low in _inverted() and (
         verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low in ("as", "so", "thus")
     )
-    if inverted and (phrase := _described(text, toks, after) or phrase_after(text, toks, after)):
+    if inverted and (phrase := described_name(text, toks, after) or phrase_after(text, toks, after)):
         return phrase
     return None if passive else _opening_subject(text, toks, verb)
 
@@ -86,7 +75,7 @@ def _is_passive(toks: list[Token], verb: int) -> bool:
 
 def _behind(text: str, toks: list[Token], after: int) -> Phrase | None:
     """Read "…, said Ann Lee, director", "…, says the declaration", "…, said freight and shipping analyst Bo Dahl"."""
-    described = _described(text, toks, after)
+    described = described_name(text, toks, after)
     if described and (described.end >= len(toks) or toks[described.end].low in speech().prepositions):
         return described
     end = after
@@ -115,57 +104,6 @@ def _inverted() -> frozenset[str]:
     return lexicon().words("speech.inverted")
 
 
-def opening(text: str, toks: list[Token], first: int = 0) -> Phrase | None:
-    """Return the noun phrase for a person or a body that a sentence begins with, a pronoun included."""
-    while first < len(toks) and (
-        toks[first].low in ("but", "and", "then", "meanwhile", "yet") or not toks[first].is_word
-    ):
-        first += 1
-    if first >= len(toks):
-        return None
-    if toks[first].low in known_words().pronouns:
-        return Phrase(toks[first].word, toks[first].start, "pronoun", first, first + 1)
-    if phrase := _described(text, toks, first):
-        return phrase
-    if is_agent(toks[first]) and toks[first].low.endswith("s"):
-        end = first + 1
-        while end + 1 < len(toks) and toks[end].low in speech().prepositions and toks[end + 1].is_capital:
-            end += 2
-        return _whole(text, toks, first, end)
-    if toks[first].low in speech().determiners:
-        for at in range(first + 1, min(first + 5, len(toks))):
-            if not toks[at].is_word or toks[at].low in speech().prepositions:
-                break
-            if is_agent(toks[at]) and not toks[at].owns:
-                return phrase_after(text, toks, first) or _whole(text, toks, first, at + 1)
-        return None
-    phrase = phrase_after(text, toks, first)
-    if phrase and toks[phrase.end - 1].owns:  # "Canada's crew"
-        behind = phrase.end < len(toks) and is_agent(toks[phrase.end])
-        return _whole(text, toks, first, phrase.end + 1) if behind else None
-    return phrase
-
-
-def lead(text: str, toks: list[Token]) -> Phrase | None:
-    """Return the person whom words before a colon tell of: the subject, or the name set off behind it by commas."""
-    phrase = opening(text, toks)
-    if phrase and phrase.kind in ("name", "pronoun"):
-        return phrase
-    comma = next((n for n, token in enumerate(toks) if token.word == ","), None)
-    behind = opening(text, toks, comma + 1) if comma is not None else None
-    if behind and behind.kind == "name" and behind.first == (comma or 0) + 1:
-        return behind
-    if phrase is None and toks and (is_agent(toks[-1]) and len(toks) < 4):
-        return _whole(text, toks, 0, len(toks))
-    return phrase
-
-
-def _whole(text: str, toks: list[Token], first: int, end: int) -> Phrase:
-    return Phrase(
-        " ".join(text[toks[first].start : toks[end - 1].end].split()), toks[first].start, "office", first, end
-    )
-
-
 def _participle_subject(text: str, toks: list[Token], verb: int, earlier: Phrase | None) -> Phrase | None:
     """Return who is meant by ", noting that …": the subject of the verb before, or what opens the sentence."""
     if verb == 0 or toks[verb - 1].word not in ",–—":
@@ -174,32 +112,6 @@ def _participle_subject(text: str, toks: list[Token], verb: int, earlier: Phrase
         return earlier._replace(first=verb, end=verb)
     phrase = phrase_after(text, toks, 0)
     return phrase._replace(first=verb, end=verb) if phrase else None
-
-
-def _described(text: str, toks: list[Token], first: int) -> Phrase | None:
-    """Read "schoolteacher Seda Gevorkian", "my colleague Shahid Mirza", "a trader named Liu Yang"."""
-    at = first + (first < len(toks) and toks[first].low in speech().determiners)
-    begun = at
-    while at < len(toks) and at - begun < _MOST_DESCRIBING and toks[at].is_word and toks[at].word.islower():
-        if toks[at].low in speech().prepositions or toks[at].low in known_words().not_names:
-            return None
-        at += 1
-    if at == begun or at >= len(toks) or not is_name_word(toks[at]) or toks[at - 1].owns:
-        return None
-    if not (is_agent(toks[at - 1]) or toks[at - 1].low in ("named", "called") or at - begun == 1):
-        return None
-    end = at
-    while end < len(toks) and end - at < 4 and toks[end].is_word and not (end > at and toks[end - 1].owns):
-        if not (is_name_word(toks[end]) or (toks[end].low in known_words().particles and end > at)):
-            break
-        end += 1
-    if (
-        is_office(toks[end - 1])
-        or is_body(toks[end - 1])
-        or (at - begun == 1 and end - at < 2 and not is_agent(toks[at - 1]))
-    ):
-        return None
-    return Phrase(" ".join(text[toks[at].start : toks[end - 1].end].split()), toks[at].start, "name", first, end)
 
 
 def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
@@ -256,7 +168,7 @@ def _vague(text: str, toks: list[Token], end: int) -> Phrase | None:
     opens = first == 0 or (first > 0 and (not toks[first - 1].is_word or toks[first - 1].low in speech().openers))
     if first < 0 or not opens or toks[first].low not in ("some", "others", "many", "most", "several", "few"):
         return None
-    return _whole(text, toks, first, end)
+    return whole_phrase(text, toks, first, end)
 
 
 def _heads(toks: list[Token], phrase: Phrase) -> int:
@@ -285,7 +197,7 @@ def _loose_before(text: str, toks: list[Token], end: int, verb: int) -> Phrase |
         first += 1
     if first >= end or end - first >= _MOST_LOOSE or toks[first].low in known_words().pronouns:
         return None
-    whole = _whole(text, toks, first, end)
+    whole = whole_phrase(text, toks, first, end)
     head = toks[_heads(toks, whole)]
     called = opener in ("what", "which", "whom") and toks[verb].low in ("call", "calls", "called")
     if (
@@ -384,22 +296,3 @@ def _opening_subject(text: str, toks: list[Token], verb: int) -> Phrase | None:
         if phrase.kind in ("name", "office", "body"):
             return phrase
     return None
-
-
-def phrases_for_persons(text: str, toks: list[Token], first: int) -> list[Phrase]:
-    """Return the noun phrases behind a token that mean persons: names of two words, and nouns such as "the driver"."""
-    found: list[Phrase] = []
-    at = first
-    while at < len(toks):
-        phrase: Phrase | None = None
-        if toks[at].low in speech().determiners:
-            near = range(at + 1, min(at + 6, len(toks)))
-            end = next((n + 1 for n in near if is_agent(toks[n]) and not toks[n].owns), None)
-            if end is not None and all(token.is_word for token in toks[at:end]):
-                phrase = _described(text, toks, at) or _whole(text, toks, at, end)
-        elif is_name_word(toks[at]) and at + 1 < len(toks) and is_name_word(toks[at + 1]) and not is_body(toks[at + 1]):
-            phrase = phrase_after(text, toks, at)
-        if phrase and phrase.kind in ("name", "office"):
-            found.append(phrase)
-        at = max(at + 1, phrase.end if phrase else 0)
-    return found

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from corridors.labels import Transcript, is_initial, is_question, label, label_alone, transcript
+from corridors.openings import phrases_for_persons
 from corridors.phrases import tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import LIST_MARKERS, Span
 from corridors.settings import answer, is_in_speech, speech
 from corridors.speakers import Attribution
-from corridors.subjects import phrases_for_persons
 
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS = 8, 32, 3
 _LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD = 30, 160, 20_000

@@ -13,11 +13,11 @@ from bisect import bisect_left
 from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
 from corridors.lexicon import lexicon
+from corridors.openings import lead, opening
 from corridors.phrases import is_body, is_office, tokens
 from corridors.quotations import Quotation, QuotedText
 from corridors.sentences import Span
 from corridors.speakers import Attribution
-from corridors.subjects import lead, opening
 from corridors.tongues import is_reported
 from corridors.turns import Turns
 

@@ -1,0 +1,124 @@
+"""Noun phrases for persons and bodies that open a sentence or stand behind a word: "teacher Seda", "residents"."""
+
+from __future__ import annotations
+
+from corridors.phrases import (
+    Phrase,
+    Token,
+    is_body,
+    is_name_word,
+    is_office,
+    known_words,
+    phrase_after,
+)
+from corridors.sayings import speech
+
+_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
+_MOST_DESCRIBING = 4
+
+
+def is_agent(token: Token) -> bool:
+    """Tell whether a noun means a person, or a body that speaks."""
+    low = token.low
+    if not token.is_word or low in speech().no_agents:
+        return False
+    if is_office(token) or is_body(token) or low in speech().agents:
+        return True
+    return len(low) > 5 and low.endswith(_ENDINGS) and token.word.islower()
+
+
+def opening(text: str, toks: list[Token], first: int = 0) -> Phrase | None:
+    """Return the noun phrase for a person or a body that a sentence begins with, a pronoun included."""
+    while first < len(toks) and (
+        toks[first].low in ("but", "and", "then", "meanwhile", "yet") or not toks[first].is_word
+    ):
+        first += 1
+    if first >= len(toks):
+        return None
+    if toks[first].low in known_words().pronouns:
+        return Phrase(toks[first].word, toks[first].start, "pronoun", first, first + 1)
+    if phrase := described_name(text, toks, first):
+        return phrase
+    if is_agent(toks[first]) and toks[first].low.endswith("s"):
+        end = first + 1
+        while end + 1 < len(toks) and toks[end].low in speech().prepositions and toks[end + 1].is_capital:
+            end += 2
+        return whole_phrase(text, toks, first, end)
+    if toks[first].low in speech().determiners:
+        for at in range(first + 1, min(first + 5, len(toks))):
+            if not toks[at].is_word or toks[at].low in speech().prepositions:
+                break
+            if is_agent(toks[at]) and not toks[at].owns:
+                return phrase_after(text, toks, first) or whole_phrase(text, toks, first, at + 1)
+        return None
+    phrase = phrase_after(text, toks, first)
+    if phrase and toks[phrase.end - 1].owns:  # "Canada's crew"
+        behind = phrase.end < len(toks) and is_agent(toks[phrase.end])
+        return whole_phrase(text, toks, first, phrase.end + 1) if behind else None
+    return phrase
+
+
+def lead(text: str, toks: list[Token]) -> Phrase | None:
+    """Return the person whom words before a colon tell of: the subject, or the name set off behind it by commas."""
+    phrase = opening(text, toks)
+    if phrase and phrase.kind in ("name", "pronoun"):
+        return phrase
+    comma = next((n for n, token in enumerate(toks) if token.word == ","), None)
+    behind = opening(text, toks, comma + 1) if comma is not None else None
+    if behind and behind.kind == "name" and behind.first == (comma or 0) + 1:
+        return behind
+    if phrase is None and toks and (is_agent(toks[-1]) and len(toks) < 4):
+        return whole_phrase(text, toks, 0, len(toks))
+    return phrase
+
+
+def whole_phrase(text: str, toks: list[Token], first: int, end: int) -> Phrase:
+    """Return a stretch of tokens as a phrase for a person whose words all name him."""
+    return Phrase(
+        " ".join(text[toks[first].start : toks[end - 1].end].split()), toks[first].start, "office", first, end
+    )
+
+
+def described_name(text: str, toks: list[Token], first: int) -> Phrase | None:
+    """Read "schoolteacher Seda Gevorkian", "my colleague Shahid Mirza", "a trader named Liu Yang"."""
+    at = first + (first < len(toks) and toks[first].low in speech().determiners)
+    begun = at
+    while at < len(toks) and at - begun < _MOST_DESCRIBING and toks[at].is_word and toks[at].word.islower():
+        if toks[at].low in speech().prepositions or toks[at].low in known_words().not_names:
+            return None
+        at += 1
+    if at == begun or at >= len(toks) or not is_name_word(toks[at]) or toks[at - 1].owns:
+        return None
+    if not (is_agent(toks[at - 1]) or toks[at - 1].low in ("named", "called") or at - begun == 1):
+        return None
+    end = at
+    while end < len(toks) and end - at < 4 and toks[end].is_word and not (end > at and toks[end - 1].owns):
+        if not (is_name_word(toks[end]) or (toks[end].low in known_words().particles and end > at)):
+            break
+        end += 1
+    if (
+        is_office(toks[end - 1])
+        or is_body(toks[end - 1])
+        or (at - begun == 1 and end - at < 2 and not is_agent(toks[at - 1]))
+    ):
+        return None
+    return Phrase(" ".join(text[toks[at].start : toks[end - 1].end].split()), toks[at].start, "name", first, end)
+
+
+def phrases_for_persons(text: str, toks: list[Token], first: int) -> list[Phrase]:
+    """Return the noun phrases behind a token that mean persons: names of two words, and nouns such as "the driver"."""
+    found: list[Phrase] = []
+    at = first
+    while at < len(toks):
+        phrase: Phrase | None = None
+        if toks[at].low in speech().determiners:
+            near = range(at + 1, min(at + 6, len(toks)))
+            end = next((n + 1 for n in near if is_agent(toks[n]) and not toks[n].owns), None)
+            if end is not None and all(token.is_word for token in toks[at:end]):
+                phrase = described_name(text, toks, at) or whole_phrase(text, toks, at, end)
+        elif is_name_word(toks[at]) and at + 1 < len(toks) and is_name_word(toks[at + 1]) and not is_body(toks[at + 1]):
+            phrase = phrase_after(text, toks, at)
+        if phrase and phrase.kind in ("name", "office"):
+            found.append(phrase)
+        at = max(at + 1, phrase.end if phrase else 0)
+    return found
