@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from corridors.speakers import Attribution, is_credit, named
 _FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 16, 160, 4
 _LONGEST_WORD = 30
 _SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "their": "p", "them": "p", "it": "b"}
+_DATELINE = re.compile(r"(?=[^–—\n]{0,60}(?:[A-Z]{4}|\d|\())[^\W\d_a-z][^–—.!?\n]{1,70}?(?:\s[–—]|\s--?)\s+")
 _WHO = frozenset(("a", "an", "the", "who", "whose", "aged"))
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our"))
 
@@ -75,7 +77,9 @@ class Antecedents:
                 stretch = Span(sentence.start, min(sentence.end, asked.offset))
                 if (who := self._in_sentence(paragraph, stretch, asked, excluded)) is not None:
                     return who
-            if earlier and asked.sex in ("", "m", "f"):
+            marks = self._quoted.marks(paragraph)
+            spoken = bool(marks) and marks[0].start == paragraph.start and asked.offset <= paragraph.end
+            if earlier and not spoken and asked.sex in ("", "m", "f"):
                 who = self._people.only(earlier[0].start, min(paragraph.end, asked.offset))
                 if who is not None and who not in excluded:
                     return who
@@ -102,10 +106,19 @@ class Antecedents:
                     return who
         if self._opens_plainly(stretch):
             return None
-        if (who := self._people.subject(*stretch)) is not None and asked.sex in ("", "m", "f") and who not in excluded:
+        quoted = self._starts_quoted(paragraph, stretch)
+        if (
+            not quoted
+            and (who := self._people.subject(*stretch)) is not None
+            and asked.sex in ("", "m", "f")
+            and who not in excluded
+        ):
             return who
-        toks = tokens(self._text, stretch.start, min(stretch.end, stretch.start + _LONGEST_START))
-        phrase = None if self._starts_quoted(paragraph, stretch) else opening(self._text, toks)
+        begin = stretch.start
+        if dateline := _DATELINE.match(self._text, stretch.start, stretch.end):
+            begin = dateline.end()
+        toks = tokens(self._text, begin, min(stretch.end, begin + _LONGEST_START))
+        phrase = None if quoted else opening(self._text, toks)
         if phrase is None or (phrase.kind == "name" and phrase.text == "I"):
             return None
         if phrase.kind == "pronoun":

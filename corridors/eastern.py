@@ -53,7 +53,10 @@ def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if turned:  # "…olacağını söyleyen Uraloğlu, …": the name behind the participle
         comma = local.find(",", turned.end(), match.end())
         named = words_of(local, turned.end(), comma if comma > 0 else match.start())
-        name = [word for word, _ in named][: next((n for n, (word, _) in enumerate(named) if not word[0].isupper()), 9)]
+        plain = [word for word, _ in named]
+        name = plain[: next((n for n, word in enumerate(plain) if not word[0].isupper()), 9)]
+        if comma > 0 and len(plain) <= MOST_WORDS:
+            name = name_run(plain, tongue) or name
         if 0 < len(name) < 5:
             at = match.start()
             return Attribution(at, match.end(), " ".join(name), at, "name", False, " ".join(name))

@@ -102,14 +102,15 @@ class Hearing:
             return named(attribution, self.people)
         if attribution.phrase.lower() in ("i", "we"):
             return None
-        return self._antecedents.last(attribution.at, attribution.phrase)
+        who = self._antecedents.last(attribution.at, attribution.phrase)
+        return who or (self._next(attribution.at) if attribution.phrase.lower() in ("he", "she") else None)
 
     def _holder(self, attribution: Attribution) -> str | None:
         """Return who holds an office: who is named with it, or who spoke last where nothing gainsays it."""
         phrase, at = attribution.phrase, attribution.at
         words = frozenset(t.low.removeprefix("ex-") for t in tokens(phrase, 0, len(phrase)) if t.is_word)
         words -= ARTICLES | LINKS
-        if self._depth >= _DEEPEST:
+        if self._depth >= _DEEPEST or _is_nested(phrase):
             return named(attribution, self.people)
         self._depth += 1
         last = self._antecedents.last(at)
@@ -267,6 +268,13 @@ class Hearing:
                 found += [a for a in reversed(spoken) if a.at < offset and a.kind != "pronoun"]
             paragraph = self._quoted.previous(paragraph)
         return found
+
+
+def _is_nested(phrase: str) -> bool:
+    """Tell whether an office is of somebody in office: "the representative of the Congolese minister"."""
+    toks = tokens(phrase, 0, len(phrase))
+    link = next((n for n, token in enumerate(toks) if token.low in ("of", "for", "to") and n), None)
+    return link is not None and any(is_office(t) for t in toks[:link]) and any(is_office(t) for t in toks[link:])
 
 
 def _is_generic(phrase: str, language: Tongue) -> bool:

@@ -21,7 +21,10 @@ _ALONE_LINE = re.compile(rf"\n[ \t]*(?=[^\n]{{2,70}}(?:{_TIME}:?|:)[*_]{{0,3}}[ 
 _ANSWERED = re.compile(
     r"(?:[^.:;?!]{3,120}\s)?\(((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr)\.?\s[^()\n]{3,40})\)$", re.IGNORECASE
 )
+_MEMBER = re.compile(r"((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*) \(([^()\n]{3,90})\)")
+_MEMBER_LINE = re.compile(r"\n[ \t]*([^\W\d_a-z][^\n()]{4,60} \([^()\n]{3,90}\))(?=[ \t]*(?:\n|$))")
 _SINGLE_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][^\W\d_]{2,20}):[*_]{0,3}[ \t]")
+_UNENDED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _FEWEST_HANDLES = 3
 _WINDOW = 15_000
 _SPEECH_WORDS = 12
@@ -91,6 +94,8 @@ def label(
 
 def label_alone(text: str, paragraph: Span) -> str | None:
     """Return the speaker whom a paragraph of its own names: "Tevan (00:03:10):", "4435. Dr. Ann Lee:"."""
+    if (member := _MEMBER.fullmatch(text, paragraph.start, paragraph.end)) and _is_membership(member[2]):
+        return member[1]
     if answered := _ANSWERED.fullmatch(text, paragraph.start, paragraph.end):
         return answered[1].strip()
     match = _ALONE.fullmatch(text, paragraph.start, paragraph.end)
@@ -101,6 +106,12 @@ def label_alone(text: str, paragraph: Span) -> str | None:
         return None
     titled = any(token.low in known_words().titles for token in words)
     return match[1].strip() if match[2] or titled else None
+
+
+def _is_membership(words: str) -> bool:
+    """Tell whether words in brackets say of which party or office somebody is: "Groom, Liberal Party"."""
+    toks = tokens(words, 0, len(words))
+    return any(token.low in lexicon().words("people.benches") or is_office(token) for token in toks)
 
 
 def transcript(text: str, offset: int) -> Transcript:
@@ -114,7 +125,7 @@ def transcript(text: str, offset: int) -> Transcript:
     names: dict[str, int] = {}
     long = titled = 0
     start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
-    if text.find(":", start, end) < 0:
+    if text.find(":", start, end) < 0 and text.find(")\n", start, end) < 0:
         return Transcript(False, False)
     near = "\n" + text[start:end].replace("\r", "\n")
     for match in _LABEL_LINE.finditer(near):
@@ -126,10 +137,15 @@ def transcript(text: str, offset: int) -> Transcript:
             words = tokens(found[0], 0, len(found[0]))
             rest = len(tokens(text, found[1], line.end))
             long += found[0].upper() == found[0] and rest >= _SPEECH_WORDS
-            titled += (rest >= 5 or found[0].endswith(")")) and any(
-                is_office(t) or t.low in known_words().titles for t in words
+            titled += (
+                text[line.end - 1] not in _UNENDED
+                and (rest >= 5 or found[0].endswith(")"))
+                and any(is_office(t) or t.low in known_words().titles for t in words)
             )
     alone = 0
+    for match in _MEMBER_LINE.finditer(near):
+        begin = start - 1 + match.start(1)
+        alone += label_alone(text, Span(begin, begin + len(match[1]))) is not None
     for match in _ALONE_LINE.finditer(near):
         begin = start - 1 + match.end()
         line_end = near.find("\n", match.end())

@@ -60,6 +60,9 @@ def opening(text: str, toks: list[Token], first: int = 0) -> Phrase | None:
 
 def lead(text: str, toks: list[Token]) -> Phrase | None:
     """Return the person whom words before a colon tell of: the subject, or the name set off behind it by commas."""
+    phrase = phrase_after(text, toks, 0) if toks else None
+    if phrase and phrase.kind == "name" and toks[phrase.end - 1].owns:
+        return phrase  # "Buhari’s words: …"
     phrase = opening(text, toks)
     if phrase and phrase.kind in ("name", "pronoun"):
         return phrase

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 
-_WIDEST_WRAP, _SHORTEST_WRAP = 130, 50
+_WIDEST_WRAP, _SHORTEST_WRAP, _SHORTEST_SPACED = 130, 50, 24
 _NEIGHBOURS = 6
 _LONGEST = 6_000
 _LIST_ITEM = re.compile(
@@ -152,6 +152,8 @@ class Layout:
         """Tell whether the line break at `newline` ends a paragraph."""
         above = self._plain[self._plain.rfind("\n", 0, newline) + 1 : newline]
         below = self._plain[newline + 1 : self._line_end(newline + 1)]
+        if self._is_spaced_out(newline, above, below):
+            return False
         if (
             self.text[newline] == "\u2029"
             or not above.strip()
@@ -167,6 +169,21 @@ class Layout:
             return not carries_on
         word = below.split(None, 1)[0]
         return len(above) + 1 + len(word) <= width and not carries_on and not self._hangs(newline, above, width)
+
+    def _is_spaced_out(self, newline: int, above: str, below: str) -> bool:
+        """Tell whether a blank line stands within a sentence, as in texts set with a space between all lines."""
+        if bool(above.strip()) == bool(below.strip()):
+            return False
+        if not above.strip():
+            end = newline - len(above) - 1
+            above = self._plain[self._plain.rfind("\n", 0, max(0, end)) + 1 : max(0, end)]
+        else:
+            start = newline + len(below) + 2
+            below = self._plain[start : self._line_end(start)]
+        last, first = above.rstrip()[-1:], below.lstrip()[:1]
+        if below.split(None, 1)[:1] and below.split(None, 1)[0].endswith(":"):
+            return False
+        return len(above) > _SHORTEST_SPACED and (last.isalpha() or last == ",") and first.islower()
 
     def _hangs(self, newline: int, above: str, width: int) -> bool:
         """Tell whether a short line breaks off within a sentence: it ends in a comma or is long and not the first."""

@@ -137,6 +137,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
     if token.low not in speech().verbs | _SEEING and (token.low not in _firsts() or not _phrasal(toks, number)):
         return False
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
+        if number == 0 and token.low in ("said", "says", "adds", "added") and len(toks) > 1 and is_name_word(toks[1]):
+            return True  # "Said Ann Lee: …"
         return number > 0 and token.low.endswith("s") and _is_title_case(toks)
     opens = number == 1 and before is not None and before.word in ("So", "Some")
     if before and not opens and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES or before.owns):

@@ -17,6 +17,9 @@ from corridors.speakers import Attribution
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS = 8, 32, 3
 _LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD = 30, 160, 20_000
 _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
+_HAN_LABEL = re.compile(
+    r"((?!.?.?(?:指出|表示|消息|透露|强调|认为|介绍|报道|电讯|说|称|道))[\u4e00-\u9fff·]{1,4})[：:](?=[^\n]*[。！？”]$)"
+)
 _DASH = re.compile(r"[—–]\s")
 
 
@@ -63,6 +66,9 @@ class Turns:
         """
         if (found := self._labelled(paragraph, at)) is not None:
             return found
+        if han := _HAN_LABEL.match(self._text, paragraph.start, paragraph.end):
+            asks = han[1].endswith("问") or han[1] == "记者"
+            return Turn(None if asks else han[1], None, paragraph.start, asks)
         if self._speech is not None and is_in_speech(self._speech, self._text, paragraph):
             return Turn(self._speech.name, None, self._speech.start)
         if quoted:

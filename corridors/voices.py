@@ -78,7 +78,9 @@ class Voices:
         if inside and not self._is_all_of(inside, at):  # not the “Trump Route”
             beside = self._beside(paragraph, inside)
             if self._quoted.is_speech(inside, beside is not None):
-                return self._quotation_speaker(paragraph, inside, beside), True
+                who = self._quotation_speaker(paragraph, inside, beside)
+                around = self._turns.turn(paragraph, at, quoted=True) if who is None else None
+                return around.name if around else who, True
         elif not inside and self._quoted.is_carried(paragraph):
             return self._earlier_speaker(paragraph), True
         if (turn := self._turns.turn(paragraph, at, quoted=inside is not None)) is not None:
@@ -88,10 +90,9 @@ class Voices:
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1]:
             return self._heading_name(heading[0], at.start), False
-        if (opened := heading_label(self.text, paragraph)) and at.start >= opened[1]:
-            who = self._hearing.known_person(opened[0], at.start)
-            if who is not None:
-                return who, False
+        opened = heading_label(self.text, paragraph)
+        if opened and at.start >= opened[1] and self._hearing.known_person(opened[0], at.start) is not None:
+            return self._heading_name(opened[0], at.start), False
         return self._reporting_speaker(paragraph, at, inside), False
 
     def _is_all_of(self, inside: Quotation, at: Span) -> bool:

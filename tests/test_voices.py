@@ -111,6 +111,27 @@ def test_author_keeps_his_own_words(name):
         ("The ministry said both sides wanted the NSR open.", "The ministry", False),
         ("Baku had asked for it in vain. Then it wrote to Oslo, and what came of it is the NSR.", None, False),
         ("Q: Why?\n\nLeeson: The NSR is long.\n\nQ: And?\n\nLeeson: It stays so.", "Leeson", True),
+        ("“The NSR is open, as President Bo Dahl says,” she said.\n\nAnn Lee noted that ice is thin.", "Ann Lee", True),
+        (
+            "Oslo (Norway), 8 May (ABC) – Norwegian President, Bo Dahl, came.\n\n“The NSR is open”, he said.",
+            "Bo Dahl",
+            True,
+        ),
+        ("Dahl’s words: “I know that the NSR is open and that it is long.”", "Dahl", True),
+        ("4:34 pm\n\nAnn Lee (Oslo, Labour Party)\n\nThe NSR is open.", "Ann Lee", True),
+        (
+            "Minister: the NSR will be ready by 2030\n\nTransport Minister Ann Lee (Labour) said so in Oslo.",
+            "Ann Lee",
+            False,
+        ),
+        (
+            "Minister Bo Dahl spoke. The envoy of the Finnish minister said the NSR is shut.",
+            "The envoy of the Finnish minister",
+            False,
+        ),
+        ("The company said in its report\n\nthat the NSR is open and long.", "The company", False),
+        ("An ADB evaluation noted that the NSR is open.", "An ADB evaluation", False),
+        ("李文：NSR已经开通。", "李文", True),
         ("We met Ann Lee.\n\n— Does it work?\n\n— The NSR works.\n\n— Thanks.", "Ann Lee", True),
     ],
 )
