@@ -172,7 +172,7 @@ class Layout:
 
     def _is_spaced_out(self, newline: int, above: str, below: str) -> bool:
         """Tell whether a blank line stands within a sentence, as in texts set with a space between all lines."""
-        if bool(above.strip()) == bool(below.strip()):
+        if (not above or above.isspace()) == (not below or below.isspace()):
             return False
         if not above.strip():
             end = newline - len(above) - 1

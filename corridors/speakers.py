@@ -34,6 +34,9 @@ _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", 
 _LETTING = frozenset(
     ("let", "lets", "letting", "make", "makes", "made", "help", "helps", "helped", "see", "hear", "have")
 )
+_CHOOSY = _SEEING | frozenset(
+    ("write", "writes", "wrote", "report", "reports", "reported", "put", "puts", "continue", "continues", "continued")
+)
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
 _SHOWING = frozenset(("show", "shows", "showed"))
 _LONGEST_PHRASAL = 5
@@ -125,6 +128,8 @@ def attributions(text: str, span: Span) -> list[Attribution]:
 
 def _phrasal(toks: list[Token], number: int) -> int:
     """Return how many words a phrase such as "pointed out" or "let it be known" has here; 0 when there is none."""
+    if toks[number].low not in _firsts():
+        return 0
     for length in range(min(_LONGEST_PHRASAL, len(toks) - number), 1, -1):
         if " ".join(token.low for token in toks[number : number + length]) in speech().phrasal:
             return length
@@ -134,29 +139,32 @@ def _phrasal(toks: list[Token], number: int) -> int:
 def _is_saying(toks: list[Token], number: int) -> bool:
     """Tell whether a token is a verb of saying."""
     token, before = toks[number], toks[number - 1] if number else None
-    if token.low not in speech().verbs | _SEEING and (token.low not in _firsts() or not _phrasal(toks, number)):
+    low = token.low
+    if low not in speech().verbs and low not in _SEEING and not _phrasal(toks, number):
         return False
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
-        if number == 0 and token.low in ("said", "says", "adds", "added") and len(toks) > 1 and is_name_word(toks[1]):
+        if number == 0 and low in ("said", "says", "adds", "added") and len(toks) > 1 and is_name_word(toks[1]):
             return True  # "Said Ann Lee: …"
-        return number > 0 and token.low.endswith("s") and _is_title_case(toks)
+        return number > 0 and low.endswith("s") and _is_title_case(toks)
     opens = number == 1 and before is not None and before.word in ("So", "Some")
     if before and not opens and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES or before.owns):
         return False
-    if token.low in _CITING and len(toks) > number + 1:
+    if low in _CITING and len(toks) > number + 1:
         return not (is_name_word(toks[number + 1]) or toks[number + 1].low in _OBJECT_PRONOUNS)
-    behind = [other.low for other in toks[number + 1 : number + 14]]
-    if token.low in speech().tempers and not _is_copula(toks, number - 1):
-        return False
-    if token.low in ("write", "writes", "wrote", "report", "reports", "reported") and behind[:1] == ["to"]:
-        return "that" in behind
-    if token.low in _SEEING:  # "observers see the corridor as a push"
-        return "as" in behind and "that" not in behind[:1]
-    if token.low in ("continue", "continues", "continued"):
-        return not behind or not toks[number + 1].is_word or (before is not None and not before.is_word)
-    if token.low in ("put", "puts") and behind[:1] == ["it"]:
+    if low not in _CHOOSY and low not in speech().tempers:
         return True
-    if token.low in ("put", "puts"):  # "puts the cost at two billion"
+    behind = [other.low for other in toks[number + 1 : number + 14]]
+    if low in speech().tempers and not _is_copula(toks, number - 1):
+        return False
+    if low in ("write", "writes", "wrote", "report", "reports", "reported") and behind[:1] == ["to"]:
+        return "that" in behind
+    if low in _SEEING:  # "observers see the corridor as a push"
+        return "as" in behind and "that" not in behind[:1]
+    if low in ("continue", "continues", "continued"):
+        return not behind or not toks[number + 1].is_word or (before is not None and not before.is_word)
+    if low in ("put", "puts") and behind[:1] == ["it"]:
+        return True
+    if low in ("put", "puts"):  # "puts the cost at two billion"
         return bool(behind) and behind[0] in ("the", "its", "their", "this") and "at" in behind
     return True
 
