@@ -114,6 +114,11 @@ class Context:
             return True
         return not friends and wider.others > max(2, 2 * wider.goods)
 
+    def is_plain(self, at: tuple[int, int]) -> bool:
+        """Tell whether "the" stands before a name and nothing around it speaks of other things."""
+        wider = self.sense(at, Span(max(0, at[0] - _AROUND), at[1] + _AROUND))
+        return not wider.others and self.folded.text[max(0, at[0] - 4) : at[0]] == "the "
+
     def is_about_goods(self, at: tuple[int, int]) -> bool:
         """Tell whether the text around a name speaks of transport more than of other things."""
         wider = self.sense(at, Span(max(0, at[0] - _AROUND), at[1] + _AROUND))

@@ -125,6 +125,12 @@ def test_other_senses_are_left_alone(text):
         ("CPEC came up when the Chinese ambassador visited the hospital in Gwadar, Pakistan.", "cpec"),
         ("We also look at the Chennai-Bladivostok corridor.", "chennai-vladivostok"),
         ("Kenya plans the Lamu Port-South Sudan-Ethiopia Transport (Lapsset) corridor.", "lapsset"),
+        (
+            "Ports at Aktau and Baku are full of containers. There is room for improvement on the Middle Corridor, the "
+            "president said. Freight grew.",
+            "middle-corridor",
+        ),
+        ("They met.\nThe Polar Route came up.", "northern-sea-route"),
         ("Le Rwanda préfère le corridor central par Dar es Salaam.", "central-corridor-africa"),
         ("China baut an der »Neuen Seidenstraße«.", "belt-and-road"),
         ("Für den Mittleren Korridor durch Kasachstan fehlen Züge.", "middle-corridor"),
