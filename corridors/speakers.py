@@ -39,7 +39,6 @@ _CHOOSY = _SEEING | frozenset(
 )
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
 _SHOWING = frozenset(("show", "shows", "showed"))
-_LONGEST_PHRASAL = 5
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
 
 
@@ -66,39 +65,66 @@ def _according() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon().pattern('speech.according')}\s+", re.IGNORECASE)
 
 
+_Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+def _by_first(phrases: frozenset[str]) -> _Phrases:
+    """Return the words of phrases by their first word, the longest phrase first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p.split()), p)):
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return {first: tuple(listed) for first, listed in found.items()}
+
+
 @lru_cache(maxsize=1)
-def _firsts() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in speech().phrasal)
+def _phrases() -> _Phrases:
+    """Return the verbs of saying that are phrases."""
+    return _by_first(speech().phrasal)
+
+
+@lru_cache(maxsize=1)
+def _source_phrases() -> _Phrases:
+    """Return "according to" and its like."""
+    return _by_first(lexicon().words("speech.according"))
+
+
+def _may_hold(words: frozenset[str], phrases: _Phrases) -> bool:
+    """Tell whether all words of one of some phrases are among the words of a stretch."""
+    begun = (phrase for first in words & phrases.keys() for phrase in phrases[first])
+    return any(words.issuperset(phrase) for phrase in begun)
 
 
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
     """Return the words that verbs of saying are or begin with."""
-    return speech().verbs | _SEEING | _firsts()
-
-
-@lru_cache(maxsize=1)
-def _source_words() -> frozenset[str]:
-    """Return words of which "according to" and its like hold one each."""
-    return frozenset(phrase.split()[-2 if " " in phrase else 0] for phrase in lexicon().words("speech.according"))
+    return speech().verbs | _SEEING | _phrases().keys()
 
 
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
-    """Return words of which a stretch holds one at least, or begins with "for", if it tells who says something."""
-    return _first_words() | speech().opinions | _CITING | _source_words()
+    """Return words of which a stretch holds one if it tells who says something, phrases, "for" and "to" aside."""
+    return speech().verbs | _SEEING | speech().opinions | _CITING
+
+
+def _may_tell(words: list[str]) -> bool:
+    """Tell whether the words of a stretch, in small letters, leave it open that it tells who says something."""
+    if words[:1] in (["for"], ["to"]) or not _telling().isdisjoint(words):
+        return True
+    here = frozenset(words)
+    return _may_hold(here, _phrases()) or _may_hold(here, _source_phrases())
 
 
 @lru_cache(maxsize=1)
 def _opinion() -> re.Pattern[str]:
     nouns = lexicon().pattern("speech.opinions")
-    return re.compile(rf"\b(?:[Ii]n|[Bb]y|[Oo]n)\s+((?:[^\W\d_][\w.’'-]*\s+){{1,4}}?)(?:own\s+)?{nouns}\b")
+    begun = r"[IiBbOo](?:(?<=\b[IiOo])n|(?<=\b[Bb])y)"  # one set of letters first: it is looked for fast
+    return re.compile(rf"{begun}\s+((?:[^\W\d_][\w.’'-]*\s+){{1,4}}?)(?:own\s+)?{nouns}\b")
 
 
 def attributions(text: str, span: Span) -> list[Attribution]:
     """Return every verb of saying in a stretch of text that has somebody beside it, in order."""
     words = letter_runs(text[span.start : span.end].lower())
-    if _telling().isdisjoint(words) and words[:1] != ["for"]:
+    if not _may_tell(words):
         return []
     toks = tokens(text, span.start, span.end)
     found: list[Attribution] = []
@@ -128,11 +154,9 @@ def attributions(text: str, span: Span) -> list[Attribution]:
 
 def _phrasal(toks: list[Token], number: int) -> int:
     """Return how many words a phrase such as "pointed out" or "let it be known" has here; 0 when there is none."""
-    if toks[number].low not in _firsts():
-        return 0
-    for length in range(min(_LONGEST_PHRASAL, len(toks) - number), 1, -1):
-        if " ".join(token.low for token in toks[number : number + length]) in speech().phrasal:
-            return length
+    for phrase in _phrases().get(toks[number].low, ()):
+        if len(phrase) <= len(toks) - number and all(toks[number + n].low == word for n, word in enumerate(phrase)):
+            return len(phrase)
     return 0
 
 
@@ -172,7 +196,7 @@ def _is_saying(toks: list[Token], number: int) -> bool:
 def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) -> list[Attribution]:
     """Return who follows "according to", and whose view "in her view" is; `words` are all words in small letters."""
     found: list[Attribution] = []
-    for match in _according().finditer(text, span.start, span.end) if words & _source_words() else ():
+    for match in _according().finditer(text, span.start, span.end) if _may_hold(words, _source_phrases()) else ():
         rest = next((n for n, token in enumerate(toks) if token.start >= match.end()), len(toks))
         if rest < len(toks) and toks[rest].low in _OBJECT_PRONOUNS:
             pronoun = toks[rest]
