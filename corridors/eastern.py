@@ -107,7 +107,8 @@ def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution
 def chinese(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject between a mark and the verb, titles before a name left out."""
     behind = local[match.end() : match.end() + 1]
-    if len(match[0]) == 1 and behind not in tuple("：:，,“「道\x00"):
+    closes = behind == "。" and match.start() < _MOST_SIGNS  # “…。”李文斌说。
+    if len(match[0]) == 1 and not closes and behind not in tuple("：:，,“「道\x00"):
         return None
     edges = [0, *(edge.end() for edge in _HAN_EDGE.finditer(local, 0, match.start()))]
     raw = local[edges[-1] : match.start()]
@@ -115,6 +116,8 @@ def chinese(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if not phrase and raw and len(edges) > 1:
         phrase = _without_pauses(local[edges[-2] : max(edges[-2], edges[-1] - 1)], tongue)
     at = match.start()
+    if match[0] == "报道" and not phrase.startswith(("据", "據")):
+        return None
     phrase = re.sub("^[据據]", "", phrase)
     if not phrase or phrase in tongue.pronouns or (phrase[:1] in tongue.pronouns and len(phrase) < 3):
         return nobody(match)

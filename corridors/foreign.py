@@ -16,6 +16,7 @@ from corridors.namings import (
     COMMA,
     HIDDEN,
     MOST_WORDS,
+    articles,
     bare,
     is_name,
     name_run,
@@ -30,7 +31,10 @@ from corridors.tongues import Tongue
 
 _EDGE = re.compile(r"[,;:.!?–—«»“”„\"()\[\]\x00…|*]|\s-\s|\n\s*\n")
 _PRONOUN_BEHIND = re.compile(r"(?:-t)?-(?:il|elle|ils|elles|on)\b")
-_FOR_HIM = re.compile(r"(?:^|[—–:]\s)\s*(?:Pour|Para|Für|Per|Для)\s+((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,)")
+_FOR_HIM = re.compile(
+    r"(?:^|[—–:]\s)\s*(?:Pour|Para|Für|Per|Для)\s+((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,|\s?(?:ist|sind|war|bleibt|bedeutet)\b)"
+)
+_HOLDER = re.compile(r",\s((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,)")
 _INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
 _INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
@@ -64,7 +68,7 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
             found.append(_placed(made, base))
     if tongue.has_capitals and (named := _FOR_HIM.search(local)) and named[1].istitle():
         at = base + named.start(1)
-        found.append(Attribution(base, base + named.end(1), named[1], at, "name", True, named[1]))
+        found.append(Attribution(base, base + named.end(1), named[1].strip(), at, "name", True, named[1]))
     for match in tongue.views.finditer(local):
         found.append(Attribution(base + match.start(), base + match.end(), "", base + match.start(), "pronoun", True))
     taken = [(a.start, a.end) for a in found if a.according]
@@ -112,8 +116,18 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
         if not _is_adverbial(made, tongue):
             return made if made.phrase or made.whole else None
         behind = _behind(local, match, tongue)
-        return behind if behind and behind.phrase else _at_the_verb(made, match, tongue) or behind
+        if behind and behind.phrase:
+            return behind
+        return _at_the_verb(made, match, tongue) or _office_there(made, match, tongue) or behind
     return _behind(local, match, tongue)
+
+
+def _office_there(made: Attribution, match: re.Match[str], tongue: Tongue) -> Attribution | None:
+    """Read "В министерстве сообщили": nobody but the office where it was said."""
+    words = made.whole.split()
+    if tongue.name != "russian" or not match[0].lower().endswith("ли") or not 2 <= len(words) <= 4:
+        return None
+    return made._replace(phrase=" ".join(words[1:]), kind="office") if words[0].lower() in ("в", "во") else None
 
 
 def _set_off(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
@@ -139,7 +153,8 @@ def _set_off(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
 
 def _is_adverbial(made: Attribution, tongue: Tongue) -> bool:
     """Tell whether what stands before the verb says when or where: "Об этом на заседании заявил"."""
-    return bool(made.whole) and made.whole.split()[0].lower() in tongue.openers
+    words = made.whole.lower().split()
+    return bool(words) and words[0] in tongue.openers and (len(words) == 1 or words[0] not in articles())
 
 
 def _at_the_verb(made: Attribution, match: re.Match[str], tongue: Tongue) -> Attribution | None:
@@ -194,6 +209,8 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
         return None
     phrase, kind = made
     last = words[-1][1] + len(words[-1][0])
+    if kind == "name" and tongue.has_capitals and (named := local.find(phrase, match.end())) >= 0:
+        last = named + len(phrase)
     if kind != "pronoun" and local[last : last + 1] in (",", "،"):
         following = words_of(
             local, last + 1, min((m.start() for m in _EDGE.finditer(local, last + 1)), default=len(local))
@@ -255,6 +272,13 @@ def _by_source(local: str, match: re.Match[str], tongue: Tongue) -> Attribution 
         edge, comma = CLAUSE_EDGE.search(local, begin), COMMA.search(local, begin)
         end = min((m.start() for m in (edge, comma) if m), default=len(local))
         words = until_stop(words_of(local, begin, end), tongue)[:MOST_WORDS]
+        if (
+            tongue.has_capitals
+            and len(words) > 1
+            and local[end : end + 1] == ","
+            and (held := _HOLDER.match(local, end))
+        ):
+            words = words_of(local, *held.span(1))  # Selon le ministre des Transports, Jean Morel, …
     if not words or (made := subject_of(words, tongue)) is None:
         return None
     start, end = min(words[0][1], match.start()), max(match.end(), words[-1][1] + len(words[-1][0]))

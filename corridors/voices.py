@@ -181,6 +181,10 @@ class Voices:
             return after
         if before:
             return before[-1]
+        following = next((s for s in self._quoted.layout.sentences(paragraph) if s.start >= quotation.end), None)
+        alone = following and following.end - following.start <= _LONGEST_TAIL and last.end <= quotation.end + 1
+        if following and alone and (behind := self._hearing.abroad(paragraph, following, language)):
+            return behind[0]  # “…。”李文说。
         words = self.text[stretch.start : quotation.start].strip()
         if words.endswith((":", "：")):
             name = words.strip(" :：")

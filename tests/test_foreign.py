@@ -52,6 +52,13 @@ H = HIDDEN * 8
         ("russian", "По словам и. о. директора Ольги Красновой, путь открыт.", "Ольги Красновой", "name"),
         ("hindi", "दिल्ली में मंत्रालय के प्रवक्ता अनिल वर्मा ने कहा कि नहीं", "अनिल वर्मा", "name"),
         ("persian", "رضا کریمی، وزیر راه در تهران گفت که نه", "رضا کریمی", "name"),
+        ("german", "Die Ministerin Ute Lang hält den Weg für sicher.", "Ute Lang", "name"),
+        ("german", "Für Ute Lang ist der Weg zu teuer.", "Ute Lang", "name"),
+        ("french", "Selon le ministre des Transports, Jean Morel, la ligne est ouverte.", "Jean Morel", "name"),
+        ("russian", "В министерстве сообщили, что путь открыт.", "министерстве", "office"),
+        ("russian", "Путь открыт, следует из сообщения Росатома.", "Росатома", "name"),
+        ("chinese", "据新华社报道，通道已开通。", "新华社", "name"),
+        ("chinese", "李文斌说。", "李文斌", "name"),
     ],
 )
 def test_said(language, sentence, phrase, kind):
