@@ -30,8 +30,8 @@ APART_M = 100_000.0
 STEEP = 75.0  # degrees, beyond which a straight line in degrees is no way to go
 SECTORS = 24
 SHORE_M = 150.0
-ENOUGH, NEAR_M, MANY, AT_M = 2, 20_000.0, 8, 1_000.0
-DIRECTIONS, FAN_M = 16, (1_000.0, 3_000.0, 8_000.0, 16_000.0)
+ENOUGH, NEAR_M, MANY, AT_M = 2, 20_000.0, 8, 6_000.0
+DIRECTIONS, FIRST_TRIED, FAN_M = 16, 3, (1_000.0, 3_000.0, 8_000.0, 16_000.0)
 SHORE_SURCHARGE, SHORE_REACH_M = 0.1, 10_000.0
 
 
@@ -202,25 +202,38 @@ def _joined(place: tuple[float, float], spot: tuple[float, float], nodes: Ints, 
     direct = _directly(place, spot, nodes[seen])
     if direct is not None:
         return direct
-    here, lonlat = np.array([spot]), sea_network().lonlat
-    reached = nodes[seen]
-    cost = _approach_cost(distance_m(np.repeat(here, len(reached), axis=0), lonlat[reached]))
-    price = dict(zip(reached.tolist(), cost.tolist(), strict=True))
-    bends: dict[int, tuple[float, float]] = {}
-    fan = _fan(here)
-    if len(fan):
-        i, k = (axis.ravel() for axis in np.meshgrid(np.arange(len(fan)), np.arange(len(nodes)), indexing="ij"))
-        free = np.nonzero(in_sight(fan[i], lonlat[nodes[k]]))[0]
-        first = _approach_cost(distance_m(np.repeat(here, len(fan), axis=0), fan))
-        whole = first[i[free]] + distance_m(fan[i[free]], lonlat[nodes[k[free]]])
-        for at in np.lexsort((k[free], whole)).tolist():
-            node = int(nodes[k[free[at]]])
-            if whole[at] < price.get(node, np.inf):
-                price[node] = float(whole[at])
-                bends[node] = (float(fan[i[free[at]], 0]), float(fan[i[free[at]], 1]))
+    here, reached = np.array([spot]), nodes[seen]
+    price = dict(zip(reached.tolist(), _approach_cost(_apart_m(unit(here), sea_network().at[reached])), strict=True))
+    round_corners = _round_corners(here, nodes[~seen])
+    price |= {node: cost for node, (cost, _) in round_corners.items()}
     joined = np.array(sorted(price))
     gap = 0.0 if place == spot else float(distance_m(here, np.array([place]))[0])
+    bends = {node: bend for node, (_, bend) in round_corners.items()}
     return Berth(spot, joined, np.array([price[node] for node in joined.tolist()]), place, gap, bends)
+
+
+def _round_corners(here: Floats, nodes: Ints) -> dict[int, tuple[float, tuple[float, float]]]:
+    """Return for nodes out of sight the cost of the best way that bends once, and where it bends, if there is one."""
+    fan = _fan(here)
+    found: dict[int, tuple[float, tuple[float, float]]] = {}
+    if not len(fan):
+        return found
+    network, at = sea_network(), unit(fan)
+    whole = _approach_cost(_apart_m(unit(here), at))[:, None] + _apart_m(at[:, None], network.at[nodes])
+    order = whole.argsort(axis=0, kind="stable")
+    waiting = np.arange(len(nodes))
+    for tried in (order[:FIRST_TRIED], order[FIRST_TRIED:]):
+        if not tried[:, waiting].size or len(found) >= MOST:
+            break
+        bend = tried[:, waiting]
+        node = np.broadcast_to(nodes[waiting], bend.shape)
+        free = in_sight(fan[bend.ravel()], network.lonlat[node.ravel()]).reshape(bend.shape)
+        best = bend[free.argmax(axis=0), np.arange(len(waiting))]
+        for i in np.nonzero(free.any(axis=0))[0].tolist():
+            lon, lat = fan[best[i]].tolist()
+            found[int(nodes[waiting[i]])] = float(whole[best[i], waiting[i]]), (lon, lat)
+        waiting = waiting[~free.any(axis=0)][:SHORES]
+    return found
 
 
 def _fan(here: Floats) -> Floats:

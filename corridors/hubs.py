@@ -96,7 +96,7 @@ class Hubs:
         way = [node]
         while True:
             low, high = int(self._first[node]), int(self._first[node + 1])
-            step = int(self._toward[low + int(np.searchsorted(self._hub[low:high], hub))])
+            step = int(self._toward[low + self._hub[low:high].searchsorted(hub)])
             if not step:
                 return way
             node = targets[starts[node] + step - 1]

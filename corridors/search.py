@@ -30,6 +30,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 COST_UNIT_M = 20.0
+SHORTCUTS = 20_000  # whose nodes are remembered
 SIGHT_M: Floats = np.array([14_500.0, 5_300.0, 1_800.0, 500.0, 150.0])
 
 
@@ -118,6 +119,7 @@ class SeaNetwork:
         self._hubs = Hubs(file, number[lower[inner]], number[self._upper[inner]])
         self._corners = _corner_keys(file, count)
         self._spare: Ints = np.unpackbits(file["corner_spare"], count=len(self._corners)).astype(np.int64)
+        self._steps = lru_cache(maxsize=SHORTCUTS)(self._expanded)
         self._tags = {key: file[key] for key in ("tag_key", "tag_count", "tag_edge") if key in file}
 
     def nearest(self, at: Floats, count: int) -> Ints:
@@ -193,18 +195,24 @@ class SeaNetwork:
         """Return a path of hierarchy edges with every shortcut replaced by the nodes it passes."""
         found = list(nodes[:1])
         for a, b in pairwise(nodes):
-            middle = self._middle_of(a, b)
-            waiting = [(a, self._middle_of(b, a) if middle is None else middle, b)]
-            while waiting:
-                a, middle, b = waiting.pop()
-                if middle is None:
-                    raise KeyError((a, b))
-                if middle < 0:
-                    found.append(b)
-                else:
-                    waiting.append((middle, self._middle_of(middle, b), b))
-                    waiting.append((a, self._middle_of(middle, a), middle))
+            found += self._steps(a, b)
         return found
+
+    def _expanded(self, a: int, b: int) -> tuple[int, ...]:
+        """Return the nodes a hierarchy edge passes, the last included but not the first."""
+        middle = self._middle_of(a, b)
+        waiting = [(a, self._middle_of(b, a) if middle is None else middle, b)]
+        found = []
+        while waiting:
+            a, middle, b = waiting.pop()
+            if middle is None:
+                raise KeyError((a, b))
+            if middle < 0:
+                found.append(b)
+            else:
+                waiting.append((middle, self._middle_of(middle, b), b))
+                waiting.append((a, self._middle_of(middle, a), middle))
+        return tuple(found)
 
     def _middle_of(self, lower: int, upper: int) -> int | None:
         """Return the node a hierarchy edge passes, -1 where it is an edge of the network, None where there is none."""
