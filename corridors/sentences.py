@@ -150,6 +150,8 @@ class Layout:
 
     def _breaks(self, newline: int) -> bool:
         """Tell whether the line break at `newline` ends a paragraph."""
+        if self._stands_apart(newline):
+            return True
         above = self._plain[self._plain.rfind("\n", 0, newline) + 1 : newline]
         below = self._plain[newline + 1 : self._line_end(newline + 1)]
         if self._is_spaced_out(newline, above, below):
@@ -169,6 +171,16 @@ class Layout:
             return not carries_on
         word = below.split(None, 1)[0]
         return len(above) + 1 + len(word) <= width and not carries_on and not self._hangs(newline, above, width)
+
+    def _stands_apart(self, newline: int) -> bool:
+        """Tell at a glance what is true of most: a blank line, and a full stop before it or a capital behind it."""
+        blank_above = newline == 0 or self._plain[newline - 1] == "\n"
+        if blank_above == self._plain.startswith("\n", newline + 1):
+            return False
+        if blank_above:
+            first = self._plain[newline + 1 : newline + 2]
+            return first.isupper()
+        return self._plain[newline - 1] in ".!?"
 
     def _is_spaced_out(self, newline: int, above: str, below: str) -> bool:
         """Tell whether a blank line stands within a sentence, as in texts set with a space between all lines."""
