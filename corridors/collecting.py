@@ -26,6 +26,7 @@ from corridors.scripts import same_case, title_case
 from corridors.windows import Windows, misspelt_heads
 
 _LEAST_TITLE = 5
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _QUOTE = re.compile("[\"“”«»„‘’']")
 
 
@@ -93,6 +94,11 @@ class Collector:
     def ends(self) -> Ends:
         """Which corridors lie between which places."""
         return self._ends
+
+    @property
+    def names(self) -> Mapping[str, Sequence[Entry]]:
+        """The names of the catalogue by their folded form."""
+        return self._entries.names
 
     def collect(self, folded: Folded) -> Collected:
         """Look every name up, also where a hyphen at a line's end splits a word."""
@@ -315,7 +321,7 @@ def _capitals_kept(exact: str, name: str) -> bool:
 
 def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the partner of a quotation mark that stands inside a name: “North-South” Corridor."""
-    inside = text[start:end]
+    inside = _APOSTROPHE.sub(".", text[start:end])
     if not _QUOTE.search(inside):
         return start, end
     for opening, closing in (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'")):

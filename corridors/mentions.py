@@ -18,6 +18,7 @@ from corridors.judging import Judge
 from corridors.model import Certainty, Corridor, Document, Kind, Mention, Mode, Place, UnknownName
 from corridors.quotes import Reader
 from corridors.terms import Gazette
+from corridors.trimming import trimmed
 from corridors.unlisted import Unlisted
 
 _EDGE = 32
@@ -84,7 +85,7 @@ class Finder:
             return Findings([], _named(document, unknown))
         reader = Reader(document.text)
         judge = Judge(self._catalogue, self._gazette, self._reach, self._lines, reader, bearers=self._bearers)
-        chosen = leftmost_longest(judge.judged(found))
+        chosen = [trimmed(c, self._collector.names) for c in leftmost_longest(judge.judged(found))]
         unknown += [Unknown(start, end, document.text[start:end]) for start, end in judge.strange]
         taken = Taken((c.start, c.end) for c in chosen)
         unknown = [u for u in sorted(unknown) if not taken.touches(u.start, u.end)]

@@ -16,6 +16,7 @@ from corridors.catalogues import catalogue
 from corridors.documents import read
 from corridors.entries import is_directions
 from corridors.fold import fold_name
+from corridors.lexicon import lexicon
 from corridors.mentions import Finder, find, unknown_sentences
 from corridors.model import Branch, Certainty, Corridor, Document, Kind, Mention, Name, Place
 
@@ -179,6 +180,8 @@ def test_offsets_hold_for_any_text(text):
         last = m.end
 
 
+_LISTS = ("appended", "appended_unspaced", "led_by", "ways_behind", "modifiers")
+GENERIC = frozenset().union(*(lexicon().words(f"routes.{key}") for key in _LISTS))
 TELLING = [name for name in NAMES if not is_directions(fold_name(name))]  # "North-South" needs its corridor beside it
 
 
@@ -188,9 +191,12 @@ def test_every_listed_name_is_found_in_disguise(listed, dash, split):
     text = f"Ships and trains carry cargo on the {disguised} today."
     if split and not listed.isupper():
         text = text.replace(disguised, "\u00ad".join((disguised[:3], disguised[3:])))
-    assert len(found := find(text)) == 1
-    assert found[0].start == text.index("on the ") + len("on the ")
-    assert found[0].end == text.index(" today.")
+    found = find(text)
+    assert len(found) == 1
+    first, last = text.index("on the ") + len("on the "), text.index(" today.")
+    assert first <= found[0].start < found[0].end <= last
+    left = text[first : found[0].start] + " " + text[found[0].end : last]
+    assert set(left.replace("\u00ad", "").lower().split()) <= GENERIC
 
 
 def test_hyphenation_at_a_line_end_is_closed():

@@ -1,0 +1,47 @@
+"""Generic words around names that stand by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from corridors.mentions import find
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Freight waits for the GCC railway project in the Gulf.", "GCC railway"),
+        ("The bridge belongs to the Via Carpatia road connection in Poland.", "Via Carpatia"),
+        ("Poland finished a piece of the Via Carpatia route.", "Via Carpatia"),
+        ("Barges on the Rhine-Danube waterway carry grain to Constanta.", "Rhine-Danube"),
+        ("Containers went by the Middle Corridor route to Baku.", "Middle Corridor"),
+        ("The Chabahar-Zahedan railway link opens to freight in spring.", "Chabahar-Zahedan railway"),
+        ("共建“一带一路”倡议提出已有十年。", "一带一路"),
+        ("Kalkınma Yolu Projesi, Irak ile Türkiye arasında yük taşıyacak.", "Kalkınma Yolu"),
+        ("مشروع طريق التنمية ينقل البضائع من العراق إلى تركيا.", "طريق التنمية"),
+    ],
+)
+def test_generic_words_are_no_part_of_a_name(text, name):
+    (mention,) = find(text)
+    assert mention.exact == name
+    assert text[mention.start : mention.end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("India pays for the Kaladan Project in Myanmar.", "Kaladan Project"),
+        ("The Belt and Road Initiative is ten years old.", "Belt and Road Initiative"),
+        ("Freight on the Trans-Siberian Railway rose.", "Trans-Siberian Railway"),
+        ("Cargo on the Northern Sea Route rose.", "Northern Sea Route"),
+        ("Armenia borrows for the North-South road to Iran.", "North-South road"),
+        ("Trucks use the Chabahar route to Afghanistan.", "Chabahar route"),
+    ],
+)
+def test_nouns_that_belong_to_a_name_stay(text, name):
+    assert name in [mention.exact for mention in find(text)]
+
+
+def test_apostrophe_inside_a_word_closes_no_quotation():
+    text = "They call it the 'Chicken's Neck' of India, and goods for Assam go through the Siliguri Corridor."
+    assert "Chicken's Neck" in [mention.exact for mention in find(text)]
