@@ -80,7 +80,7 @@ class Antecedents:
             marks = self._quoted.marks(paragraph)
             spoken = bool(marks) and marks[0].start == paragraph.start and asked.offset <= paragraph.end
             if earlier and not spoken and asked.sex in ("", "m", "f"):
-                who = self._people.only(earlier[0].start, min(paragraph.end, asked.offset))
+                who = self._people.only(earlier[0].start, min(paragraph.end, asked.offset), owners=bool(asked.sex))
                 if who is not None and who not in excluded:
                     return who
             paragraph = self._quoted.previous(paragraph)

@@ -35,6 +35,10 @@ _FOR_HIM = re.compile(
     r"(?:^|[—–:]\s)\s*(?:Pour|Para|Für|Per|Для)\s+((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,|\s?(?:ist|sind|war|bleibt|bedeutet)\b)"
 )
 _HOLDER = re.compile(r",\s((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,)")
+_FIRM = re.compile(
+    r"""(?<=\w\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”](?=\s[^.,;:!?"«»„“”\n]{0,60}?[^\W\d_a-zа-яё][\w-]+\s[^\W\d_a-zа-яё])"""
+)
+_MARKED = re.compile(r"""(?:^|[,;:.—–]\s?)["«„“]([^\W\d_a-zа-яё][^"«»„“”\n\x00,.!?]{1,30})["»“”]\s?\Z""")
 _INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
 _INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
@@ -110,6 +114,8 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
         return _behind(local, match, tongue)
     if tongue.name in ("persian", "hindi"):
         return before_last(local, match, tongue)
+    if marked := _MARKED.search(local[: match.start()]):
+        return Attribution(marked.start(), match.end(), marked[1], marked.start(1), "name", False, marked[1])
     if set_off := _set_off(local, match, tongue):
         return set_off
     if match[0].lower() != "so" and (made := _before(local, match, tongue)):
@@ -192,6 +198,9 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     """Read the subject behind the verb; without one it is whoever spoke last, or who is set off by commas before."""
     if tongue.name == "french" and _PRONOUN_BEHIND.match(local, match.end()):
         return Attribution(match.start(), match.end() + 2, "", match.start(), "pronoun")
+    plain = _FIRM.sub(lambda firm: " " * len(firm[0]), local) if tongue.has_capitals else local
+    most = 5 if not tongue.has_capitals else MOST_WORDS if plain == local else 2 * MOST_WORDS
+    local = plain
     edge = (_EDGE if tongue.has_capitals else CLAUSE_EDGE).search(local, match.end())
     comma = COMMA.search(local, match.end())
     end = min((m.start() for m in (edge, comma) if m), default=len(local))
@@ -199,7 +208,7 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if found and found[0][0].lower() in tongue.openers and (farther := _behind_adverbial(found, match, tongue)):
         return farther
     words = until_stop(trimmed(found, tongue, lead_only=True), tongue)
-    words = words[: MOST_WORDS if tongue.has_capitals else 5]
+    words = words[:most]
     if match[0].lower() == "so" and (not words or not local[: match.start()].rstrip().endswith(",")):
         return None
     if not words:
@@ -208,6 +217,8 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if made is None:
         return None
     phrase, kind = made
+    if tongue.name == "german" and words[0][0].lower() in tongue.again | articles() and (held := _far_name(found)):
+        phrase, kind = held, "name"
     last = words[-1][1] + len(words[-1][0])
     if kind == "name" and tongue.has_capitals and (named := local.find(phrase, match.end())) >= 0:
         last = named + len(phrase)
@@ -224,6 +235,15 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
             phrase, kind = " ".join(word for word, _ in following), "name"
             last = following[-1][1] + len(following[-1][0])
     return Attribution(match.start(), last, phrase, match.start(), kind, False, local[match.end() : last].strip())
+
+
+def _far_name(words: list[tuple[str, int]]) -> str | None:
+    """Read the name in "der Botschafter Kirgisistans in Aserbaidschan Kairat Osmonaliev"."""
+    plain = [word for word, _ in words[:MOST_WORDS]]
+    for at in range(3, len(plain) - 2):
+        if plain[at - 1] == "in" and all(word[0].isupper() for word in plain[at : at + 3]):
+            return " ".join(plain[at + 1 : at + 3])
+    return None
 
 
 def _behind_adverbial(words: list[tuple[str, int]], match: re.Match[str], tongue: Tongue) -> Attribution | None:

@@ -15,7 +15,7 @@ from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, is_body, is_office, known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
-from corridors.speakers import Attribution, attributions, named
+from corridors.speakers import Attribution, attributions, is_credit, named
 from corridors.terms import is_nationality
 from corridors.tongues import Tongue, points_back, tongue
 
@@ -76,7 +76,7 @@ class Hearing:
                 start = quotation.end
         if start < span.end:
             found += self.said(Span(start, span.end))
-        return found
+        return found if len(found) < 2 else [a for a in found if not is_credit(self.text, a)]
 
     def abroad(self, paragraph: Span, span: Span, language: Tongue) -> list[Attribution]:
         """Return the attributions of a stretch in another language, read as a whole with its quotations hidden."""
@@ -209,13 +209,17 @@ class Hearing:
             return self._who_abroad(found[0]) if found else None
         if attribution.kind == "name" and " " in phrase:
             return nominative(self.text, phrase, attribution.at) if attribution.according else phrase
+        language = self.tongue(self._quoted.layout.paragraph(attribution.at))
+        if language and language.name == "german" and " " not in phrase and not _is_generic(phrase, language):
+            full = self.people.full(phrase, attribution.at)
+            if " " in full:
+                return full
         heads = [word for word in phrase.casefold().split() if len(word) >= _SHORTEST_HEAD][: 1 if " " in phrase else 2]
         for earlier in self._earlier(attribution.at):
             held = earlier.whole.casefold().split()
             people = [head for head in heads if not head.endswith(_BODY_ENDINGS)]
             if earlier.kind == "name" and any(word.startswith(head[:_STEM]) for word in held for head in people):
                 return self._who_abroad(earlier)
-        language = self.tongue(self._quoted.layout.paragraph(attribution.at))
         indefinite = attribution.whole.split()[:1] and attribution.whole.split()[0].lower() in _INDEFINITE
         if (
             language is not None

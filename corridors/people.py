@@ -29,6 +29,7 @@ _BESIDE = 130
 _NAME_ON = re.compile(r"[\w.'’-]*(?:[ \n]+(?=[^\W\d_a-z])[\w.'’-]+)*")
 _LONGEST_LINE, _LONGEST_START = 2_000, 120
 _LONGEST_NAME, _SHORTEST_NAME = 4, 2
+_OWNS = ("'s", "’s")
 _LISTING = frozenset((",", "and", "&", "of", "for", "the"))
 
 
@@ -124,6 +125,9 @@ class People:
         for known in _Names(self._text, every).read():
             if known.office or self.is_titled(known.name, start):
                 before = [token for token in toks if token.end <= known.start]
+                owns = self._text.startswith(_OWNS, known.start + len(known.name))
+                if owns and any(token.word.islower() for token in before):
+                    return None  # "With ice in mind during Prime Minister Modi's visit"
                 if len(before) < 7 and all(token.is_word for token in before):
                     if not before or is_office(before[-1]) or all(token.is_capital for token in before):
                         return self.full(known.name, start)
@@ -143,9 +147,11 @@ class People:
         around = Span(max(0, offset - _PART // 4), offset + _PART // 4)
         return self._text.find(f" {word.lower()} ", around.start, around.end) >= 0
 
-    def only(self, start: int, end: int) -> str | None:
+    def only(self, start: int, end: int, *, owners: bool = True) -> str | None:
         """Return the one person named with an office in a stretch of text; None when there are none or several."""
         found = _persons(self._text, max(start, end - _LONGEST_LINE), end)
+        if not owners:  # "during Modi's visit"
+            found = [known for known in found if not self._text.startswith(_OWNS, known.start + len(known.name))]
         names = {self.full(known.name, start) for known in found if known.office}
         return names.pop() if len(names) == 1 else None
 
@@ -271,6 +277,8 @@ class _Names:
         toks, end, particles = self._tokens, first + 1, known_words().particles
         while end < len(toks) and not toks[end - 1].owns:
             token, after = toks[end], toks[end + 1] if end + 1 < len(toks) else None
+            if token.low in known_words().not_names and "\n" in self._text[toks[end - 1].end : token.start]:
+                break
             if token.is_word and token.is_capital:
                 end += 1
             elif (after and after.is_capital and (token.low in particles and toks[end - 1].is_capital)) or (

@@ -14,7 +14,10 @@ from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+|\.[^\W\d_](?![^\W_]))*(?:(?<=\b[^\W\d_])\.)?|\n[ \t\r]*\n|[^\w\s]")
+_TOKEN = re.compile(
+    r"[^\W_]+(?:[-'’&][^\W_]+|\.(?:[^\W\d_]|com|org|net|[Aa]z|ru|kz)(?![^\W_]))*(?:(?<=\b[^\W\d_])\.)?"
+    r"|\n[ \t\r]*\n|[^\w\s]"
+)
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))

@@ -94,6 +94,9 @@ def _may_hold(words: frozenset[str], phrases: _Phrases) -> bool:
     return any(words.issuperset(phrase) for phrase in begun)
 
 
+_THAT = re.compile(r"(?:\s(?:last|this|on|in|earlier|late)\s\w+(?:\s\w+)?)?,?\sthat\b")
+
+
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
     """Return the words that verbs of saying are or begin with."""
@@ -141,7 +144,7 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         start = toks[first].start if phrase.first >= 0 else token.start
         if token.low in _SHOWING and phrase.kind != "body":
             continue
-        that = toks[after].low == "that" if after < len(toks) else False
+        that = _THAT.match(text, toks[after - 1].end, span.end) is not None
         deed = (token.low in speech().deeds or (number > 0 and toks[number - 1].low in _FUTURE)) and not that
         whole = text[toks[phrase.first].start : toks[phrase.end - 1].end] if phrase.end > phrase.first else phrase.text
         found.append(Attribution(start, toks[last - 1].end, phrase.text, phrase.start, phrase.kind, False, whole, deed))
@@ -360,7 +363,7 @@ def is_credit(text: str, attribution: Attribution) -> bool:
     words = text[attribution.start : attribution.end].split()
     if words[-1] not in _CREDITS or len(words) > _LONGEST_CREDIT or attribution.kind == "pronoun":
         return False
-    before = text[max(0, attribution.start - _LONGEST_SITE) : attribution.start].rstrip()
+    before = text[max(0, attribution.start - _LONGEST_SITE) : attribution.start].rstrip(' \n"”»')
     return (before[:-1] if before.endswith(".") else before).rpartition(" ")[0].endswith(",") or before.endswith(",")
 
 

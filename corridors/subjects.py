@@ -110,7 +110,7 @@ def _participle_subject(text: str, toks: list[Token], verb: int, earlier: Phrase
         return None
     if earlier:
         return earlier._replace(first=verb, end=verb)
-    phrase = phrase_after(text, toks, 0)
+    phrase = opening(text, toks) or phrase_after(text, toks, 0)
     return phrase._replace(first=verb, end=verb) if phrase else None
 
 

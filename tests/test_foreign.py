@@ -59,6 +59,9 @@ H = HIDDEN * 8
         ("russian", "Путь открыт, следует из сообщения Росатома.", "Росатома", "name"),
         ("chinese", "据新华社报道，通道已开通。", "新华社", "name"),
         ("chinese", "李文斌说。", "李文斌", "name"),
+        ("russian", "Путь открыт, заявил советник гендиректора «Севера» Олег Краснов.", "Олег Краснов", "name"),
+        ("russian", "«Север» заявил, что путь открыт.", "Север", "name"),
+        ("german", "Dies sagte der Botschafter Lettlands in Finnland Juris Ozols in Riga.", "Juris Ozols", "name"),
     ],
 )
 def test_said(language, sentence, phrase, kind):

@@ -46,6 +46,14 @@ def test_author_keeps_his_own_words(name):
         ("The director of the line, Admiral Ann Lee, avoids comparisons: “The NSR is a way.”", "Ann Lee", True),
         ("Angola had announced the tender for the NSR.", None, False),
         ("Angola announced that the NSR is open.", "Angola", False),
+        ("Latvian authorities have declared that the NSR is open.", "Latvian authorities", False),
+        ("Latvia has long held the view that the NSR is open.", "Latvia", False),
+        ("“We use the NSR,” Lee was quoted as saying.", "Lee", True),
+        ("Talking about the NSR, Minister Ann Lee said that it is open.", "Ann Lee", False),
+        ("Harbourlane revealed last week that the NSR is open.", "Harbourlane", False),
+        ("Harbourlane.com reports that the NSR is open.", "Harbourlane.com", False),
+        ("At the NSR forum Minister Ann Lee has said, “We are ready,” Trend reports.", None, False),
+        ("Ann Lee made it clear that the NSR is open.", "Ann Lee", False),
         ("Minister Ann Lee announced the NSR today.", "Ann Lee", False),
         ("What soldiers call the NSR is a road.", "soldiers", False),
         ("According to plan, the NSR opens in May.", None, False),
@@ -169,3 +177,21 @@ def test_another_office_is_somebody_else():
 
 def test_a_long_chain_of_offices_ends():
     assert heard("The minister said no. " * 200 + "The minister said that the NSR is long.") == ("The minister", False)
+
+
+def test_an_adverb_is_nobody():
+    text = "Ann Lee spoke in Riga. Furthermore, the Latvian minister called for work on the NSR."
+    assert heard(text) == ("Ann Lee", False)
+
+
+def test_a_participle_shares_the_pronoun_of_its_sentence():
+    text = "Minister Bo Dahl praised it. He drew a line to old ships, noting that the NSR is long."
+    assert heard(text) == ("Bo Dahl", False)
+
+
+def test_an_owner_is_not_the_diplomat():
+    text = (
+        "The work goes on, Foreign Secretary Ann Lee said.\n\n"
+        "With ships in mind during PM Xu Wen’s visit, the top diplomat hoped that the NSR will open."
+    )
+    assert heard(text) == ("Ann Lee", False)
