@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ class _Russian(NamedTuple):
     nouns: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
     endings: dict[str, tuple[str, ...]]
+    plurals: dict[str, tuple[str, ...]]
 
 
 def inflected(folded: str, language: str) -> Iterator[str]:
@@ -66,11 +67,19 @@ def _russian(folded: str) -> Iterator[str]:
     if at is None:
         return
     for case, noun in enumerate(forms):
-        before = []
-        for word in words[:at]:
-            ending = next((e for e in known.adjectives if word.endswith(e)), None)
-            before.append(word if ending is None else word[: -len(ending)] + known.adjectives[ending][case])
-        yield " ".join([*before, noun, *words[at + 1 :]])
+        yield " ".join([*_declined(words[:at], case), noun, *words[at + 1 :]])
+    if at:  # the last of several names that share a noun
+        for case, noun in enumerate(known.plurals.get(words[at], ()), -1):
+            before = words[:at] if case < 0 else _declined(words[:at], case)
+            yield " ".join([*before, noun, *words[at + 1 :]])
+
+
+def _declined(words: Sequence[str], case: int) -> Iterator[str]:
+    """Yield words with the adjectives among them in a case."""
+    adjectives = _declensions().adjectives
+    for word in words:
+        ending = next((e for e in adjectives if word.endswith(e)), None)
+        yield word if ending is None else word[: -len(ending)] + adjectives[ending][case]
 
 
 def _german(folded: str) -> Iterator[str]:
@@ -110,7 +119,7 @@ _RULES = {
 @lru_cache(maxsize=1)
 def _declensions() -> _Russian:
     tables = []
-    for name in ("russian_nouns", "russian_adjectives", "russian_endings"):
+    for name in ("russian_nouns", "russian_adjectives", "russian_endings", "russian_plurals"):
         rows = [line.split() for line in lexicon().lists[f"inflections.{name}"]]
         tables.append({fold_name(first): tuple(map(fold_name, forms)) for first, *forms in rows})
     return _Russian(*tables)

@@ -62,7 +62,7 @@ def variants(name: Name) -> Iterator[Variant]:
             yield Variant(folded + ending, text + ending, name.kind)
         return
     seen = {folded}
-    for base in (folded, *_respelled(folded), *_closed_up(text)):
+    for base in (folded, *_respelled(folded), *_renamed(folded, name.language), *_closed_up(text)):
         for form in (base, *inflected(base, name.language)):
             if form not in seen:
                 seen.add(form)
@@ -126,7 +126,15 @@ def _respelled(folded: str) -> Iterator[str]:
     if "," in folded:
         yield folded.replace(",", "")
     padded = f" {folded} "
-    for old, new in _same_words():
+    for old, new in _same_words("same"):
+        if old in padded and new not in padded:
+            yield padded.replace(old, new).strip()
+
+
+def _renamed(folded: str, language: str) -> Iterator[str]:
+    """Yield a name with another noun of its language: "couloir de Lobito" for "corridor de Lobito"."""
+    padded = f" {folded} "
+    for old, new in _same_words(f"same_{language.split('-')[0].lower()}"):
         if old in padded and new not in padded:
             yield padded.replace(old, new).strip()
 
@@ -225,9 +233,9 @@ def _prefixes() -> frozenset[str]:
     return lexicon().words("spellings.prefixes")
 
 
-@lru_cache(maxsize=1)
-def _same_words() -> tuple[tuple[str, str], ...]:
-    """Return what may be put for what, each between spaces."""
-    pairs = [line.split("|") for line in lexicon().lists["spellings.same"]]
+@lru_cache(maxsize=32)
+def _same_words(section: str) -> tuple[tuple[str, str], ...]:
+    """Return what a list of spellings, which need not be there, lets stand for what, each between spaces."""
+    pairs = [line.split("|") for line in lexicon().lists.get(f"spellings.{section}", ())]
     both = [(first, second) for pair in pairs for first, second in (pair, pair[::-1])]
     return tuple((f" {fold_name(old)} ", f" {fold_name(new)} ") for old, new in both)

@@ -20,6 +20,8 @@ from corridors.inflections import abbreviation_endings, inflected
         ("Nördlicher Seeweg", "de", "Nördlichen Seewegs"),
         ("Mittlerer Korridor", "de-AT", "Mittleren Korridor"),
         ("Orta Koridor", "tr", "Orta Koridoru"),
+        ("Транссибирская магистраль", "ru", "Транссибирская магистрали"),
+        ("Транссибирская магистраль", "ru", "Транссибирской магистралей"),
         ("الممر الأوسط", "ar", "للممر الأوسط"),
     ],
 )

@@ -45,3 +45,28 @@ def test_nouns_that_belong_to_a_name_stay(text, name):
 def test_apostrophe_inside_a_word_closes_no_quotation():
     text = "They call it the 'Chicken's Neck' of India, and goods for Assam go through the Siliguri Corridor."
     assert "Chicken's Neck" in [mention.exact for mention in find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ethio-Djibouti Railway Company carried cars for the first time.",
+        "Dedicated Freight Corridor Corporation of India Limited pays for the wagons.",
+    ],
+)
+def test_companies_called_after_a_corridor_are_none(text):
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "corridor"),
+    [
+        (
+            "Saudi Arabia talks to start the Landbridge project between Jeddah and Riyadh.",
+            "saudi-landbridge",
+        ),
+        ("Thailand wants the Land Bridge to carry cargo from Ranong to Chumphon.", "thai-land-bridge"),
+    ],
+)
+def test_one_name_of_two_corridors_follows_the_places_beside_it(text, corridor):
+    assert [mention.corridor for mention in find(text)] == [corridor]

@@ -77,3 +77,8 @@ def test_names_of_a_place():
 
 def test_russian_abbreviations_are_declined():
     assert [v.text for v in variants(Name("БАМ", Kind.ABBREVIATION, "ru"))][1:] == ["БАМа", "БАМу", "БАМом", "БАМе"]
+
+
+def test_nouns_of_one_language_stand_for_each_other_in_it_only():
+    assert "couloir de lobito" in forms("Corridor de Lobito", language="fr")
+    assert "couloir de lobito" not in forms("Corridor de Lobito", language="en")
