@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from corridors.lexicon import lexicon
 from corridors.model import Kind
 from corridors.terms import is_nationality
 
-_LEFT = re.compile(r"(?:[^\W_]+(?:['’&.][^\W_]+)* ){1,7}$")
+_WORD_AT_END, _MOST_WORDS = re.compile(r"[^\W_]+(?:['’&.][^\W_]+)*\Z"), 7
 _REACH = 110
 _LIKENESS = 85
 _SHORTEST_MISSPELT, _SHORTEST_NAME, _SHORTEST_HEAD = 4, 9, 7
@@ -143,22 +144,35 @@ class _Word(NamedTuple):
 
 def _words_before(folded: Folded, at: int) -> list[_Word]:
     """Return the run of capitalised words, words of kind and small words before a noun."""
-    match = _LEFT.search(folded.text, max(0, at - _REACH), at)
-    if not match:
-        return []
-    found: list[_Word] = []
-    for word in re.finditer(r"\S+", match[0]):
-        start = match.start() + word.start()
+    found: deque[_Word] = deque()
+    for start, word in _backwards(folded.text, max(0, at - _REACH), at):
         first = folded.source[folded.origin(start)]
-        if not found and word[0] in lexicon().words("people.not_names"):
-            continue
         if first.isupper() or first.isdigit():
-            found.append(_Word(word[0], start, True))
-        elif word[0] in _generic():
-            found.append(_Word(word[0], start, False))
+            found.appendleft(_Word(word, start, True))
+        elif word in _generic():
+            found.appendleft(_Word(word, start, False))
         else:
-            found.clear()
-    return found
+            break
+    while found and found[0].text in lexicon().words("people.not_names"):
+        found.popleft()
+    return list(found)
+
+
+def _backwards(text: str, low: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the words with single spaces behind them, each with its place, from `end` back to a sign or to `low`."""
+    end -= text[low:end].endswith("\n")
+    for _ in range(_MOST_WORDS):
+        if end <= low or text[end - 1] != " ":
+            return
+        space = text.rfind(" ", low, end - 1)
+        start = low if space < 0 else space + 1
+        match = _WORD_AT_END.search(text, start, end - 1)
+        if match is None:
+            return
+        yield match.start(), match[0]
+        if match.start() > start or space < 0:
+            return
+        end = start
 
 
 def _is_headline(folded: Folded, at: int) -> bool:

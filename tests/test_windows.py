@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from catalogues import corridor, name, two
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corridors.entries import Entries
 from corridors.fold import fold
 from corridors.model import Kind
-from corridors.windows import Windows, misspelt_heads
+from corridors.windows import Windows, _backwards, misspelt_heads
 
 KNOWN = two() | {
     "blue": corridor("blue", name("Trans-Caspian International Transport Route", Kind.NAME)),
@@ -87,3 +91,10 @@ def test_slips_in_heads_lead_back_to_the_noun():
     assert slips["railwy"] == "railway"
     assert "corridor" not in slips
     assert "corridors" not in slips
+
+
+@given(st.text("ab c.'&(\n_é1", max_size=24), st.integers(0, 24), st.integers(0, 24))
+def test_words_before_a_noun_are_those_of_one_pattern(text, low, end):
+    match = re.compile(r"(?:[^\W_]+(?:['’&.][^\W_]+)* ){1,7}$").search(text, low, end)
+    words = [(match.start() + word.start(), word[0]) for word in re.finditer(r"\S+", match[0])] if match else []
+    assert list(_backwards(text, low, min(end, len(text))))[::-1] == words
