@@ -160,6 +160,8 @@ def _set_off(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
 def _is_adverbial(made: Attribution, tongue: Tongue) -> bool:
     """Tell whether what stands before the verb says when or where: "Об этом на заседании заявил"."""
     words = made.whole.lower().split()
+    if made.kind == "name" and "que" in words:
+        return False  # "C’est avec ces mots que le président Jean Morel a"
     return bool(words) and words[0] in tongue.openers and (len(words) == 1 or words[0] not in articles())
 
 

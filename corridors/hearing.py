@@ -230,7 +230,23 @@ class Hearing:
             return who
         if attribution.kind == "name":
             return self.people.full(phrase, attribution.at)
+        if (
+            language
+            and not indefinite
+            and phrase.split()[0].casefold() in language.again
+            and (who := self._behind(attribution))
+        ):
+            return who
         return (self._held_before(heads, attribution.at) if " " not in phrase else None) or phrase
+
+    def _behind(self, attribution: Attribution) -> str | None:
+        """Return who is named without an office in the paragraph behind the first office of a text: "dijo Ana Gil"."""
+        after = self._quoted.layout.after(self._quoted.layout.paragraph(attribution.at))
+        if after is None or self._earlier(attribution.at):
+            return None
+        first = next(iter(self.outside(after, after)), None)
+        bare = first is not None and first.kind == "name" and first.whole == first.phrase and " " in first.phrase
+        return first.phrase if first is not None and bare else None
 
     def _again(self, attribution: Attribution, heads: list[str]) -> str | None:
         """Return whom "the Latvian minister" means in another language: who holds it, else who spoke last by name."""

@@ -24,9 +24,13 @@ _ANSWERED = re.compile(
 _MEMBER = re.compile(r"((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*) \(([^()\n]{3,90})\)")
 _MEMBER_LINE = re.compile(r"\n[ \t]*([^\W\d_a-z][^\n()]{4,60} \([^()\n]{3,90}\))(?=[ \t]*(?:\n|$))")
 _SINGLE_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][^\W\d_]{2,20}):[*_]{0,3}[ \t]")
+_BOLD = re.compile(r"\*\*((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w’'-]*)\*\*(?:[ ][^\n.?!:;]{2,60})?")
+_BOLD_LINE = re.compile(r"\n[ \t]*(?=\*\*[^\W\d_a-z][^\n*]{4,60}\*\*[^\n.?!:;]{0,60}(?:\n|$))")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+_INITIALS_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([A-Z]{2,4}):[*_]{0,3}[ \t][^\n]*?(\??)[*_]{0,3}[ \t]*(?=\n|$)")
 _UNENDED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _FEWEST_HANDLES = 3
-_WINDOW = 15_000
+_WINDOW, _FIRST_WORDS = 15_000, 300
 _SPEECH_WORDS = 12
 _MOST_WORDS, _MOST_WORDS_SHOUTED, _MOST_ALONE = 7, 18, 4
 _HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
@@ -96,6 +100,8 @@ def label_alone(text: str, paragraph: Span) -> str | None:
     """Return the speaker whom a paragraph of its own names: "Tevan (00:03:10):", "4435. Dr. Ann Lee:"."""
     if (member := _MEMBER.fullmatch(text, paragraph.start, paragraph.end)) and _is_membership(member[2]):
         return member[1]
+    if (bold := _BOLD.fullmatch(text, paragraph.start, paragraph.end)) and _is_speaking(text, paragraph, bold[1]):
+        return bold[1]
     if answered := _ANSWERED.fullmatch(text, paragraph.start, paragraph.end):
         return answered[1].strip()
     match = _ALONE.fullmatch(text, paragraph.start, paragraph.end)
@@ -106,6 +112,15 @@ def label_alone(text: str, paragraph: Span) -> str | None:
         return None
     titled = any(token.low in known_words().titles for token in words)
     return match[1].strip() if match[2] or titled else None
+
+
+def _is_speaking(text: str, paragraph: Span, name: str) -> bool:
+    """Tell whether a name in bold type is that of somebody whose own words follow: they have "I" or "we" in them."""
+    no_persons = known_words().routes | known_words().bodies | known_words().no_surnames
+    toks = tokens(name, 0, len(name))
+    if any(token.low in no_persons for token in toks) or toks[0].low in known_words().not_names:
+        return False
+    return _FIRST_PERSON.search(text, paragraph.end, paragraph.end + _FIRST_WORDS) is not None
 
 
 def _is_membership(words: str) -> bool:
@@ -125,7 +140,7 @@ def transcript(text: str, offset: int) -> Transcript:
     names: dict[str, int] = {}
     long = titled = 0
     start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
-    if text.find(":", start, end) < 0 and text.find(")\n", start, end) < 0:
+    if all(text.find(sign, start, end) < 0 for sign in (":", ")\n", "**")):
         return Transcript(False, False)
     near = "\n" + text[start:end].replace("\r", "\n")
     for match in _LABEL_LINE.finditer(near):
@@ -146,7 +161,7 @@ def transcript(text: str, offset: int) -> Transcript:
     for match in _MEMBER_LINE.finditer(near):
         begin = start - 1 + match.start(1)
         alone += label_alone(text, Span(begin, begin + len(match[1]))) is not None
-    for match in _ALONE_LINE.finditer(near):
+    for match in (*_ALONE_LINE.finditer(near), *_BOLD_LINE.finditer(near)):
         begin = start - 1 + match.end()
         line_end = near.find("\n", match.end())
         alone += label_alone(text, Span(begin, end if line_end < 0 else start - 1 + line_end)) is not None
@@ -155,10 +170,18 @@ def transcript(text: str, offset: int) -> Transcript:
     singles = _singles(near) if any(is_question(name) for name in names) else frozenset[str]()
     if singles:
         return Transcript(True, True, False, singles)
-    labelled = titled > 0 or long > 1 or any(count > 1 for count in names.values())
+    labelled = titled > 0 or long > 1 or _is_interview(near) or any(count > 1 for count in names.values())
     if not labelled and _has_handles(near):
         return Transcript(True, False, True)
     return Transcript(labelled, labelled and len(names) > 1)
+
+
+def _is_interview(near: str) -> bool:
+    """Tell whether initials open lines, of which one asks and another answers."""
+    ends: dict[str, set[str]] = {}
+    for match in _INITIALS_LINE.finditer(near):
+        ends.setdefault(match[1], set()).add(match[2])
+    return len(ends) > 1 and any("?" in found for found in ends.values())
 
 
 def _singles(near: str) -> frozenset[str]:
@@ -191,6 +214,8 @@ def heading_label(text: str, paragraph: Span) -> tuple[str, int] | None:
     if not match or match[0].isupper():
         return None
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
-    if not 1 <= len(words) <= 5 or not all(token.is_capital or token.low in known_words().particles for token in words):
+    if not 1 <= len(words) <= 5 or not all(
+        token.is_capital or is_office(token) or token.low in known_words().particles for token in words
+    ):
         return None
     return match[1].strip(), match.end(1)

@@ -66,16 +66,16 @@ def subject_of(words: list[tuple[str, int]], tongue: Tongue) -> tuple[str, str] 
     return " ".join(plain), "office"
 
 
+_NOBILIARY = frozenset(("von", "van", "de", "zu"))
+
+
 def _origin(plain: list[str]) -> int:
     """Return where "von der Staatskorporation" begins behind a German name."""
     for at in range(2, len(plain)):
         links = plain[at] in ("vom", "der", "des", "beim") or (plain[at] == "von" and plain[at + 1 : at + 2] == ["der"])
-        if (
-            links
-            and plain[at - 1][0].isupper()
-            and plain[at - 2][0].isupper()
-            and plain[at - 2].lower() not in articles()
-        ):
+        first = plain[at - 2]
+        named = (first[0].isupper() and first.lower() not in articles()) or (at > 2 and first in _NOBILIARY)
+        if links and plain[at - 1][0].isupper() and named:
             return at
     return len(plain)
 

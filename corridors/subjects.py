@@ -227,6 +227,9 @@ def _relative_head(text: str, toks: list[Token], end: int, verb: int) -> Phrase 
     return phrase_before(text, toks, comma) or _loose_before(text, toks, comma, verb)
 
 
+_SAINTS = frozenset(("st", "ste", "mt", "ft", "no"))
+
+
 def _coordinated(text: str, toks: list[Token], end: int) -> Phrase | None:
     """Read "the owner pours and says": the subject of the verb that "and" goes on from."""
     at = end
@@ -234,9 +237,14 @@ def _coordinated(text: str, toks: list[Token], end: int) -> Phrase | None:
         at -= 1
     if at > 0 and toks[at - 1].word in (",", ")", "–", "—"):
         return _subject_before_commas(text, toks, at)
-    start = next((n + 1 for n in range(end - 1, -1, -1) if not toks[n].is_word), 0)
+    start = next((n + 1 for n in range(end - 1, -1, -1) if not toks[n].is_word and not _abbreviates(toks, n)), 0)
     phrase = opening(text, toks, start)
     return phrase if phrase and phrase.end < end else None
+
+
+def _abbreviates(toks: list[Token], at: int) -> bool:
+    """Tell whether a point stands behind "St" or a title, and ends nothing."""
+    return toks[at].word == "." and at > 0 and toks[at - 1].low in known_words().titles | _SAINTS
 
 
 def _without_date(toks: list[Token], end: int) -> int:

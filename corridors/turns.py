@@ -14,13 +14,14 @@ from corridors.sentences import LIST_MARKERS, Span
 from corridors.settings import answer, is_in_speech, speech
 from corridors.speakers import Attribution
 
-_FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS = 8, 32, 3
+_FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN = 8, 32, 3, 2
 _LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD = 30, 160, 20_000
 _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
 _HAN_LABEL = re.compile(
     r"((?!.?.?(?:指出|表示|消息|透露|强调|认为|介绍|报道|电讯|说|称|道))[\u4e00-\u9fff·]{1,4})[：:](?=[^\n]*[。！？”]$)"
 )
 _DASH = re.compile(r"[—–]\s")
+_ELSEWHERE = ("Elsewhere,", "Meanwhile,")
 
 
 class Turn(NamedTuple):
@@ -99,7 +100,7 @@ class Turns:
         if near not in self._transcripts:
             self._transcripts[near] = transcript(self._text, near * _NEIGHBOURHOOD + _NEIGHBOURHOOD // 2)
         shown = self._transcripts[near]
-        if not shown.labelled:
+        if not shown.labelled or self._text.startswith(_ELSEWHERE, paragraph.start):
             return None
         here: Span | None = paragraph
         for _ in range(_FARTHEST_LABEL):
@@ -151,26 +152,50 @@ class Turns:
 
     def _dashed(self, paragraph: Span) -> Turn | None:
         """Read a dialogue whose turns begin with dashes: who asks is not named, who answers was introduced before."""
-        if not _DASH.match(self._text, paragraph.start):
+        own = self._spoken(paragraph)
+        if own is None or (own != paragraph and self._spoken_behind(paragraph) is None):
             return None
-        asked, turns, first = self._asks(paragraph), 1, paragraph
-        before, after = self._quoted.layout.before(paragraph), self._quoted.layout.after(paragraph)
+        asked, turns, first = self._asks(own), 1, own
+        before, after = self._dash_before(own), self._spoken_behind(paragraph)
         for _ in range(_FARTHEST):
-            if before is None or not _DASH.match(self._text, before.start):
+            if before is None:
                 break
             asked, turns, first = asked or self._asks(before), turns + 1, before
-            before = self._quoted.layout.before(before)
+            before = self._dash_before(before)
         for _ in range(_FEWEST_TURNS):
-            if after is None or not _DASH.match(self._text, after.start):
+            if after is None:
                 break
-            asked, turns, after = asked or self._asks(after), turns + 1, self._quoted.layout.after(after)
+            asked, turns, after = asked or self._asks(after), turns + 1, self._spoken_behind(after)
         if turns < _FEWEST_TURNS or not asked:
             return None
-        if self._asks(paragraph):
-            return Turn(None)
+        if self._asks(own):
+            return Turn(None) if own == paragraph else None
+        before = self._quoted.layout.before(first)
         toks = tokens(self._text, before.start, before.end) if before else []
         names = [phrase.text for phrase in phrases_for_persons(self._text, toks, 0) if phrase.kind == "name"]
         return Turn(names[0] if names else None, None, first.start)
+
+    def _spoken(self, paragraph: Span) -> Span | None:
+        """Return the paragraph with a dash that one is, or that it goes on from."""
+        here: Span | None = paragraph
+        for _ in range(_MOST_PLAIN + 1):
+            if here is None or _DASH.match(self._text, here.start):
+                return here
+            here = self._quoted.layout.before(here)
+        return None
+
+    def _dash_before(self, paragraph: Span) -> Span | None:
+        before = self._quoted.layout.before(paragraph)
+        return self._spoken(before) if before else None
+
+    def _spoken_behind(self, paragraph: Span) -> Span | None:
+        """Return the next paragraph with a dash, not far behind."""
+        here = self._quoted.layout.after(paragraph)
+        for _ in range(_MOST_PLAIN + 1):
+            if here is None or _DASH.match(self._text, here.start):
+                return here
+            here = self._quoted.layout.after(here)
+        return None
 
     def _asks(self, paragraph: Span) -> bool:
         return self._text[paragraph.end - 1] == "?"

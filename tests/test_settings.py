@@ -64,3 +64,27 @@ def test_numbered_questions_of_a_committee():
     )
     assert heard(text, "TSR") == ("Dr Ann Lee", True)
     assert heard(text) == ("Chair", True)
+
+
+def test_answers_behind_dashes_go_on():
+    text = (
+        "Ann Lee, deputy head of the port, spoke of ships.\n\n– Is the TSR open?\n\n– It is.\n\n"
+        "The NSR is open too.\n\n– And then?\n\n– It stays."
+    )
+    assert heard(text) == ("Ann Lee", True)
+    assert heard(text, "TSR")[0] is None
+    assert heard(text + "\n\nThe CPEC is long.", "CPEC")[1] is False
+
+
+def test_initials_that_ask_and_answer():
+    text = "Bo Dahl sat down with Ann Lee.\n\nBD: Is the TSR open?\n\nAL: The NSR is.\n\nElsewhere, the CPEC grew."
+    assert heard(text)[1] is True
+    assert heard(text, "TSR")[1] is True
+    assert heard(text, "CPEC") == (None, False)
+
+
+def test_members_in_bold_type():
+    text = "**Ann Lee** Riga North\n\nMr. Speaker, I rise.\n\nThe NSR is ours.\n\n**Bo Dahl**\n\nWe say the TSR is."
+    assert heard(text) == ("Ann Lee", True)
+    assert heard(text, "TSR") == ("Bo Dahl", True)
+    assert heard("**Deep Water**\n\nThe NSR is long. Ice is cold.") == (None, False)
