@@ -132,8 +132,11 @@ class Matcher:
                 while to < len(text) and text[to].isalnum():
                     to += 1
                 last = folded.origin(to - 1) + 1
-            if source[start - 1 : start] in _APART and source[last : last + 1] in _APART:  # most are
+            before, behind = source[start - 1 : start], source[last : last + 1]
+            if before in _APART and behind in _APART:  # most that are words
                 yield Hit(number, at, to, start, last)
+                continue
+            if _runs_on(before, source[start]) or _runs_on(behind, source[last - 1]):  # most that are none
                 continue
             end = folded.with_marks(last)
             if is_bounded(source, start, end):
@@ -158,6 +161,11 @@ def _between_words(raw: bytes, table: NDArray[np.int64], open_ended: NDArray[np.
     joined = (before >= 0) & _is_letter(codes[before])
     joined |= (after < len(codes)) & _is_letter(codes[np.minimum(after, len(codes) - 1)]) & ~open_ended
     return ~joined
+
+
+def _runs_on(beside: str, edge: str) -> bool:
+    """Tell whether two characters of ASCII, the first maybe missing, leave no doubt that they join."""
+    return beside.isalnum() and beside.isascii() and edge.isascii()
 
 
 def _is_letter(codes: NDArray[np.uint8]) -> NDArray[np.bool_]:
