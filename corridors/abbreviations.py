@@ -16,6 +16,7 @@ from corridors.terms import Gazette
 from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, SAME, SOME, Weighing
 
 _WORDS = re.compile(r"[^\W_]+")
+_WORD = 4
 _SHORT, _TOLD, _FOREIGN = 3, 2, 1.2
 
 
@@ -50,6 +51,8 @@ class Abbreviations(Weighing):
     def _abbreviation(self, group: list[Candidate]) -> Candidate | None:
         """Judge a short abbreviation: it needs its name in the text, or goods and places of the corridor around it."""
         first = group[0]
+        if is_titled(first) and len(first.name) <= _WORD and not any(map(self._is_introduced, group)):
+            return None  # "Imec" is the corridor where its name stands beside it
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         if context.is_cry(first.at) or context.is_person(first.at) or context.is_hyphened(first.at):
             return None
@@ -130,3 +133,8 @@ class Abbreviations(Weighing):
         if any(shown.start <= start < shown.end and name != c.name for start, name in self._short):
             return True
         return any(start >= c.end or end <= c.start for start, end, _ in self._known.near(shown.start, shown.end))
+
+
+def is_titled(c: Candidate) -> bool:
+    """Tell whether an abbreviation is written like a word, with one capital."""
+    return c.folded.source[c.start + 1 : c.end].islower()

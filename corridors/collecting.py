@@ -25,9 +25,12 @@ from corridors.pairs import REACH, PlaceHit, pairs
 from corridors.scripts import same_case, title_case
 from corridors.windows import Windows, misspelt_heads
 
-_LEAST_TITLE = 5
+_LEAST_TITLE = 4
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _QUOTE = re.compile("[\"“”«»„‘’']")
+
+
+_NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W_]|[.,]\d| (?:km|[mb]illion|per)\b)")
 
 
 class _Role(IntEnum):
@@ -101,12 +104,15 @@ class Collector:
         return self._entries.names
 
     def collect(self, folded: Folded) -> Collected:
-        """Look every name up, also where a hyphen at a line's end splits a word."""
+        """Look every name up, also where a hyphen at a line's end or an empty line splits it."""
         found, unknown, cues = self._candidates(folded)
         if gaps := folded.hyphens:
             closed, strange, _ = self._candidates(without(folded, gaps))
             found += [c for c in closed if _holds_gap(c.start, c.end, gaps)]
             unknown += [u for u in strange if _holds_gap(u.start, u.end, gaps)]
+        if folded.is_torn():
+            whole, _, _ = self._candidates(folded.on_one_line())
+            found += [c for c in whole if c.name and "\n" in folded.text[slice(*c.at)]]
         taken = Taken((c.start, c.end) for c in found)
         unknown = [u for u in unknown if not taken.touches(u.start, u.end)]
         return Collected(found, unknown, cues)
@@ -123,6 +129,7 @@ class Collector:
             for role in self._roles[hit.number]:
                 if role is _Role.NAME:
                     found += self._named(folded, hit, self._entries.names[pattern])
+                    found += self._numbered(folded, hit, pattern)
                 elif role is _Role.STEM:
                     found += self._stem(folded, hit, pattern)
                 elif role is _Role.HEAD:
@@ -163,6 +170,20 @@ class Collector:
                 start, end, folded, at, entry.corridor, entry.kind, entry.variant.folded, trust,
                 entry.shared, bare=entry.bare, clipped=entry.clipped,
             )  # fmt: skip
+
+    def _numbered(self, folded: Folded, hit: Hit, pattern: str) -> Iterator[Candidate]:
+        """Yield what the further numbers behind a plural name mean: "CAREC Corridors 1, 2 and 6"."""
+        base, _, number = pattern.rpartition(" ")
+        if not (number[:1].isdigit() and base.endswith("s")):
+            return
+        at = hit.to
+        while match := _NEXT_NUMBER.match(folded.text, at):
+            at = match.end()
+            start, end = folded.span(*match.span(1))
+            for entry in self._entries.names.get(f"{base} {match[1]}", ()):
+                yield Candidate(
+                    start, end, folded, match.span(1), entry.corridor, Kind.ALIAS, entry.variant.folded, entry.trust
+                )
 
     def _goes_on_as_name(self, folded: Folded, hit: Hit) -> bool:
         """Tell whether a word without a noun is part of another name: "Trans-Siberian Orchestra"."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +32,7 @@ _BYTE_CLASSES, _WIDE, _GONE = 0x80, 0xFE, 0xFF
 _SPACE = 0x20
 _PICTURES = (0x1F000, 0x1FAFF)
 _CHUNK = 1 << 17
+_LOOKED_AT, _TORN = 60, 3
 _DOUBLE_QUOTES = '"“”„‟«»〝〞＂「」『』'
 _SINGLE_QUOTES = "‘’‚‛ʼ＇`´"
 _SPACES = "\t \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -92,6 +93,24 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the text as read of a stretch of the folded text, end exclusive."""
         return self.origin(start), self.with_marks(self.origin(end - 1) + 1)
+
+    def is_torn(self) -> bool:
+        """Tell whether empty lines stand inside the sentences of a text, as where every line is a paragraph."""
+        torn = blank = 0
+        at = self.text.find("\n")
+        while at >= 0 and blank < _LOOKED_AT:
+            blank += 1
+            torn += self.text[at - 1 : at].isalpha() and self._begins_small(at + 1)
+            at = self.text.find("\n", at + 1)
+        return torn >= _TORN and torn * 4 > blank
+
+    def _begins_small(self, position: int) -> bool:
+        start = self.origin(position)
+        return self.source[start : start + 1].islower()
+
+    def on_one_line(self) -> Folded:
+        """Return the folded text without its empty lines."""
+        return replace(self, text=self.text.replace("\n", " "))
 
     def with_marks(self, end: int) -> int:
         """Return an offset in the text as read moved behind the combining marks that stand there."""

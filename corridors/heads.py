@@ -109,7 +109,11 @@ def listed(text: str, head: tuple[int, int], stems: Mapping[str, Sequence[Part]]
         list(_read_list(text, Span(low, last), head[1], noun, plural, stems))
         for last in dict.fromkeys((end, kinds.start() if kinds else end))
     ]
-    yield from max(ways, key=len)
+    told: set[str] = set()
+    for item in max(ways, key=len):  # "the Red Sea and Suez Canal route" is one, named twice
+        if plural or not told & {part.corridor for part in item.parts}:
+            yield item
+        told.update(part.corridor for part in item.parts)
 
 
 def named_after(text: str, end: int, stems: Mapping[str, Sequence[Part]], noun: str) -> Iterator[Completed]:

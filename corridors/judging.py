@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
-from corridors.abbreviations import Abbreviations
+from corridors.abbreviations import Abbreviations, is_titled
 from corridors.candidates import Candidate, Trust
 from corridors.context import Context
 from corridors.entries import is_directions
@@ -76,8 +76,8 @@ class Judge(Abbreviations):
         kept += self._take(self._weak_names([c for c in found if c.trust is Trust.WEAK]))
         kept += self._take(self._common_names([c for c in names if c.trust is Trust.LOOSE]))
         short = [c for c in found if c.trust is Trust.LOOSE and c.kind is Kind.ABBREVIATION]
-        in_capitals = {c.name for c in found if c.kind is Kind.ABBREVIATION and not _is_titled(c)}
-        short = [c for c in short if not (_is_titled(c) and c.name in in_capitals)]
+        in_capitals = {c.name for c in found if c.kind is Kind.ABBREVIATION and not is_titled(c)}
+        short = [c for c in short if not (is_titled(c) and c.name in in_capitals)]
         self._short = [(c.start, c.name) for c in short]
         kept += self._take(self._each(short, self._abbreviation))
         kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
@@ -325,11 +325,6 @@ class Judge(Abbreviations):
 
 def _capitalised(text: str) -> set[str]:
     return {word for word in _WORDS.findall(text) if word[0].isupper()}
-
-
-def _is_titled(c: Candidate) -> bool:
-    """Tell whether an abbreviation is written like a word, with one capital."""
-    return c.folded.source[c.start + 1 : c.end].islower()
 
 
 def _ways() -> frozenset[str]:

@@ -257,3 +257,42 @@ def test_sentences_on_names_of_no_catalogue(own):
         "no catalogue holds “Suwalki Corridor”, named in doc at character 14 and 1 more time",
         "no catalogue holds “Grey Gate Corridor”, named in doc at character 61",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "CAREC Corridors 1, 2 and 6 carry freight.",
+            [("CAREC Corridors 1", "carec-1"), ("2", "carec-2"), ("6", "carec-6")],
+        ),
+        ("CAREC corridors 3 and 5 million tonnes of freight grew.", [("CAREC corridors 3", "carec-3")]),
+        ("CAREC Corridor 2, 6 and more lorries came.", [("CAREC Corridor 2", "carec-2")]),
+    ],
+)
+def test_each_number_behind_a_plural_name_is_a_mention(text, found):
+    assert [(m.exact, m.corridor) for m in find(text)] == found
+
+
+def test_names_hold_together_where_every_line_is_a_paragraph():
+    text = (
+        "The minister for planning\n\nsaid on Saturday that the China\n\nPakistan Economic Corridor was a project\n\n"
+        "of the whole nation and every\n\nprovince would gain from it."
+    )
+    assert [(m.exact, m.corridor) for m in find(text)] == [("China\n\nPakistan Economic Corridor", "cpec")]
+
+
+def test_headings_are_no_part_of_a_name():
+    text = "China\n\nPakistan Economic Corridor works went on.\n\nFreight grew.\n\nThe end."
+    assert "China" not in " ".join(m.exact for m in find(text))
+
+
+def test_short_abbreviations_written_like_words_need_their_name_beside_them():
+    introduced = "The India-Middle East-Europe Corridor (Imec) needs ports. An envoy works for the Imec project."
+    assert [m.exact for m in find(introduced)] == ["India-Middle East-Europe Corridor", "Imec", "Imec"]
+    assert find("Ships and trains bring goods from India to Imec in Leuven.") == []
+
+
+def test_one_corridor_named_twice_before_one_noun_is_one_mention():
+    (mention,) = find("The line will sail the Red Sea and Suez Canal route with containers again.")
+    assert mention.corridor == "suez-route"
