@@ -9,8 +9,11 @@ from corridors.lexicon import lexicon
 from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
 
-_LABEL = re.compile(r"[*_>\s]{0,6}(?:Q\d{1,4}\.?\s+[*_]{0,3})?([^\W\d_][^:\n?!]{0,110}?)[*_]{0,3}:[*_]{0,3}(?=\s|$)")
-_LABEL_LINE = re.compile(r"\n[ \t]*(?=([*_>]{0,6}(?:Q\d{1,4}\.?\s+[*_]{0,3})?[^\W\d_a-z][^:\n?!]{0,110}:[*_]{0,3}\s))")
+_BEFORE = r"(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
+_LABEL = re.compile(rf"[*_>\s]{{0,6}}{_BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)")
+_LABEL_LINE = re.compile(rf"\n[ \t]*(?=([*_>]{{0,6}}{_BEFORE}[^\W\d_a-z][^:\n?!]{{0,110}}:[*_]{{0,3}}\s))")
+_INITIALLED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,2}[^\W\d_a-z][\w’'-]+")
+_IN_BRACKETS = re.compile(r"\s\([^()]{3,80}\)$")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
 _HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
 _TIME = r"\s*[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
@@ -27,7 +30,9 @@ _SINGLE_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][^\W\d_]{2,20}):[*_]{0,
 _BOLD = re.compile(r"\*\*((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w’'-]*)\*\*(?:[ ][^\n.?!:;]{2,60})?")
 _BOLD_LINE = re.compile(r"\n[ \t]*(?=\*\*[^\W\d_a-z][^\n*]{4,60}\*\*[^\n.?!:;]{0,60}(?:\n|$))")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
-_INITIALS_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([A-Z]{2,4}):[*_]{0,3}[ \t][^\n]*?(\??)[*_]{0,3}[ \t]*(?=\n|$)")
+_INITIALS_LINE = re.compile(
+    r"\n[ \t]*[*_]{0,3}([A-Z]{2,4}|[A-Z][a-z]{2,15}):[*_]{0,3}[ \t][^\n]*?(\??)[*_]{0,3}[ \t]*(?=\n|$)"
+)
 _UNENDED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _FEWEST_HANDLES = 3
 _WINDOW, _FIRST_WORDS = 15_000, 300
@@ -81,6 +86,12 @@ def label(
         return None
     if match[1] in singles or (handles and _HANDLE.fullmatch(match[1])):
         return match[1], match.end()
+    if _INITIALLED.fullmatch(match[1]):
+        return match[1], match.end()  # "S.V. Lavrov:"
+    if (bare := _IN_BRACKETS.sub("", match[1])) != match[1] and not match[1].isupper():
+        toks = tokens(bare, 0, len(bare))
+        if 2 <= len(toks) <= 3 and all(token.is_word and token.is_capital for token in toks):
+            return bare, match.end()  # "Ann Lee (head of the port):"
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
     if not words or len(words) > (_MOST_WORDS_SHOUTED if match[1].isupper() and "(" in match[1] else _MOST_WORDS):
         return None
@@ -167,10 +178,17 @@ def transcript(text: str, offset: int) -> Transcript:
         alone += label_alone(text, Span(begin, end if line_end < 0 else start - 1 + line_end)) is not None
     if alone:
         return Transcript(True, True)
-    singles = _singles(near) if any(is_question(name) for name in names) else frozenset[str]()
+    asks = any(name.lower() in lexicon().words("people.questions") for name in names)
+    singles = _singles(near) if asks or _is_interview(near) else frozenset[str]()
     if singles:
         return Transcript(True, True, False, singles)
-    labelled = titled > 0 or long > 1 or _is_interview(near) or any(count > 1 for count in names.values())
+    labelled = (
+        titled > 0
+        or long > 1
+        or (asks and len(names) > 1)
+        or _is_interview(near)
+        or any(count > 1 for count in names.values())
+    )
     if not labelled and _has_handles(near):
         return Transcript(True, False, True)
     return Transcript(labelled, labelled and len(names) > 1)
@@ -181,7 +199,7 @@ def _is_interview(near: str) -> bool:
     ends: dict[str, set[str]] = {}
     for match in _INITIALS_LINE.finditer(near):
         ends.setdefault(match[1], set()).add(match[2])
-    return len(ends) > 1 and any("?" in found for found in ends.values())
+    return len(ends) > 1 and any("?" in found and name.isupper() for name, found in ends.items())
 
 
 def _singles(near: str) -> frozenset[str]:

@@ -17,8 +17,12 @@ _SAMPLE, _FEWEST_FIRST_PERSON, _LONGEST_SPEECH = 6_000, 2, 80_000
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b")
 _QUESTION = re.compile(r"(?:\*\*|__|#{1,6} ).{3,400}\?\s*(?:\*\*|__)?$", re.DOTALL)
+_PLAIN_QUESTION = re.compile(r"(?:\d{1,2}[.)]\s)?[^\W\d_a-z][^\n“”\"«»]{8,300}\?$")
+_INTERVIEW = re.compile(
+    r"\b(?:[Ii]nterview|INTERVIEW|Q ?& ?A|[Ii]n conversation with|[Aa]nswer(?:s|ed) (?:our|questions))\b"
+)
 _DASH = re.compile(r"[—–-]\s")
-_FARTHEST = 12
+_FARTHEST, _OPENING, _FEWEST_QUESTIONS = 12, 600, 2
 
 
 class Setting(NamedTuple):
@@ -91,14 +95,15 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
     An answer follows a question, or stands between two.
     """
     text = quoted.text
-    if _is_question(text, paragraph):
+    question = _PLAIN_QUESTION if _is_interview(text) else _QUESTION
+    if question.fullmatch(text, *paragraph):
         return None
     before, steps = quoted.layout.before(paragraph), 0
-    while before is not None and steps < _FARTHEST and not _is_question(text, before):
+    while before is not None and steps < _FARTHEST and not question.fullmatch(text, *before):
         before, steps = quoted.layout.before(before), steps + 1
-    if before is None or not _is_question(text, before):
+    if before is None or not question.fullmatch(text, *before):
         return None
-    if steps and not _DASH.match(text, paragraph.start) and not _is_followed(quoted, paragraph):
+    if steps and not _DASH.match(text, paragraph.start) and not _is_followed(quoted, paragraph, question):
         return None
     introduction = before
     for _ in range(_FARTHEST):
@@ -111,17 +116,24 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
     return Setting(names[0], introduction.start) if names else None
 
 
-def _is_question(text: str, paragraph: Span) -> bool:
-    return _QUESTION.fullmatch(text, paragraph.start, paragraph.end) is not None
+@lru_cache(maxsize=2)
+def _is_interview(text: str) -> bool:
+    """Tell whether a text opens as an interview whose questions are paragraphs without any sign: "We" answers them."""
+    opens = text[:_OPENING]
+    if _INTERVIEW.search(opens) is None or _QUESTION.search(text) is not None:
+        return False
+    lines = [line.strip() for line in text[:_LONGEST_SPEECH].split("\n")]
+    asked = sum(_PLAIN_QUESTION.fullmatch(line) is not None for line in lines)
+    return asked >= _FEWEST_QUESTIONS and len(_FIRST_PERSON.findall(_QUOTED.sub("", text))) >= _FEWEST_FIRST_PERSON
 
 
-def _is_followed(quoted: QuotedText, paragraph: Span) -> bool:
+def _is_followed(quoted: QuotedText, paragraph: Span, question: re.Pattern[str]) -> bool:
     """Tell whether another question comes behind a paragraph."""
     after = quoted.layout.after(paragraph)
     for _ in range(_FARTHEST):
         if after is None:
             return False
-        if _is_question(quoted.text, after):
+        if question.fullmatch(quoted.text, *after):
             return True
         after = quoted.layout.after(after)
     return False

@@ -20,6 +20,7 @@ _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
 _HAN_LABEL = re.compile(
     r"((?!.?.?(?:指出|表示|消息|透露|强调|认为|介绍|报道|电讯|说|称|道))[\u4e00-\u9fff·]{1,4})[：:](?=[^\n]*[。！？”]$)"
 )
+_MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
 _DASH = re.compile(r"[—–]\s")
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
 
@@ -104,7 +105,7 @@ class Turns:
             return None
         here: Span | None = paragraph
         for _ in range(_FARTHEST_LABEL):
-            if here is None or (self._text[here.start] in "#([" and not _POINT.match(self._text, here.start)):
+            if here is None or (self._text[here.start] in "#([" and not _MARKED.match(self._text, here.start)):
                 return None
             if here != paragraph and (alone := label_alone(self._text, here)):
                 return Turn(alone, None, here.start)
@@ -112,11 +113,26 @@ class Turns:
                 who, begin = found
                 if at.start < begin:
                     return None
-                return Turn(None if is_initial(who) else who, None, here.start, is_question(who))
+                asks = is_question(who)
+                name = (None if asks else self._introduced_person(here)) if is_initial(who) else who
+                return Turn(name, None, here.start, asks)
             if not shown.carries:
                 return None
             here = self._quoted.layout.before(here)
         return None
+
+    def _introduced_person(self, answer: Span) -> str | None:
+        """Return the person that the text names first before the questions and answers begin."""
+        first = answer
+        for _ in range(_FARTHEST_LABEL):
+            before = self._quoted.layout.before(first)
+            if before is None:
+                break
+            first = before
+        if label(self._text, first):
+            return None
+        found = phrases_for_persons(self._text, tokens(self._text, first.start, first.end), 0)
+        return next((phrase.text for phrase in found if phrase.kind == "name" and " " in phrase.text), None)
 
     def _introduced(self, paragraph: Span) -> Attribution | None:
         """Return the attribution of "As he said:" where a paragraph without marks, or quoted mail, is set off by it."""

@@ -88,3 +88,27 @@ def test_members_in_bold_type():
     assert heard(text) == ("Ann Lee", True)
     assert heard(text, "TSR") == ("Bo Dahl", True)
     assert heard("**Deep Water**\n\nThe NSR is long. Ice is cold.") == (None, False)
+
+
+def test_an_interview_with_plain_questions():
+    text = (
+        "Interview with Ann Lee, head of the port\n\nHow long is the TSR?\n\nThe NSR is longer. We know.\n\n"
+        "And what next?\n\nI wait."
+    )
+    assert heard(text) == ("Ann Lee", True)
+    assert heard(text, "TSR")[0] is None
+    assert heard(text.replace("Interview with", "A day with")) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee answers.\n\nQuestion: Why?\n\nAnswer: The NSR is long.\n\nQuestion: And?\n\nAnswer: No.", "Ann Lee"),
+        ("TP: Is it long?\n\nLeeson: The NSR is.\n\nTP: And?\n\nLeeson: We sail.", "Leeson"),
+        ("[00:12:03] Ann Lee: The NSR is long.\n\n[00:13:10] Bo Dahl: No.\n\n[00:14:10] Ann Lee: Yes.", "Ann Lee"),
+        ("Вопрос: Что с ним?\n\nО.К.Краснов: NSR открыт для всех.", "О.К.Краснов"),
+        ("Frage: Ist sie offen?\n\nLangen: Die NSR ist es.\n\nFrage: Und?\n\nLangen: Ja.", "Langen"),
+    ],
+)
+def test_labels_of_interviews(text, speaker):
+    assert heard(text) == (speaker, True)
