@@ -159,6 +159,10 @@ class Context:
         firm = firm_behind().match(self.folded.source, self.folded.span(*at)[1])
         return bool(firm or venue_behind().match(text, at[1]) or work_behind().match(text, at[1])) or self.is_called(at)
 
+    def is_work(self, at: tuple[int, int]) -> bool:
+        """Tell whether the words right behind a name say that it is a film, a song or the like."""
+        return bool(work_behind().match(self.folded.text, at[1]))
+
     def is_in_house(self, at: tuple[int, int]) -> bool:
         """Tell whether the words right behind a name say in which house it is: "of the ministry"."""
         return bool(house_behind().match(self.folded.text, at[1]))

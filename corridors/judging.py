@@ -21,11 +21,13 @@ from corridors.lexicon import lexicon
 from corridors.model import Certainty, Corridor, Kind, Mode
 from corridors.quotes import Reader
 from corridors.senses import Sense
+from corridors.sentences import Span
 from corridors.terms import Gazette
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME
 
 _WORDS = re.compile(r"[^\W_]+")
 _BOTH, _MANY = 2, 2
+_ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
 
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -156,13 +158,29 @@ class Judge(Abbreviations):
         kept, known, art = [], set(), set()
         for c in sorted(found, key=lambda c: (c.start, c.end)):
             context, (sentence, _) = self._context(c.folded), self._spans(c)
-            adverse = self._is_adverse(c)
-            if adverse and c.corridor not in known and context.is_of_art(c.at, sentence):
+            heading = self._is_heading(c)
+            adverse = heading or self._is_adverse(c)
+            art_around = heading or context.is_of_art(c.at, sentence) or self._is_work(c)
+            if adverse and c.corridor not in known and art_around:
                 art.add(c.corridor)
             known.add(c.corridor)
             if not adverse and (c.corridor not in art or context.sense(c.at, sentence).goods):
                 kept.append(c)
         return kept
+
+    def _is_heading(self, c: Candidate) -> bool:
+        """Tell whether a name is a paragraph of its own in a text about songs, films and the like."""
+        paragraph = self._reader.paragraph(c.start, c.end)
+        alone = c.folded.source[paragraph.start : paragraph.end].strip(_ROUND)
+        return len(alone) <= c.end - c.start + _ARTICLE_AND_SPACE and self._is_among_art(c)
+
+    def _is_work(self, c: Candidate) -> bool:
+        """Tell whether a name is said to be a song, a film or the like, or bears its year, in a text about such."""
+        return self._context(c.folded).is_work(c.at) and self._is_among_art(c)
+
+    def _is_among_art(self, c: Candidate) -> bool:
+        around = Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
+        return self._context(c.folded).is_of_art(c.at, around)
 
     def _is_adverse(self, c: Candidate) -> bool:
         """

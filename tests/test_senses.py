@@ -139,3 +139,26 @@ def test_other_senses_are_left_alone(text):
 )
 def test_words_of_other_senses_do_not_outweigh_goods_and_places(text, corridor):
     assert [m.corridor for m in find(text)] == [corridor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northwest Passage\n\nOn stage this Friday\n\nThe four play folk and sing of love, with haunting lyrics.",
+        "NORTHWEST PASSAGE (1938) 120m\n\nThe novel is better than this film, says our critic. The director came late."
+        "\n\nThe colours of Northwest Passage are a marvel.",
+    ],
+)
+def test_a_heading_and_a_year_in_a_text_about_art_name_a_work(text):
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northwest Passage\n\nTwo cargo ships sailed it in summer, and a film crew sang songs aboard.",
+        "Northwest Passage (2021)\n\nIce let freight through. More vessels sailed the Northwest Passage.",
+    ],
+)
+def test_a_heading_over_a_text_about_ships_names_a_corridor(text):
+    assert "northwest-passage" in [m.corridor for m in find(text)]
