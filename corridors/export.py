@@ -16,14 +16,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import pandas as pd
-from shapely.geometry import mapping
-
 from corridors._errors import OutputError
-from corridors.geometry import DECIMALS, bbox
 
 if TYPE_CHECKING:
+    import geopandas as gpd
+
     from corridors.atlas import Atlas
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -107,6 +104,10 @@ def encode(text: str) -> bytes:
 
 def feature(row: Mapping[str, Any], geometry: Any) -> dict[str, Any]:
     """Return one GeoJSON Feature with its id and, unless it is a point, its bbox."""
+    from shapely.geometry import mapping
+
+    from corridors.geometry import DECIMALS, bbox
+
     properties = {key: plain(value) for key, value in row.items()}
     record: dict[str, Any] = {"type": "Feature", "id": properties["id"], "properties": properties}
     if geometry.geom_type != "Point":
@@ -141,6 +142,8 @@ def plain(value: Any) -> Any:
     """Return a table's cell as plain JSON: missing values as None, numpy numbers as Python's."""
     if isinstance(value, str | list | dict | tuple | bool):
         return value
+    import pandas as pd
+
     if value is None or pd.isna(value):
         return None
     return value.item() if hasattr(value, "item") else value
