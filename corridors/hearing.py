@@ -233,7 +233,7 @@ class Hearing:
         if (
             language
             and not indefinite
-            and phrase.split()[0].casefold() in language.again
+            and next(iter(phrase.casefold().split()), "") in language.again
             and (who := self._behind(attribution))
         ):
             return who
