@@ -18,6 +18,7 @@ from corridors.ends import Ends, Keys
 from corridors.entries import Entries, Entry, is_directions
 from corridors.fold import Folded, without
 from corridors.heads import Completed, completed, head_words, is_of_other_kind, listed, named_after, with_head
+from corridors.inflections import russian_plurals
 from corridors.markup import Markup
 from corridors.matching import Hit, Matcher
 from corridors.model import Certainty, Corridor, Kind, Place
@@ -31,6 +32,10 @@ _QUOTE = re.compile("[\"“”«»„‘’']")
 
 
 _NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W_]|[.,]\d| (?:km|[mb]illion|per)\b)")
+
+
+_JOINED_BEFORE = re.compile(r"((?:[^\W\d_]+ ){0,3}[^\W\d_]+)(?: и |, )$")
+_MOST_JOINED = 3
 
 
 class _Role(IntEnum):
@@ -130,6 +135,7 @@ class Collector:
                 if role is _Role.NAME:
                     found += self._named(folded, hit, self._entries.names[pattern])
                     found += self._numbered(folded, hit, pattern)
+                    found += self._sharing(folded, hit, pattern)
                 elif role is _Role.STEM:
                     found += self._stem(folded, hit, pattern)
                 elif role is _Role.HEAD:
@@ -184,6 +190,22 @@ class Collector:
                 yield Candidate(
                     start, end, folded, match.span(1), entry.corridor, Kind.ALIAS, entry.variant.folded, entry.trust
                 )
+
+    def _sharing(self, folded: Folded, hit: Hit, pattern: str) -> Iterator[Candidate]:
+        """Yield the name before one with which it shares a Russian plural: "Северный и Средний коридоры"."""
+        noun = pattern.rpartition(" ")[2]
+        if noun.isascii() or noun not in russian_plurals():
+            return
+        match = _JOINED_BEFORE.search(folded.text, max(0, hit.at - REACH), hit.at)
+        words = match[1].split(" ") if match else []
+        for first in range(max(0, len(words) - _MOST_JOINED), len(words)):
+            entries = self._entries.names.get(" ".join((*words[first:], noun)))
+            if match and entries:
+                at = (match.end(1) - len(" ".join(words[first:])), match.end(1))
+                start, end = folded.span(*at)
+                for e in entries:
+                    yield Candidate(start, end, folded, at, e.corridor, e.kind, e.variant.folded, e.trust, e.shared)
+                return
 
     def _goes_on_as_name(self, folded: Folded, hit: Hit) -> bool:
         """Tell whether a word without a noun is part of another name: "Trans-Siberian Orchestra"."""

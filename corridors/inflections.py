@@ -37,6 +37,12 @@ def inflected(folded: str, language: str) -> Iterator[str]:
         yield from dict.fromkeys(form for form in rule(folded) if form != folded)
 
 
+@lru_cache(maxsize=1)
+def russian_plurals() -> frozenset[str]:
+    """Return the folded plural forms of the nouns that several Russian names may share."""
+    return frozenset(form for forms in _declensions().plurals.values() for form in forms)
+
+
 def abbreviation_endings(text: str, language: str) -> tuple[str, ...]:
     """
     Return the small letters that an abbreviation takes behind it in running text: Russian "БАМа", "БАМом".

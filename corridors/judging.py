@@ -290,7 +290,8 @@ class Judge(Abbreviations):
             shown = self._reader.sentence(best.start, best.end)
             beside = any(shown.start <= start < shown.end for start in self._capital[best.name])
             told = sense.goods > sense.others and context.said(best.at, sentence, best.corridor) >= SOME
-            return told or (beside and not sense.others)
+            small = not context.has_capitals(best.at) and score >= SOME and not sense.others
+            return told or small or (beside and not sense.others)
         alone = len(likely) == 1 and sense.goods > sense.others
         told = score >= SOME and bool(friends or sense.goods or not context.has_capitals(best.at))
         return alone or told or any(self._friend(c, within=FAR) for c in likely)

@@ -296,3 +296,20 @@ def test_short_abbreviations_written_like_words_need_their_name_beside_them():
 def test_one_corridor_named_twice_before_one_noun_is_one_mention():
     (mention,) = find("The line will sail the Red Sea and Suez Canal route with containers again.")
     assert mention.corridor == "suez-route"
+
+
+def test_russian_names_share_a_noun_in_the_plural():
+    text = "Грузы Байкало-Амурской и Транссибирской магистралей растут."
+    assert [(m.exact, m.corridor) for m in find(text)] == [
+        ("Байкало-Амурской", "baikal-amur-mainline"),
+        ("Транссибирской магистралей", "trans-siberian-railway"),
+    ]
+    assert [m.corridor for m in find("Порты Приморья и Транссибирская магистраль")] == ["trans-siberian-railway"]
+
+
+def test_small_letters_are_no_sign_where_a_language_writes_names_so():
+    text = (
+        "Paraguay espera que el corredor bioceánico traiga más carga, dijo el presidente.\n\n"
+        "La obra del Corredor Bioceánico en el Chaco unirá Paraguay con Brasil y Chile."
+    )
+    assert [m.exact for m in find(text)] == ["corredor bioceánico", "Corredor Bioceánico"]
