@@ -18,6 +18,7 @@ from corridors.mentions import find
         ("The Chabahar-Zahedan railway link opens to freight in spring.", "Chabahar-Zahedan railway"),
         ("共建“一带一路”倡议提出已有十年。", "一带一路"),
         ("В Баку обсудили проект «Север – Юг»: грузы пойдут из Ирана.", "Север – Юг"),
+        ("О проекте «Север – Юг» говорили в Баку: грузы пойдут из Ирана.", "Север – Юг"),
         ("Kalkınma Yolu Projesi, Irak ile Türkiye arasında yük taşıyacak.", "Kalkınma Yolu"),
         ("مشروع طريق التنمية ينقل البضائع من العراق إلى تركيا.", "طريق التنمية"),
     ],
