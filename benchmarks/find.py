@@ -1,11 +1,14 @@
 """
 Measure how fast names are found, beside the plain ways of doing it.
 
-    python benchmarks/find.py [--megabytes 5] [--seed 1]
+    python benchmarks/find.py [--megabytes 5] [--seed 1] [--rare 0]
 
 The text is made up from a fixed vocabulary, so that anybody gets the same one: one paragraph in fifty names a
-corridor, in one of the typographic disguises that names wear. Figures are processor time of one process, the best of
-five runs. spaCy's PhraseMatcher joins in, on a blank English model, where spaCy is installed (the extra `peers`).
+corridor, in one of the typographic disguises that names wear. With `--rare 0.4` four words in ten are made up of
+syllables, the rarer the more there are of their kind, so that a megabyte holds some fifteen thousand different words
+as prose does; what remembers words, such as spaCy's tokeniser, is slower then. Figures are processor time of one
+process, the best of five runs. spaCy's PhraseMatcher joins in, on a blank English model, where spaCy is installed (the
+extra `peers`).
 """
 
 from __future__ import annotations
@@ -29,6 +32,9 @@ more time could no make than first been who people over down only way find use m
 after words just where most know ministers trade cargo harbour winter figures report officials agreement
 season country region
 """
+ONSETS = ("b", "br", "c", "d", "f", "g", "gl", "h", "j", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "v", "w")
+RIMES = ("a", "an", "ar", "e", "el", "en", "i", "in", "ing", "o", "on", "or", "u", "um", "y")
+RAREST = 50_000
 PEOPLE = ("Maria Lopez", "John Carter", "Ahmed Khan", "Anna Petrova", "Kofi Mensah")
 FRAMES = (
     "“{name} matters to all of us here,” Minister {who} said on Monday.",
@@ -38,18 +44,28 @@ FRAMES = (
 )
 
 
-def sentence(chance: random.Random) -> str:
+def rare_word(chance: random.Random) -> str:
+    """Return a word of made-up syllables, its rank in a list of words drawn as ranks in prose are spread (Zipf)."""
+    rank = int(RAREST ** chance.random())
+    syllables = random.Random(rank)
+    return "".join(syllables.choice(ONSETS) + syllables.choice(RIMES) for _ in range(syllables.randint(2, 4)))
+
+
+def sentence(chance: random.Random, rare: float) -> str:
     """Return a sentence of words that mean nothing."""
     vocabulary = VOCABULARY.split()
-    words = [chance.choice(vocabulary) for _ in range(chance.randint(8, 28))]
+    words = [
+        rare_word(chance) if rare and chance.random() < rare else chance.choice(vocabulary)
+        for _ in range(chance.randint(8, 28))
+    ]
     if chance.random() < 0.2:
         words.insert(len(words) // 2, chance.choice(PEOPLE))
     return " ".join(words).capitalize() + "."
 
 
-def paragraph(chance: random.Random) -> str:
+def paragraph(chance: random.Random, rare: float) -> str:
     """Return a paragraph of such sentences."""
-    return " ".join(sentence(chance) for _ in range(chance.randint(3, 6)))
+    return " ".join(sentence(chance, rare) for _ in range(chance.randint(3, 6)))
 
 
 def disguised(name: str, chance: random.Random) -> str:
@@ -65,15 +81,17 @@ def disguised(name: str, chance: random.Random) -> str:
     return name if name.isupper() else chance.choice(ways)(name)
 
 
-def made_up(characters: int, names: list[str], chance: random.Random) -> tuple[str, int]:
+def made_up(characters: int, names: list[str], chance: random.Random, rare: float = 0.0) -> tuple[str, int]:
     """Return a text of about so many characters and the number of names planted in it."""
     parts: list[str] = []
     size = planted = 0
     while size < characters:
-        part = paragraph(chance)
+        part = paragraph(chance, rare)
         if len(parts) % 50 == 0:
             name = disguised(chance.choice(names), chance)
-            part += " " + chance.choice(FRAMES).format(name=name, who=chance.choice(PEOPLE)) + " " + paragraph(chance)
+            part += (
+                " " + chance.choice(FRAMES).format(name=name, who=chance.choice(PEOPLE)) + " " + paragraph(chance, rare)
+            )
             planted += 1
         parts.append(part)
         size += len(part) + 2
@@ -109,12 +127,13 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--megabytes", type=float, default=5.0)
     cli.add_argument("--seed", type=int, default=1)
+    cli.add_argument("--rare", type=float, default=0.0)
     asked = cli.parse_args()
     known = catalogue()
     listed = [name for corridor in known.values() for name in corridor.names if name.language == "en"]
     names = sorted({name.text for name in listed})
     planted_names = sorted({name.text for name in listed if name.kind is Kind.NAME})
-    text, planted = made_up(int(asked.megabytes * 1e6), planted_names, random.Random(asked.seed))
+    text, planted = made_up(int(asked.megabytes * 1e6), planted_names, random.Random(asked.seed), asked.rare)
     finder = Finder(known)
     alternatives = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))), re.IGNORECASE)
     names_speed = speed(lambda: finder.spans(text), len(text))
