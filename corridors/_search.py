@@ -33,6 +33,7 @@ STUB_M = 5_000.0
 SHORT_M = 5_000.0
 END_WEIGHT = 3.0
 VIA_WEIGHT = 1.5
+FARTHER, FAR_M = 1.6, 200_000.0  # how far a way is first looked for, beside the distance as the crow flies
 LEAST_M = 1e-3
 
 
@@ -129,23 +130,25 @@ class Search:
 
     def _graph(self, gauge_break_m: float) -> csr_matrix:
         """Return the matrix of lengths; its last rows are one source per leg, to be filled as the legs are known."""
-        net, legs = self.network, self.layers[:-1]
-        tail, head, length = [net.tail], [net.head], [net.track_m]
-        if len(net.transfers):
-            tail.append(net.transfers[:, 0])
-            head.append(net.transfers[:, 1])
-            length.append(np.full(len(net.transfers), gauge_break_m))
-        a, b, lengths = self._links()
-        tail.append(a)
-        head.append(b)
-        length.append(lengths)
-        both = np.concatenate(tail + head), np.concatenate(head + tail)
+        begins, heads, lengths = self.network.matrix(gauge_break_m)
+        legs = self.layers[:-1]
+        a, b, pieces = self._links()
+        row, column = np.concatenate([a, b]), np.concatenate([b, a])
+        order = np.argsort(row, kind="stable")
+        row, column, piece = row[order], column[order], np.tile(np.maximum(pieces, LEAST_M), 2)[order]
+        known = int(np.searchsorted(row, self.base))
+        at = begins[row[:known] + 1]
         sources = [np.full(len(leg), self.base + len(self.edge) + i) for i, leg in enumerate(legs)]
-        rows = np.concatenate([both[0], *sources])
-        columns = np.concatenate([both[1], *(leg + self.base for leg in legs)])
-        data = np.concatenate([*length, *length, np.ones(sum(map(len, legs)))])
+        ones = np.ones(sum(map(len, legs)))
+        heads = np.concatenate(
+            [np.insert(heads, at, column[:known]), column[known:], *(leg + self.base for leg in legs)]
+        )
+        lengths = np.concatenate([np.insert(lengths, at, piece[:known]), piece[known:], ones])
         count = self.base + len(self.edge) + len(legs)
-        return csr_matrix((np.maximum(data, LEAST_M), (rows, columns)), (count, count))
+        more = np.bincount(np.concatenate([row, *sources]), minlength=count)
+        begins = np.concatenate([begins, np.full(count - self.base, begins[-1])])
+        begins[1:] += np.cumsum(more)
+        return csr_matrix((lengths, heads, begins), (count, count))
 
     def _links(self) -> tuple[Integers, Integers, Floats]:
         """Return the pieces of edge between snaps and ends of edges, with their lengths."""
@@ -168,10 +171,13 @@ class Search:
         for i, there in enumerate(self.layers[1:]):
             source = self.base + len(self.edge) + i
             self.graph.data[self.graph.indptr[source] : self.graph.indptr[source + 1]] = np.maximum(cost, LEAST_M)
-            distance, previous = dijkstra(self.graph, indices=source, return_predecessors=True)
-            last = i == len(self.layers) - 2
-            weight = END_WEIGHT if last else VIA_WEIGHT
-            cost = distance[there + self.base] + weight * self.gap_m[there]
+            weight = END_WEIGHT if i == len(self.layers) - 2 else VIA_WEIGHT
+            reach = float(cost.min()) + FARTHER * geod().inv(*self.asked[i], *self.asked[i + 1])[2] + FAR_M
+            for limit in (reach, np.inf):  # what is found within reach and costs no more is the best there is
+                distance, previous = dijkstra(self.graph, indices=source, return_predecessors=True, limit=limit)
+                cost = distance[there + self.base] + weight * self.gap_m[there]
+                if cost.min() <= limit:
+                    break
             if not np.isfinite(cost).any():
                 raise NoRouteError(self._apart(i))
             before.append((source, previous))

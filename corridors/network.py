@@ -23,7 +23,7 @@ from scipy.sparse.csgraph import connected_components
 from corridors import _netfile
 from corridors._data import geodata
 from corridors._errors import NoRouteError
-from corridors._search import GaugeBreak, Path, Search, Snap
+from corridors._search import LEAST_M, GaugeBreak, Path, Search, Snap
 from corridors.model import Mode
 
 Floats = NDArray[np.float64]
@@ -76,6 +76,7 @@ class Network:
         self._south = np.minimum(self.points[:-1, 1], self.points[1:, 1])[self._segments]
         self._north = np.maximum(self.points[:-1, 1], self.points[1:, 1])[self._segments]
         self._run_m = _running_lengths(self.points, self.first)
+        self._matrices: dict[float, tuple[Integers, Integers, Floats]] = {}
 
     @classmethod
     def load(cls, mode: Mode) -> Network:
@@ -92,6 +93,26 @@ class Network:
         if mode not in LINES:
             raise ValueError(f"no land network carries {str(mode)!r}; known are {', '.join(LINES)}")
         return cls(_netfile.read(geodata("networks", f"{mode}.net")), noun=LINES[mode])
+
+    def matrix(self, gauge_break_m: float) -> tuple[Integers, Integers, Floats]:
+        """
+        Return the network as a sparse matrix of lengths: where rows begin, the columns and the lengths in metres.
+
+        Parameters
+        ----------
+        gauge_break_m
+            What a change of track gauge costs, in metres of way.
+        """
+        if gauge_break_m not in self._matrices:
+            tail = np.concatenate([self.tail, self.transfers[:, 0]]) if len(self.transfers) else self.tail
+            head = np.concatenate([self.head, self.transfers[:, 1]]) if len(self.transfers) else self.head
+            length = np.concatenate([self.track_m, np.full(len(self.transfers), gauge_break_m)])
+            rows, columns = np.concatenate([tail, head]), np.concatenate([head, tail])
+            data = np.maximum(np.tile(length, 2), LEAST_M)
+            order = np.lexsort((columns, rows))
+            begins = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(self.nodes)))])
+            self._matrices = {gauge_break_m: (begins.astype(np.int32), columns[order].astype(np.int32), data[order])}
+        return self._matrices[gauge_break_m]
 
     def path(
         self,

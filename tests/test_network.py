@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString
 
-from corridors import _netfile
+from corridors import _netfile, _search
 from corridors._data import geodata
 from corridors._errors import NoRouteError
 from corridors.catalogues import catalogue
@@ -337,3 +337,22 @@ def test_routed_legs_of_the_catalogue_run_out_and_back_only_to_call_at_a_place(k
             if leg.mode in (Mode.RAIL, Mode.ROAD) and leg.status in (Status.OPERATING, Status.SUSPENDED):
                 most = 60.0 if leg.via else 0.0
                 assert run_twice_km(leg_route(leg).geometry) <= most, (leg.start, leg.end)
+
+
+@pytest.mark.parametrize("reach", [(0.0, 0.0), (1.0, 1_000.0), (1e9, 1e9)])
+def test_how_far_is_looked_first_does_not_change_the_way(monkeypatch, reach):
+    stops = [STATIONS[name] for name in ("tehran", "mashhad", "bafq", "bandar-abbas")]
+    usual = network(Mode.RAIL).path(stops)
+    monkeypatch.setattr(_search, "FARTHER", reach[0])
+    monkeypatch.setattr(_search, "FAR_M", reach[1])
+    again = network(Mode.RAIL).path(stops)
+    assert again.line.equals(usual.line)
+    assert again.track_m == usual.track_m
+
+
+def test_the_matrix_holds_every_edge_both_ways(cross):
+    begins, columns, lengths = cross.matrix(7.0)
+    rows = np.repeat(np.arange(len(begins) - 1), np.diff(begins))
+    found = set(zip(rows.tolist(), columns.tolist(), np.round(lengths, 3).tolist(), strict=True))
+    ends = zip(cross.tail.tolist(), cross.head.tolist(), np.round(cross.track_m, 3).tolist(), strict=True)
+    assert found == {way for a, b, length in ends for way in ((a, b, length), (b, a, length))}
