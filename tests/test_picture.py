@@ -102,7 +102,7 @@ def test_hostile_names_are_text(bundled: Atlas) -> None:
     odd = build_payload(replace(bundled, documents=documents, records=()))
     ElementTree.fromstring(picture(odd, kind="svg"))
     first = credit_lines(odd)[0]
-    assert first == "Corridors named in: $\\frac{1}{0}$ <script>; A; B; C; and 3 more."
+    assert first == "Corridors named in: $\\frac{1}{0}$ <script>; 1; 2; 3; and 3 more."
 
 
 def test_credits_name_the_sources_and_the_documents(payload: dict) -> None:

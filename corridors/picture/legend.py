@@ -79,7 +79,7 @@ def credit_lines(payload: Mapping[str, Any]) -> list[str]:
     """Return the credits: the sources of land, lines and places, and the documents that were read."""
     words = payload["words"]
     named = [_document(document) for document in payload["documents"]]
-    shown = [name for name in named if name][:MOST_DOCUMENTS]
+    shown = named[:MOST_DOCUMENTS]
     more = len(payload["documents"]) - len(shown)
     if more:
         shown.append(words["picture.more"].replace("{n}", str(more)))
@@ -88,8 +88,8 @@ def credit_lines(payload: Mapping[str, Any]) -> list[str]:
 
 
 def _document(document: Mapping[str, Any]) -> str:
-    name = legible(document["publisher"] or document["title"])
-    return ", ".join(part for part in (name, legible(document["date"])) if part) if name else ""
+    name = next(filter(None, (legible(document[key]) for key in ("publisher", "title", "id"))), "")
+    return ", ".join(part for part in (name, legible(document["date"])) if part)
 
 
 def _corridor_item(corridor: Mapping[str, Any]) -> Item:
