@@ -22,8 +22,7 @@ import shapely
 from corridors._data import geodata
 from corridors._errors import DataError, UnknownNameError
 
-LAST_RESORT = "last-resort"
-DEFAULTS = ("open", "closed", LAST_RESORT)
+DEFAULTS = ("open", "closed", "last-resort")
 TRANSIT = "/transit"  # appended to the id of an area: its gates only
 KINDS = ("area", "canal", "cape", "channel", "passage", "river", "strait")
 
@@ -33,8 +32,8 @@ class Passage:
     """
     A named passage.
 
-    `default` is ``open``, ``closed`` (sailed only on request) or ``last-resort``: an area sailed from end to end on
-    request or where nothing else is nearly as short, a canal sailed on request or where there is no other way.
+    `default` is ``open``, ``closed`` (sailed only on request) or ``last-resort`` (an area sailed from end to end on
+    request, or where nothing else is nearly as short).
     `gates` are the lines whose crossing counts, `area` a polygon whose entering counts, `channels` the lines along
     its fairway: longitude and latitude in degrees.
     """

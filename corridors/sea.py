@@ -24,7 +24,7 @@ from corridors._errors import NoRouteError
 from corridors.berths import berths, words
 from corridors.gates import BARRIER, met, sails, unit
 from corridors.land import within_180
-from corridors.passages import LAST_RESORT, TRANSIT, passage, passages
+from corridors.passages import TRANSIT, passage, passages
 from corridors.search import Berth, Found, sea_network
 from corridors.sight import RADIUS_M, dense, taut
 
@@ -234,9 +234,6 @@ class _Leg:
             other = self._under(require, (*avoid, *rest))
             if other and (best is None or best.cost >= SEVERAL * other.cost):
                 return other
-        inland = [key for key in shut if key in passages() and passages()[key].default == LAST_RESORT]
-        if best is None and inland:
-            return self._under(require, (*avoid, *(key for key in shut if key not in inland)))
         return best
 
     def _under(self, require: tuple[str, ...], forbidden: tuple[str, ...]) -> _Line | None:
