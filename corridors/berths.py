@@ -157,7 +157,8 @@ def _far_berth(look: _Look, max_connector_m: float) -> Berth:
     if seen.any():
         return _joined(look.place, look.place, look.nodes, seen)
     _look_for_land([look])
-    look.go_ashore()
+    if look.spot == look.place:
+        look.go_ashore()
     _look_from_spots([look])
     return _harbour(look, max_connector_m)
 
@@ -223,9 +224,9 @@ def _round_corners(here: Floats, nodes: Ints) -> dict[int, tuple[float, tuple[fl
     order = whole.argsort(axis=0, kind="stable")
     waiting = np.arange(len(nodes))
     for tried in (order[:FIRST_TRIED], order[FIRST_TRIED:]):
-        if not tried[:, waiting].size or len(found) >= MOST:
-            break
         bend = tried[:, waiting]
+        if not bend.size or len(found) >= MOST:
+            break
         node = np.broadcast_to(nodes[waiting], bend.shape)
         free = in_sight(fan[bend.ravel()], network.lonlat[node.ravel()]).reshape(bend.shape)
         best = bend[free.argmax(axis=0), np.arange(len(waiting))]

@@ -67,10 +67,10 @@ def met(lonlat: Floats, at: Floats) -> Met:
     for where, key in zip((line + share).tolist(), (ids[i] for i in gate.tolist()), strict=True):
         first[key] = min(first.get(key, np.inf), where)
     if lonlat[:, 1].max() > ARCTIC:
-        for key, one in passages().items():
-            inside = enters(lonlat[:-1], lonlat[1:], one) if one.area else np.zeros(1, bool)
+        for one in filter(lambda one: one.area, passages().values()):
+            inside = enters(lonlat[:-1], lonlat[1:], one)
             if inside.any():
-                first[key] = float(np.argmax(inside))
+                first[one.id] = float(np.argmax(inside))
     order = sorted((where, key) for key, where in first.items() if key in passages())
     return Met(frozenset(first), tuple(key for _, key in order))
 
