@@ -27,6 +27,7 @@ from corridors.scripts import same_case, title_case
 from corridors.windows import Windows, misspelt_heads
 
 _LEAST_TITLE = 4
+_WHOLE = 0.9
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _QUOTE = re.compile("[\"“”«»„‘’']")
 
@@ -306,7 +307,8 @@ class Collector:
             kind = Kind.ALIAS if pair.named and meant[0].listed else Kind.ENDPOINTS
             best = meant[0].corridor
             certainty = Certainty.CERTAIN if len(meant) == 1 else Certainty.UNCERTAIN
-            if not meant[0].listed and len(meant) == 1:
+            known = all(map(self._ends.name, (pair.origin, pair.destination)))
+            if len(meant) == 1 and not meant[0].listed and not (known and meant[0].share >= _WHOLE):
                 certainty = Certainty.LESS_CERTAIN
             yield Candidate(
                 start, end, folded, (pair.start, pair.end), best, kind, "", Trust.SURE if pair.sure else Trust.LOOSE,

@@ -8,7 +8,7 @@ abbreviations, then pairs of ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
@@ -29,6 +29,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _BOTH, _MANY = 2, 2
 _ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
+_OPENING = re.compile(r"\b(?:from|between|link(?:ing|s)?|connect(?:ing|s)?|join(?:ing|s)?)\b")
 
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -83,7 +84,23 @@ class Judge(Abbreviations):
         self._short = [(c.start, c.name) for c in short]
         kept += self._take(self._each(short, self._abbreviation))
         kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
-        return [c for c in kept if c.kind is not Kind.ENDPOINTS or not self._is_told_by_name(c)]
+        return [*self._untold(kept)]
+
+    def _untold(self, kept: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield all but the ends that a name tells already; those of a whole corridor, in words, stay."""
+        for c in kept:
+            whole = c.kind is Kind.ENDPOINTS and c.certainty is Certainty.CERTAIN
+            if whole and (opening := _OPENING.search(c.folded.text, *c.at)):
+                yield self._behind_names(c, opening.start())
+            elif c.kind is not Kind.ENDPOINTS or not self._is_told_by_name(c):
+                yield c
+
+    def _behind_names(self, c: Candidate, opening: int) -> Candidate:
+        """Return two ends from their preposition on where the noun before it belongs to a name: "TAZARA line from"."""
+        near = self._known.near(c.start, c.end)
+        if not any((start, end) in self._proper and start <= c.start < end for start, end, _ in near):
+            return c
+        return replace(c, at=(opening, c.at[1]), start=c.folded.span(opening, c.at[1])[0])
 
     def _is_told_by_name(self, c: Candidate) -> bool:
         """

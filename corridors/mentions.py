@@ -192,9 +192,10 @@ def _is_repeated(mention: Mention, judge: Judge) -> bool:
     """Tell whether a description by the ends only says where a corridor runs that the sentence names."""
     if mention.kind is not Kind.ENDPOINTS or mention.corridor is None:
         return False
+    if mention.certainty is Certainty.CERTAIN:
+        return False  # the ends of the whole corridor
     at = (mention.start, mention.end, mention.corridor)
-    listed = mention.certainty is Certainty.CERTAIN
-    return judge.is_said_of_name(*at) or (not listed and judge.is_near_name(*at))
+    return judge.is_said_of_name(*at) or judge.is_near_name(*at)
 
 
 def _mention(document: Document, c: Candidate, reader: Reader, digest: str) -> Mention:

@@ -64,6 +64,7 @@ class _Grammar:
     moved_left: re.Pattern[str]
     shared: re.Pattern[str]
     traffic: re.Pattern[str]
+    built: re.Pattern[str]
     via_right: re.Pattern[str]
     chain: re.Pattern[str]
     dash_before: re.Pattern[str]
@@ -153,7 +154,7 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
         return made(first.start, end, False, head is not None)
     if (opening := grammar.between.search(left)) and grammar.and_.fullmatch(gap):
         start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
-        if headed or grammar.traffic.search(left):
+        if headed or grammar.traffic.search(left) or _is_built(text, first.start):
             return made(start, second.end, False, headed)
     if (opening := grammar.linking.search(left)) and grammar.with_.fullmatch(gap):
         start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
@@ -161,6 +162,11 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
     if grammar.passive.fullmatch(gap):
         return made(first.start, second.end, False, False)
     return None
+
+
+def _is_built(text: str, at: int) -> bool:
+    """Tell whether the words before "between" name a railway, a road or their track."""
+    return bool(_grammar().built.search(text, max(0, at - _REACH_VIA), at))
 
 
 def _chain(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
@@ -214,7 +220,7 @@ def _grammar() -> _Grammar:
     phrase = rf"(?:{modifiers} ){{0,4}}{heads}"
     via = rf"(?:,? (?:by {modes} )?{words.pattern('grammar.via')} (?:{_WORD},? ){{0,9}}?{_WORD},?)?"
     by = rf"(?: by {modes}(?: (?:and|or) {modes})?)?"
-    inside = rf"(?:,? in {_WORD}(?: {_WORD})?,?)?"
+    inside = rf"(?:,? in {_WORD}(?: {_WORD})?(?:, {_WORD})?,?)?"
     return _Grammar(
         to=re.compile(rf",?{inside}{by}{via},? to {filler}"),
         with_=re.compile(rf",?{inside}{by}{via} (?:with|to|and) {filler}"),
@@ -224,13 +230,17 @@ def _grammar() -> _Grammar:
         between=re.compile(rf"\bbetween {filler}$"),
         linking=re.compile(rf"\b{words.pattern('grammar.linking')} {filler}$"),
         head_right=re.compile(rf" (?:\((?:{modifiers} ?)+\) )?{phrase}s?\b"),
-        head_left=re.compile(rf"(?:^|[^\w])((?:{modifiers} ){{0,4}}{heads}s?)(?: {running}){{0,3}} $"),
+        head_left=re.compile(rf"(?:^|[^\w])((?:{modifiers} ){{0,4}}{heads}s?)(?: \({_WORD}\))?(?: {running}){{0,3}} $"),
         moved_left=re.compile(
             rf"(?:^|[^\w])(?:(by {modes}(?:,? (?:and|or|then|and by) {modes}){{0,2}})|"
             rf"{words.pattern('grammar.moved')}(?: {running})?) $"
         ),
         shared=re.compile(rf"(?:,? (?:and|or|as well as) |, )(?:[\w'().]+,? ){{1,8}}?(?:{modifiers} )?{heads}s\b"),
         traffic=re.compile(rf"\b{words.pattern('grammar.traffic')} (?:{_WORD} ){{0,3}}between "),
+        built=re.compile(
+            rf"\b(?:{words.pattern('routes.rail_heads')}|{words.pattern('routes.road_heads')}|corridor|track)s?\b"
+            rf"[^.;:!?()\n]*\bbetween {filler}$"
+        ),
         via_right=re.compile(rf",? {words.pattern('grammar.via')} (?:an? |the )?"),
         chain=re.compile(
             rf"[^\W\d_][^{DASHES}\n,;:.()]{{0,30}}(?: ?[{DASHES}] ?[^\W\d_][^{DASHES}\n,;:.()]{{0,30}}){{2,12}}"

@@ -112,9 +112,26 @@ def test_clipped_name_needs_transport_or_a_corridor_beside_it():
     assert finder.find("Freight goes by the Grey-Gate canal.") == []
 
 
-def test_ends_beside_a_name_of_their_corridor_are_no_mention(finder):
-    found = finder.find("The railway from Ceeford to Eeton is a stretch of the Great Steppe Railway.")
+def test_ends_of_a_stretch_beside_a_name_of_its_corridor_are_no_mention(finder):
+    found = finder.find("The railway from Ceeford to Deeham is a stretch of the Great Steppe Railway.")
     assert [m.exact for m in found] == ["Great Steppe Railway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The Ayport Corridor, from Ayport to Beeville, is old.", "from Ayport to Beeville"),
+        ("The Ayport Corridor, a road between Ayport and Beeville, is old.", "road between Ayport and Beeville"),
+        ("The Ayport Corridor is a railway linking Ayport with Beeville.", "railway linking Ayport with Beeville"),
+    ],
+)
+def test_ends_of_a_whole_corridor_are_a_mention_beside_its_name(finder, text, ends):
+    assert [m.exact for m in finder.find(text)] == ["Ayport Corridor", ends]
+
+
+def test_ends_in_a_row_of_dashes_beside_a_name_are_no_mention(finder):
+    found = finder.find("The Ayport Corridor carries freight (Ayport-Beeville).")
+    assert [m.exact for m in found] == ["Ayport Corridor"]
 
 
 def test_stretch_of_a_corridor_named_nearby_is_no_mention(finder):

@@ -53,6 +53,13 @@ def read(text: str) -> list[tuple[str, bool, bool]]:
             True,
         ),
         ("a corridor between Ayport and Beeville", "corridor between ayport and beeville", False, True),
+        ("tracks that are being laid between Ayport and Beeville", "between ayport and beeville", False, False),
+        (
+            "corridor (AYC) between Ayport in Some Part, Kenya, and Beeville",
+            "corridor (ayc) between ayport in some part, kenya, and beeville",
+            False,
+            True,
+        ),
         ("shipping between Ayport and Beeville", "between ayport and beeville", False, False),
         ("Ayport is now linked by rail with Beeville", "ayport is now linked by rail with beeville", False, False),
         ("Ayport-Beeville", "ayport beeville", False, False),
