@@ -92,6 +92,8 @@ class Antecedents:
         for attribution in reversed(self._outside(paragraph, stretch)):
             if attribution.at >= asked.offset or is_credit(self._text, attribution):
                 continue
+            if attribution.at < attribution.end - 1 >= asked.offset - 2:
+                continue  # cut short: in "…, said the head of state" the verb has its subject behind it
             if attribution.kind == "pronoun":
                 other |= self._is_other(attribution.phrase, attribution.at, asked, excluded)
                 if not other and (who := self._same(attribution.phrase, attribution.at, asked)) not in (

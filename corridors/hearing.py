@@ -26,6 +26,12 @@ _SHORTEST_NAME = 2
 _LONGEST_OFFICE, _MOST_GENERIC, _DEEPEST = 6, 2, 6
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
 _NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
+_LONGEST_SOURCE = 260
+_WHERE_SAID = re.compile(
+    r"\s(?:(?:on|last|this) \w+\s)?(?:in|at|during|on|to|while|following|after) "
+    r"(?:(?!\b(?:that|which|who|where|is|are|was|were|will|would|has|have|had|can|could|may|should|to)\b)"
+    r"[^:;\n“”\"«»])*"
+)
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
 
 
@@ -169,18 +175,33 @@ class Hearing:
         language = self.tongue(paragraph)
         match = points_back(language.name if language else "english").search(self.text, *sentence)
         if match is None:
-            return None
+            return self._nothing_but(paragraph, sentence) if language is None else None
         if language is not None:
             found = self.abroad(paragraph, sentence, language)
-            return found[-1 if language.name == "german" else 0] if found else None
+            behind = [a for a in found if a.end > match.start()] or found  # "As TASS reports, the minister said this"
+            return behind[-1 if language.name == "german" else 0] if behind else None
         found = self.outside(paragraph, sentence)
-        if found and found[0].kind != "pronoun":
-            return found[0]
+        behind = [a for a in found if a.end >= match.start()] or found
+        if behind and behind[0].kind != "pronoun":
+            return behind[0]
         toks = tokens(self.text, *sentence)
         phrase = opening(self.text, toks)
         if phrase is None or phrase.text.lower() in ("it", "this", "that"):
             return None
         return Attribution(phrase.start, match.end(), phrase.text, phrase.start, phrase.kind)
+
+    def _nothing_but(self, paragraph: Span, sentence: Span) -> Attribution | None:
+        """Read "Minister Ann Lee said in an interview with the agency.": a sentence that only says who said it."""
+        if sentence.end - sentence.start > _LONGEST_SOURCE or self._quoted.marks(paragraph):
+            return None
+        found = self.outside(paragraph, sentence)
+        if len(found) != 1 or found[0].kind not in ("name", "office", "body") or found[0].according:
+            return None
+        rest = self.text[found[0].end : sentence.end]
+        opens = self.text[sentence.start : found[0].start].strip()
+        if self.text[found[0].start : found[0].end].split()[-1].lower() not in known_words().said:
+            return None
+        return found[0] if _WHERE_SAID.fullmatch(rest) and (not opens or opens.endswith(",")) else None
 
     def known_person(self, name: str, offset: int) -> str | None:
         """Return the full form of a name of whom the text around tells as of a person or a body; None for others."""

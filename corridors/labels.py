@@ -13,7 +13,7 @@ _BEFORE = r"(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})
 _LABEL = re.compile(rf"[*_>\s]{{0,6}}{_BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)")
 _LABEL_LINE = re.compile(rf"\n[ \t]*(?=([*_>]{{0,6}}{_BEFORE}[^\W\d_a-z][^:\n?!]{{0,110}}:[*_]{{0,3}}\s))")
 _INITIALLED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,2}[^\W\d_a-z][\w’'-]+")
-_IN_BRACKETS = re.compile(r"\s\([^()]{3,80}\)$")
+_IN_BRACKETS = re.compile(r"\s\([^()]{3,90}\)$")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
 _HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
 _TIME = r"\s*[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
@@ -24,8 +24,14 @@ _ALONE_LINE = re.compile(rf"\n[ \t]*(?=[^\n]{{2,70}}(?:{_TIME}:?|:)[*_]{{0,3}}[ 
 _ANSWERED = re.compile(
     r"(?:[^.:;?!]{3,120}\s)?\(((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr)\.?\s[^()\n]{3,40})\)$", re.IGNORECASE
 )
-_MEMBER = re.compile(r"((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*) \(([^()\n]{3,90})\)")
-_MEMBER_LINE = re.compile(r"\n[ \t]*([^\W\d_a-z][^\n()]{4,60} \([^()\n]{3,90}\))(?=[ \t]*(?:\n|$))")
+_PERSON = r"((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*)"
+_MEMBER = re.compile(rf"{_PERSON} \(([^()\n]{{3,90}})\)(?: \(([^()\n]{{2,40}})\))?")
+_MEMBER_LINE = re.compile(
+    r"\n[ \t]*([^\W\d_a-z][^\n()]{4,60} \([^()\n]{3,90}\)(?: \([^()\n]{2,40}\))?)(?=[ \t]*(?:\n|$))"
+)
+_SEAT_LINE = re.compile(r"(?<=\n)[ \t]*(?=[^\W\d_a-z][^\n.!?:;()]{12,100}\n)")
+_HOUSE = ("Mr. Speaker", "Madam Speaker", "Mr. Chair", "Madam Chair", "Mr Speaker", "Madam Deputy Speaker")
+_PERSON_ALONE = re.compile(_PERSON)
 _SINGLE_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][^\W\d_]{2,20}):[*_]{0,3}[ \t]")
 _BOLD = re.compile(r"\*\*((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w’'-]*)\*\*(?:[ ][^\n.?!:;]{2,60})?")
 _BOLD_LINE = re.compile(r"\n[ \t]*(?=\*\*[^\W\d_a-z][^\n*]{4,60}\*\*[^\n.?!:;]{0,60}(?:\n|$))")
@@ -33,9 +39,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _INITIALS_LINE = re.compile(
     r"\n[ \t]*[*_]{0,3}([A-Z]{2,4}|[A-Z][a-z]{2,15}):[*_]{0,3}[ \t][^\n]*?(\??)[*_]{0,3}[ \t]*(?=\n|$)"
 )
-_UNENDED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_ENDED = frozenset(".!?…\"”’'»)]—–-:*_")
 _FEWEST_HANDLES = 3
-_WINDOW, _FIRST_WORDS = 15_000, 300
+_WINDOW, _FIRST_WORDS, _LONGEST_SEAT = 15_000, 500, 110
 _SPEECH_WORDS = 12
 _MOST_WORDS, _MOST_WORDS_SHOUTED, _MOST_ALONE = 7, 18, 4
 _HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
@@ -47,13 +53,14 @@ class Transcript(NamedTuple):
     Whether labels of speakers open paragraphs.
 
     `carries` says that paragraphs without one belong to the label before, `handles` that the labels are the names of
-    users, such as "uzbek_driver".
+    users, such as "uzbek_driver", `members` that a name alone on its line is one.
     """
 
     labelled: bool
     carries: bool
     handles: bool = False
     singles: frozenset[str] = frozenset()
+    members: bool = False
 
 
 def is_initial(name: str) -> bool:
@@ -107,10 +114,25 @@ def label(
     return match[1].strip(), match.end()
 
 
-def label_alone(text: str, paragraph: Span) -> str | None:
-    """Return the speaker whom a paragraph of its own names: "Tevan (00:03:10):", "4435. Dr. Ann Lee:"."""
-    if (member := _MEMBER.fullmatch(text, paragraph.start, paragraph.end)) and _is_membership(member[2]):
+def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None:
+    """
+    Return the speaker whom a paragraph of its own names: "Tevan (00:03:10):", "4435. Dr. Ann Lee:".
+
+    Parameters
+    ----------
+    text, paragraph
+        The text and the paragraph in it.
+    bare
+        Whether a name alone is a label too.
+    """
+    if (member := _MEMBER.fullmatch(text, paragraph.start, paragraph.end)) and (
+        _is_membership(member[2]) or (member[3] and _is_membership(member[3]))
+    ):
         return member[1]
+    if seat := _seated(text, paragraph):
+        return seat
+    if bare and _PERSON_ALONE.fullmatch(text, *paragraph) and _is_person(text[paragraph.start : paragraph.end]):
+        return text[paragraph.start : paragraph.end]
     if (bold := _BOLD.fullmatch(text, paragraph.start, paragraph.end)) and _is_speaking(text, paragraph, bold[1]):
         return bold[1]
     if answered := _ANSWERED.fullmatch(text, paragraph.start, paragraph.end):
@@ -127,11 +149,25 @@ def label_alone(text: str, paragraph: Span) -> str | None:
 
 def _is_speaking(text: str, paragraph: Span, name: str) -> bool:
     """Tell whether a name in bold type is that of somebody whose own words follow: they have "I" or "we" in them."""
+    return _is_person(name) and _FIRST_PERSON.search(text, paragraph.end, paragraph.end + _FIRST_WORDS) is not None
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether no word of a name is one of bodies, places or routes."""
     no_persons = known_words().routes | known_words().bodies | known_words().no_surnames
     toks = tokens(name, 0, len(name))
-    if any(token.low in no_persons for token in toks) or toks[0].low in known_words().not_names:
-        return False
-    return _FIRST_PERSON.search(text, paragraph.end, paragraph.end + _FIRST_WORDS) is not None
+    return not any(token.low in no_persons for token in toks) and toks[0].low not in known_words().not_names
+
+
+def _seated(text: str, paragraph: Span) -> str | None:
+    """Return the name of "Ann Lee Conservative Calgary East, AB": a member with party and seat, who speaks behind."""
+    if not 12 < paragraph.end - paragraph.start < _LONGEST_SEAT:
+        return None
+    words = text[paragraph.start : paragraph.end].split()
+    at = next((n for n, word in enumerate(words[:5]) if word.lower() in lexicon().words("people.benches")), 0)
+    if at < 2 or len(words) < at + 2 or not all(word[0].isupper() for word in words[: at + 2]):
+        return None
+    return " ".join(words[:at]) if _is_speaking(text, paragraph, " ".join(words[:at])) else None
 
 
 def _is_membership(words: str) -> bool:
@@ -151,7 +187,8 @@ def transcript(text: str, offset: int) -> Transcript:
     names: dict[str, int] = {}
     long = titled = 0
     start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
-    if all(text.find(sign, start, end) < 0 for sign in (":", ")\n", "**")):
+    house = any(text.find(sign, start, end) >= 0 for sign in _HOUSE)
+    if not house and all(text.find(sign, start, end) < 0 for sign in (":", ")\n", "**")):
         return Transcript(False, False)
     near = "\n" + text[start:end].replace("\r", "\n")
     for match in _LABEL_LINE.finditer(near):
@@ -163,21 +200,28 @@ def transcript(text: str, offset: int) -> Transcript:
             words = tokens(found[0], 0, len(found[0]))
             rest = len(tokens(text, found[1], line.end))
             long += found[0].upper() == found[0] and rest >= _SPEECH_WORDS
+            seat = _IN_BRACKETS.search(text[begin : found[1]].rstrip(":*_ "))
             titled += (
-                text[line.end - 1] not in _UNENDED
+                text[line.end - 1] in _ENDED
                 and (rest >= 5 or found[0].endswith(")"))
-                and any(is_office(t) or t.low in known_words().titles for t in words)
+                and (
+                    any(is_office(t) or t.low in known_words().titles for t in words)
+                    or (seat is not None and _is_membership(seat[0].strip(" ()")))
+                )
             )
-    alone = 0
+    alone = members = 0
     for match in _MEMBER_LINE.finditer(near):
         begin = start - 1 + match.start(1)
-        alone += label_alone(text, Span(begin, begin + len(match[1]))) is not None
+        members += label_alone(text, Span(begin, begin + len(match[1]))) is not None
+    for match in _SEAT_LINE.finditer(near) if house else ():
+        begin = start - 1 + match.end()
+        members += _seated(text, Span(begin, start - 1 + near.find("\n", match.end()))) is not None
     for match in (*_ALONE_LINE.finditer(near), *_BOLD_LINE.finditer(near)):
         begin = start - 1 + match.end()
         line_end = near.find("\n", match.end())
         alone += label_alone(text, Span(begin, end if line_end < 0 else start - 1 + line_end)) is not None
-    if alone:
-        return Transcript(True, True)
+    if alone or members:
+        return Transcript(True, True, members=members > 0)
     asks = any(name.lower() in lexicon().words("people.questions") for name in names)
     singles = _singles(near) if asks or _is_interview(near) else frozenset[str]()
     if singles:

@@ -31,6 +31,7 @@ _LONGEST_LINE, _LONGEST_START = 2_000, 120
 _LONGEST_NAME, _SHORTEST_NAME = 4, 2
 _OWNS = ("'s", "’s")
 _LISTING = frozenset((",", "and", "&", "of", "for", "the"))
+_LINKING = frozenset(("of", "for", "and", "&"))
 
 
 class Known(NamedTuple):
@@ -359,13 +360,16 @@ class _Names:
         toks = self._tokens
         if end >= len(toks) or toks[end].word != ",":
             return []
-        found: list[str] = []
-        for token in toks[end + 1 : end + 9]:
-            if not token.is_word:
+        for at in range(end + 1, min(end + 9, len(toks))):
+            if not toks[at].is_word or toks[at].low in known_words().said:
                 break
-            found.append(token.low)
-            if is_office(token):
-                return [word for word in found if word not in SMALL]
+            if is_office(toks[at]):
+                behind = at + 1
+                while behind < len(toks) and (toks[behind].is_capital or toks[behind].low in _LINKING):
+                    behind += 1  # "Minister of Roads and Urban Development"
+                if behind < len(toks) and toks[behind].low in known_words().said:
+                    return []  # "roads such as Via Carpathia, the Polish president said"
+                return [token.low for token in toks[end + 1 : behind] if token.low not in SMALL | {"and"}]
         return []
 
     def _office_back(self, end: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,13 +15,13 @@ from corridors.sentences import Layout, Span
 # A single set of signs comes first, which is looked for many times as fast as alternatives are.
 _MARK = re.compile(
     r"""(?x) ["“”„‟«»「」『』＂'‘‚’`] (?:
-        (?<=["“”„‟«»「」『』＂]) | (?<=')' | (?<=’)’ | (?<=`)`
+        (?<=["“”„‟«»「」『』＂]) | (?<=')' | (?<=’)’ | (?<=‘)‘ | (?<=`)`
         | (?<!\w['‘‚]) (?<=['‘‚]) (?=[\w“"«(])
         | (?<=['’‘]) (?!\w)
     )"""
 )
-_SAME = {"’’": "”", "''": '"', "``": '"', "＂": '"', "‟": "„"}
-_CLOSERS = {"“": "”“", "”": "”", "»": "«", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
+_SAME = {"’’": "”", "‘‘": "“", "''": '"', "``": '"', "＂": '"', "‟": "„"}
+_CLOSERS = {"“": "”“", "”": "”", "»": "«", "„": '“”"', "«": "»", "「": "」", "『": "』", "‘": "’", "‚": "‘’", "'": "'"}
 _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
 _SPOKEN_WORD = re.compile(r"[\u3040-\u9fff]{1,2}|[^\W_]+(?:[-'’–.][^\W_]+)*")
 _FEWEST_WORDS, _SURELY_WORDS = 4, 7
@@ -57,12 +58,19 @@ class Quotation:
         return self.inner.start <= start and end <= self.inner.end
 
 
-def quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
+def quotations(text: str, paragraph: Span, *, carried: bool = False) -> tuple[Quotation, ...]:
     """
     Return the outer quotations of a paragraph, in order.
 
     Curly, straight, angle and corner marks are known, single marks too where they are no apostrophes. Marks inside
     a quotation belong to it.
+
+    Parameters
+    ----------
+    text, paragraph
+        The whole text and the paragraph in it.
+    carried
+        Whether a quotation that was opened with a curly mark before goes on at the start.
 
     Examples
     --------
@@ -71,14 +79,15 @@ def quotations(text: str, paragraph: Span) -> tuple[Quotation, ...]:
     ['We know ‘Make in India’ well,']
     """
     found: list[Quotation] = []
-    stack: list[Mark] = []
+    stack = [Mark("“", paragraph.start, paragraph.start)] if carried else []
     matches = _MARK.finditer(text, paragraph.start, paragraph.end)
     marks = [Mark(_SAME.get(match[0], match[0]), match.start(), match.end()) for match in matches]
     for number, mark in enumerate(marks):
         if stack and _closes(text, stack, marks, number):
             opener = stack.pop()
             if not stack:
-                found.append(Quotation(opener.start, mark.end, Span(opener.end, mark.start), True, True))
+                opened = opener.end > opener.start
+                found.append(Quotation(opener.start, mark.end, Span(opener.end, mark.start), opened, True))
         elif _opens(text, mark, paragraph, bool(stack)):
             stack.append(mark)
         elif not stack and not found and mark.sign in '”"»」』' and mark.start > paragraph.start:
@@ -107,7 +116,7 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
         return False
     if not quotation.closed or not quotation.opened:
         return True
-    if _is_name(inner, words) and text[max(0, quotation.start - 3) : quotation.start].rstrip()[-1:].isalnum():
+    if _is_name(inner, words) and follows_word(text, quotation.start):
         return False
     ended = inner[-1] in ",.!?…;—–。！？，；؟।"
     if is_title(text, quotation) and not (attributed and ended):
@@ -132,6 +141,12 @@ def _is_name(inner: str, words: list[str]) -> bool:
         return False
     heads = lexicon().words("routes.heads")
     return all(word[0].isupper() or len(word) < _FEWEST_WORDS or word in heads for word in words)
+
+
+def follows_word(text: str, offset: int) -> bool:
+    """Tell whether the last sign before an offset, spaces aside, is a letter, a figure or a vowel sign of one."""
+    before = text[max(0, offset - 3) : offset].rstrip()[-1:]
+    return before.isalnum() or unicodedata.category(before or " ")[0] == "M"
 
 
 def is_title(text: str, quotation: Quotation) -> bool:
@@ -161,8 +176,11 @@ class QuotedText:
         """Return the quotations of a paragraph, one that goes on from an earlier paragraph included."""
         if paragraph not in self._marks:
             found = self.every_mark(paragraph)
-            if found and not found[0].opened and not self._is_open_before(paragraph):
-                found = found[1:]
+            if found and not found[0].opened:
+                found = found if self._is_open_before(paragraph) else found[1:]
+            elif found and found[0].start > paragraph.start and self._is_open_before(paragraph):
+                carried = quotations(self.text, paragraph, carried=True)  # “…” within what goes on from before
+                found = carried if carried[0].closed else found
             self._marks[paragraph] = found
         return self._marks[paragraph]
 
@@ -269,8 +287,8 @@ def _closes(text: str, stack: list[Mark], marks: list[Mark], number: int) -> boo
     """Tell whether a mark ends the innermost open quotation."""
     mark, opener = marks[number], stack[-1].sign
     before, after = text[mark.start - 1], text[mark.end : mark.end + 1]
-    if mark.sign == '"' and opener in '"“':
-        if opener == "“" and (before.isspace() or after.isalnum()):
+    if mark.sign == '"' and opener in '"“„':
+        if opener != '"' and (before.isspace() or after.isalnum()):
             return False
         return not ((before.isspace() or before in "([") and after.isalnum() and len(stack) < 2)
     if mark.sign == "”" and opener == '"':

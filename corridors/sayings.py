@@ -30,6 +30,7 @@ class Speech:
     prepositions: frozenset[str]
     agents: frozenset[str]
     no_agents: frozenset[str]
+    kinds_of_states: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -56,4 +57,5 @@ def speech() -> Speech:
         prepositions=words("speech.prepositions"),
         agents=words("people.agents"),
         no_agents=words("people.no_agents") | words("routes.heads"),
+        kinds_of_states=words("speech.kinds_of_states"),
     )

@@ -19,6 +19,7 @@ from corridors.phrases import ARTICLES, LINKS, Phrase, Token, is_name_word, know
 from corridors.sayings import speech
 from corridors.sentences import Span
 from corridors.subjects import subject
+from corridors.terms import is_nationality
 
 _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
 _OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
@@ -169,6 +170,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
     low = token.low
     if low not in speech().verbs and low not in _SEEING and not _phrasal(toks, number):
         return False
+    if low in ("state", "states") and before and _is_country(toks, number):
+        return False
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
         if number == 0 and low in ("said", "says", "adds", "added") and len(toks) > 1 and is_name_word(toks[1]):
             return True  # "Said Ann Lee: …"
@@ -194,6 +197,14 @@ def _is_saying(toks: list[Token], number: int) -> bool:
     if low in ("put", "puts"):  # "puts the cost at two billion"
         return bool(behind) and behind[0] in ("the", "its", "their", "this") and "at" in behind
     return True
+
+
+def _is_country(toks: list[Token], number: int) -> bool:
+    """Tell whether "states" is a noun here: "the member states", "three Baltic states and Poland"."""
+    before, behind = toks[number - 1].low, toks[number + 1].low if number + 1 < len(toks) else ""
+    return (
+        before in speech().kinds_of_states or is_nationality(before) or behind in ("of", "and", "have", "are", "were")
+    )
 
 
 def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) -> list[Attribution]:
@@ -226,7 +237,8 @@ def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) ->
 def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
     """Tell whether a verb's bare form follows a single name, so that it is a noun: "under the Chinese flag"."""
     low, verbs = toks[number].low, speech().verbs
-    if phrase.kind != "name" or phrase.end != number or low in ("put", "read"):
+    one = phrase.end > phrase.first >= 0 and toks[phrase.first].low in ("a", "an")  # "rejected a media report"
+    if not (phrase.kind == "name" or one) or phrase.end != number or low in ("put", "read"):
         return False
     if low.endswith(("s", "ed", "ing")) or (low + "s" not in verbs and low + "es" not in verbs):
         return False

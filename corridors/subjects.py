@@ -41,6 +41,8 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         return _participle_subject(text, toks, verb, earlier)
     if low in _plain() and (verb == 0 or toks[verb - 1].word in ',”"’»') and (behind := _behind(text, toks, after)):
         return behind
+    if earlier and verb > 1 and toks[verb - 1].low == "who" and earlier.end == verb - 2:
+        return earlier  # "said the head of state, who added"
     passive = _is_passive(toks, verb)
     phrase = None if passive else _subject_before(text, toks, verb)
     if phrase and _is_governed(toks, phrase) and (opened := _opening_subject(text, toks, verb)):
@@ -86,6 +88,8 @@ def _behind(text: str, toks: list[Token], after: int) -> Phrase | None:
     phrase = phrase_after(text, toks, after)
     if phrase and phrase.end == end and phrase.kind in ("name", "office", "body"):
         return phrase
+    if phrase and phrase.kind == "office" and toks[phrase.end].low in ("of", "for") and end - phrase.end < _MOST_CALLED:
+        return whole_phrase(text, toks, phrase.first, end)  # "said the head of state, who"
     start = end
     while start > after and is_name_word(toks[start - 1]) and not is_office(toks[start - 1]):
         start -= 1
@@ -130,6 +134,8 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     end = _without_date(toks, end)
     if end > 3 and toks[end - 1].low == "who" and toks[0].low == "it" and toks[1].low in ("is", "was"):
         return phrase_before(text, toks, end - 1)  # "It was Ann Lee who said"
+    if end > 2 and toks[end - 1].low == "who" and toks[end - 2].word == ",":  # "visited the premier, who said"
+        return _subject_before_commas(text, toks, end - 1)
     if (vague := _vague(text, toks, end)) is not None:
         return vague
     if end > 2 and toks[end - 1].word == ")":  # "The Memorandum of Understanding (MoU) says"
@@ -273,7 +279,7 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
             office = phrase
         if opened is None:
             return office or (phrase if phrase and phrase.kind == "name" and at < end - 1 else None)
-        if phrase and not whole and phrase.kind == "name" and at < end - 1:
+        if phrase and not whole and phrase.kind == "name" and at < end - 1 and not _hangs(toks, phrase):
             return phrase
         at = opened
     return office
@@ -282,6 +288,11 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
 def _is_governed(toks: list[Token], phrase: Phrase) -> bool:
     """Tell whether a phrase hangs on a preposition, as Moscow does in "the minister on Tuesday in Moscow said"."""
     return phrase.first > 1 and toks[phrase.first - 1].low in speech().placing
+
+
+def _hangs(toks: list[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase hangs on another: "the government formed by the Taliban (an armed group), said"."""
+    return phrase.first > 0 and toks[phrase.first - 1].low in speech().placing | {"of"}
 
 
 def _opening_subject(text: str, toks: list[Token], verb: int) -> Phrase | None:

@@ -107,7 +107,7 @@ class Turns:
         for _ in range(_FARTHEST_LABEL):
             if here is None or (self._text[here.start] in "#([" and not _MARKED.match(self._text, here.start)):
                 return None
-            if here != paragraph and (alone := label_alone(self._text, here)):
+            if here != paragraph and (alone := label_alone(self._text, here, bare=shown.members)):
                 return Turn(alone, None, here.start)
             if found := label(self._text, here, handles=shown.handles, singles=shown.singles):
                 who, begin = found

@@ -15,7 +15,7 @@ from corridors.labels import heading_label, heading_speaker, label
 from corridors.lexicon import lexicon
 from corridors.openings import lead, opening
 from corridors.phrases import is_body, is_office, tokens
-from corridors.quotations import Quotation, QuotedText
+from corridors.quotations import Quotation, QuotedText, follows_word
 from corridors.sentences import Span
 from corridors.speakers import Attribution
 from corridors.tongues import is_reported
@@ -98,8 +98,7 @@ class Voices:
     def _is_all_of(self, inside: Quotation, at: Span) -> bool:
         """Tell whether a mention is all that stands between marks, within a sentence that goes on to it."""
         inner = self.text[inside.inner.start : inside.inner.end].strip(" ,.")
-        before = self.text[max(0, inside.start - 3) : inside.start].rstrip()
-        return inner == self.text[at.start : at.end] and before[-1:].isalnum()
+        return inner == self.text[at.start : at.end] and follows_word(self.text, inside.start)
 
     def _heading_name(self, name: str, offset: int) -> str:
         """Return the person that a heading's last words mean, an office led back to who holds it."""

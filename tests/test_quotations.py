@@ -26,6 +26,8 @@ from corridors.sentences import Span
         ('“mixed," he said', ["mixed,"]),
         ("''two strokes,'' he said", ["two strokes,"]),
         ('a 5" nail', []),
+        ('„Wir fahren", sagte er.', ["Wir fahren"]),
+        ("‘‘हम चलें’’ कहा", ["हम चलें"]),
     ],
 )
 def test_quotations(text, inner):

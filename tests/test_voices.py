@@ -195,3 +195,68 @@ def test_an_owner_is_not_the_diplomat():
         "With ships in mind during PM Xu Wen’s visit, the top diplomat hoped that the NSR will open."
     )
     assert heard(text) == ("Ann Lee", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A delegation visited Hichilema, who said the NSR should be more.", "Hichilema"),
+        ("They met Erna Solberg, the premier of Norway, who said the NSR was shut.", "Erna Solberg"),
+        (
+            "Kabul invites Moscow to the NSR, Nooruddin Azizi, Minister of Commerce in the government formed by the "
+            "Taliban (outlawed in Russia), told TASS.",
+            "Nooruddin Azizi",
+        ),
+        (
+            "President Klaus Iohannis announced a summit. The projects, a priority for Romania, are the NSR and Via "
+            "Carpathia, said the head of state, who mentioned roads.",
+            "Klaus Iohannis",
+        ),
+        (
+            "Rostam Ghasemi, Minister of Roads and Urban Development of Iran, spoke.\n\nReferring to Russia, the "
+            "Minister of Roads and Urban Development said that the NSR pays.",
+            "Rostam Ghasemi",
+        ),
+        (
+            "President Andrzej Duda came. Roads like Via Carpathia and the NSR, the Polish president said.",
+            "Andrzej Duda",
+        ),
+        ("Despite calls by the member states, the NSR is shut.", None),
+        ("The ministers of the three Baltic states and Poland met to discuss the NSR.", None),
+        (
+            "The NSR will carry more. The President of Kyrgyzstan Sadyr Japarov said in an interview with CGTN.",
+            "Sadyr Japarov",
+        ),
+        ("The NSR carries oil. Ann Lee said on Monday the port was closed.", None),
+        (
+            "The NSR will open.\n\nABC.AZ informs that Deputy Premier Ali Asadov stated about this in Baku.",
+            "Ali Asadov",
+        ),
+    ],
+)
+def test_subjects_farther_off(text, who):
+    assert heard(text)[0] == who
+
+
+def test_a_quotation_goes_on_with_marks_inside():
+    text = (
+        "“It is one thing,” Ann Lee said. “We built it.\n\nAs part of the “Ice Road” plan the NSR is ready,” she added."
+    )
+    assert heard(text) == ("Ann Lee", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee (Warrington South) (Lab)\n\nI rise to speak.\n\nThe NSR is open to us.\n\nBo Dahl\n\nI thank her.",
+        "Ann Lee Conservative Calgary East, AB\n\nMr. Speaker, I rise to speak of the NSR, which is dear to my heart.",
+        "Bo Dahl (Ohio, Liberal Party): Is it open?\n\nAnn Lee (Victoria, National Party): The NSR is open to all ships.",
+    ],
+)
+def test_members_of_a_parliament(text):
+    assert heard(text) == ("Ann Lee", True)
+
+
+def test_a_name_alone_ends_the_turn_of_a_member():
+    text = "Ann Lee (Warrington South) (Lab)\n\nI rise to speak.\n\nBo Dahl\n\nI shall take up the NSR."
+    assert heard(text) == ("Bo Dahl", True)
