@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from corridors.candidates import Trust
 from corridors.fold import fold_name
 from corridors.lexicon import lexicon
-from corridors.model import Corridor, Kind
+from corridors.model import Corridor, Kind, Name
+from corridors.renaming import ends
+from corridors.terms import is_nationality
 from corridors.variants import Variant, stems, variants
 
 _SHORT = 4
@@ -66,6 +68,7 @@ class Entries:
     def __init__(self, catalogue: Mapping[str, Corridor]) -> None:
         self.names: dict[str, list[Entry]] = {}
         self.stems: dict[str, list[Part]] = {}
+        borne = {fold_name(name.text) for corridor in catalogue.values() for name in corridor.names if name.shared}
         for key, corridor in catalogue.items():
             whole = {fold_name(name.text) for name in corridor.names}
             for name in corridor.names:
@@ -74,25 +77,43 @@ class Entries:
                 bare = name.kind is not Kind.ABBREVIATION and name.language == "en" and not parts_of
                 vague = is_loose(fold_name(name.text), name.text, name.kind)
                 for variant in variants(name):
-                    loose = name.shared or vague or is_loose(variant.folded, name.text, name.kind)
+                    shared = name.shared or variant.folded in borne
+                    loose = shared or vague or is_loose(variant.folded, name.text, name.kind)
                     clipped = (bare and f"{variant.folded} {_NOUN}" in whole) or (
-                        name.shared and not parts_of and is_directions(variant.folded)
+                        shared and not parts_of and is_directions(variant.folded)
                     )
-                    entry = Entry(key, variant, variant.kind, loose, weak, name.shared, bare, clipped)
-                    known = self.names.setdefault(variant.folded, [])
-                    if all(other.corridor != key for other in known):
-                        known.append(entry)
+                    self._add(Entry(key, variant, variant.kind, loose, weak, shared, bare, clipped))
                 for stem in parts_of:
                     parts = self.stems.setdefault(stem.folded, [])
                     vague = is_common(stem.folded) or (stem.shortened and " " not in stem.folded)
                     part = Part(key, stem.head, vague, name.shared)
                     if all((other.corridor, other.head) != (key, stem.head) for other in parts):
                         parts.append(part)
+            for name in corridor.names:
+                for variant in _ends_alone(name):
+                    self._add(Entry(key, variant, variant.kind, loose=True, weak=False, shared=True, bare=False))
         self.telling = {
             stem: told
             for stem, parts in self.stems.items()
             if len(stem) >= _SHORTEST_STEM and (told := [part for part in parts if not (part.loose or part.shared)])
         }
+
+    def _add(self, entry: Entry) -> None:
+        known = self.names.setdefault(entry.variant.folded, [])
+        if all(other.corridor != entry.corridor for other in known):
+            known.append(entry)
+
+
+def _ends_alone(name: Name) -> Iterator[Variant]:
+    """
+    Yield the two ends that a name of another language is made of, in either order, without its noun.
+
+    Countries alone are no route.
+    """
+    told = None if name.shared or name.kind is Kind.ABBREVIATION else ends(name.text, name.language)
+    if told and not all(map(is_nationality, told.parts)):
+        for folded in (told.alone, told.turned):
+            yield Variant(folded, name.text, Kind.ALIAS)
 
 
 def is_loose(folded_name: str, text: str, kind: Kind) -> bool:

@@ -43,7 +43,7 @@ class Lexicon:
         return self.lists[key]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def lexicon(name: str = "lexicon.toml") -> Lexicon:
     """
     Read the word lists of a file once.

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from corridors.fold import fold_name
+from corridors.fold import fold_name, is_mark
 from corridors.lexicon import lexicon
 from corridors.scripts import has_no_spaces
 
@@ -99,6 +99,8 @@ def made(words: Iterable[str]) -> WordSet:
         folded = fold_name(word.removesuffix("*"))
         if " " in folded or (folded and has_no_spaces(folded[0])):
             inner.add(folded)
+        elif any(map(is_mark, folded)):  # vowel signs, as in Hindi, end a run of letters
+            inner.add(f" {folded}")
         elif word.endswith("*"):
             begun.add(folded)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from corridors.fold import DASHES, fold_name
 from corridors.inflections import abbreviation_endings, inflected
 from corridors.lexicon import lexicon
 from corridors.model import Kind, Name, Place
+from corridors.renaming import ends, renamed
 
 _MOST_MODIFIERS = 4
 _SHORTEST_REST, _SHORTEST_ALONE = 5, 3
@@ -62,7 +63,8 @@ def variants(name: Name) -> Iterator[Variant]:
             yield Variant(folded + ending, text + ending, name.kind)
         return
     seen = {folded}
-    for base in (folded, *_respelled(folded), *_renamed(folded, name.language), *_closed_up(text)):
+    renames = tuple(renamed(text, name.language, shared=name.shared))
+    for base in dict.fromkeys((folded, *_respelled(folded), *renames, *_closed_up(text))):
         for form in (base, *inflected(base, name.language)):
             if form not in seen:
                 seen.add(form)
@@ -72,6 +74,11 @@ def variants(name: Name) -> Iterator[Variant]:
             if spelling not in seen:
                 seen.add(spelling)
                 yield Variant(spelling, text, Kind.ALIAS)
+    for form in _turned_ends(renames, text, name.language):
+        for case in (form, *inflected(form, name.language)):
+            if case not in seen:
+                seen.add(case)
+                yield Variant(case, text, Kind.ALIAS)
 
 
 def stems(name: Name) -> Iterator[Stem]:
@@ -126,17 +133,19 @@ def _respelled(folded: str) -> Iterator[str]:
     if "," in folded:
         yield folded.replace(",", "")
     padded = f" {folded} "
-    for old, new in _same_words("same"):
+    for old, new in _same_words():
         if old in padded and new not in padded:
             yield padded.replace(old, new).strip()
 
 
-def _renamed(folded: str, language: str) -> Iterator[str]:
-    """Yield a name with another noun of its language: "couloir de Lobito" for "corridor de Lobito"."""
-    padded = f" {folded} "
-    for old, new in _same_words(f"same_{language.split('-')[0].lower()}"):
-        if old in padded and new not in padded:
-            yield padded.replace(old, new).strip()
+def _turned_ends(renames: Sequence[str], text: str, language: str) -> Iterator[str]:
+    """Yield the names of another language with their ends the other way round: "corridor Lagos-Abidjan"."""
+    told = ends(text, language)
+    if told is None:
+        return
+    for form in renames:
+        if told.alone in form:
+            yield form.replace(told.alone, told.turned)
 
 
 def _closed_up(text: str) -> Iterator[str]:
@@ -233,9 +242,9 @@ def _prefixes() -> frozenset[str]:
     return lexicon().words("spellings.prefixes")
 
 
-@lru_cache(maxsize=32)
-def _same_words(section: str) -> tuple[tuple[str, str], ...]:
-    """Return what a list of spellings, which need not be there, lets stand for what, each between spaces."""
-    pairs = [line.split("|") for line in lexicon().lists.get(f"spellings.{section}", ())]
+@lru_cache(maxsize=1)
+def _same_words() -> tuple[tuple[str, str], ...]:
+    """Return what spelling lets stand for what, each between spaces."""
+    pairs = [line.split("|") for line in lexicon().lists["spellings.same"]]
     both = [(first, second) for pair in pairs for first, second in (pair, pair[::-1])]
     return tuple((f" {fold_name(old)} ", f" {fold_name(new)} ") for old, new in both)
