@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from corridors.bearers import bearers, by_name
 from corridors.candidates import Candidate, leftmost_longest
 from corridors.catalogues import Catalogue
+from corridors.coined import coined
 from corridors.collecting import Collector, Taken, Unknown
 from corridors.context import reach
 from corridors.fold import fold
@@ -48,6 +49,7 @@ class Finder:
         if places is None:
             places = catalogue.places if isinstance(catalogue, Catalogue) else _gazetteer()
         self._unlisted = Unlisted(places) if isinstance(places, Gazetteer) else None
+        self._short = {n.text for c in catalogue.values() for n in c.names if n.kind is Kind.ABBREVIATION}
         others = bearers(self._catalogue)
         cues = self._unlisted.cues if self._unlisted else ()
         self._collector = Collector(self._catalogue, places, cues=cues)
@@ -83,6 +85,7 @@ class Finder:
         lines = self._unlisted.lines(folded, cues) if self._unlisted else []
         if not (found or lines):
             return Findings([], _named(document, unknown))
+        found += coined(found, self._short)
         reader = Reader(document.text)
         judge = Judge(self._catalogue, self._gazette, self._reach, self._lines, reader, bearers=self._bearers)
         chosen = [trimmed(c, self._collector.names) for c in leftmost_longest(judge.judged(found))]
