@@ -56,6 +56,8 @@ class Abbreviations(Weighing):
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         if context.is_cry(first.at) or context.is_person(first.at) or context.is_hyphened(first.at):
             return None
+        if context.is_acting(first.at):
+            return None
         if context.is_named_after(first.at) or any(0 <= first.start - end <= BRACKET for _, end in self.strange):
             return None
         supports = {c.corridor: self._abbreviation_support(c, context, sentence, paragraph) for c in group}

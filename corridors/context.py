@@ -16,14 +16,18 @@ from corridors.lexicon import lexicon
 from corridors.model import Corridor
 from corridors.senses import (
     Sense,
+    acting_behind,
     apart_behind,
     called_before,
     firm_behind,
+    goes_on,
     goods_words,
     house_behind,
+    one_of_many,
     other_words,
     person_before,
     person_behind,
+    plight_before,
     sense,
     venue_behind,
     word_set,
@@ -39,7 +43,7 @@ _REGION, _CUE, _ELSEWHERE, _OFF_LINE = 0.6, 1.0, 0.35, 0.2
 _LITTLE = 0.15
 _STOPS = ";:()"
 _SMALL = ("french", "spanish", "portuguese", "italian", "russian")
-_BEFORE_NAME = 30
+_BEFORE_NAME, _BEFORE_ENDS = 30, 60
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
 _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
@@ -149,15 +153,34 @@ class Context:
         """Tell whether "a", "another" or the like stands before a name."""
         return bool(_INDEFINITE.search(self.folded.text, max(0, at[0] - 12), at[0]))
 
+    def is_one_of_many(self, at: tuple[int, int]) -> bool:
+        """Tell whether a name without a noun is a kind of thing, "a Trans-Siberian of a spell", or one of a country."""
+        return one_of_many(self.folded.source, self.folded.span(*at)[1], indefinite=self.is_indefinite(at))
+
     def is_called(self, at: tuple[int, int]) -> bool:
         """Tell whether a noun right before a name, as in "the steamer", makes something else of it."""
         return bool(called_before().search(self.folded.text, max(0, at[0] - _BEFORE_NAME), at[0]))
 
     def is_named_after(self, at: tuple[int, int]) -> bool:
         """Tell whether "street" right behind a name, or "the steamer" right before it, makes something else of it."""
-        text = self.folded.text
-        firm = firm_behind().match(self.folded.source, self.folded.span(*at)[1])
-        return bool(firm or venue_behind().match(text, at[1]) or work_behind().match(text, at[1])) or self.is_called(at)
+        text, end = self.folded.text, self.folded.span(*at)[1]
+        behind = (
+            firm_behind().match(self.folded.source, end)
+            or venue_behind().match(text, at[1])
+            or work_behind().match(text, at[1])
+        )
+        return bool(behind) or self.is_called(at) or goes_on(self.folded, at, end)
+
+    def is_acting(self, at: tuple[int, int]) -> bool:
+        """Tell whether the words behind an abbreviation make people of it: "had called a strike", "leader"."""
+        return bool(acting_behind().match(self.folded.text, at[1]))
+
+    def is_plight(self, at: tuple[int, int], sentence: Span) -> bool:
+        """Tell whether something befalls the stretch between two ends: "insecurity from Lamu to Garissa"."""
+        if plight_before().search(self.folded.text, max(0, at[0] - _BEFORE_ENDS), at[0]):
+            return True
+        words = self.words(sentence, at)
+        return not self._goods(words, sentence, at) and not words.isdisjoint(word_set("plights").whole)
 
     def is_work(self, at: tuple[int, int]) -> bool:
         """Tell whether the words right behind a name say that it is a film, a song or the like."""

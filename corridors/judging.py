@@ -206,13 +206,13 @@ class Judge(Abbreviations):
         A name that ends in "Railway", "Corridor" or the like stands by itself in capitals: tourists ride trains too.
         """
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
-        if context.is_named_after(c.at) or (c.bare and context.is_indefinite(c.at)):
+        if context.is_named_after(c.at) or (c.bare and context.is_one_of_many(c.at)):
             return True
         sense = context.sense(c.at, sentence)
         if sense.others <= sense.goods or self._friend(c, within=0):
             return False
         if not c.is_lower and " " in c.name and not c.bare and not self._is_quoted(c):
-            strange = sense.others > _MANY and not sense.goods and c.name.rsplit(" ", 1)[-1] in _ways()
+            strange = sense.others >= _MANY and not sense.goods and c.name.rsplit(" ", 1)[-1] in _ways()
             return (strange or context.is_of_art(c.at, sentence)) and not context.said(c.at, sentence, c.corridor)
         return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < SOME
 
@@ -353,6 +353,8 @@ class Judge(Abbreviations):
         sense = context.sense(first.at, sentence)
         transport = sense.goods + context.has_head(first.at, sentence)
         if sense.others > transport or context.is_journey(first.at, sentence) or context.is_apart(first.at):
+            return None
+        if context.is_plight(first.at, sentence):
             return None
         if transport or self._any_near(first) or self._friend(first, within=len(first.folded.source)):
             return first

@@ -12,12 +12,17 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from corridors.fold import fold_name, is_mark
+from corridors.fold import Folded, fold_name, is_mark
 from corridors.lexicon import lexicon
 from corridors.scripts import has_no_spaces
+from corridors.terms import is_nationality
+from corridors.windows import is_headline
 
 _FILE = "senses.toml"
 _SHORTEST_PREFIX = 3
+_NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")
+_COUNTRY_BEHIND = re.compile(r" ([A-Z][a-z]+)(?: [A-ZÕÄÖÜ]{2,})?(?=['’]s\b|[\s,.;:)])")
+_LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 _REMEMBERED = 1 << 14
 _SCRIPTS = ("arabic", "persian", "hindi", "chinese", "japanese")
 
@@ -164,6 +169,71 @@ def firm_behind() -> re.Pattern[str]:
     return re.compile(rf"(?: [A-Z][\w&-]*){{0,2}} (?=[A-Z])(?i:{forms})(?![\w-])")
 
 
+def goes_on(folded: Folded, at: tuple[int, int], end: int) -> bool:
+    """
+    Tell whether a longer name begins with one, "LAPSSET Police Station", or a "line of" something is meant, no way.
+
+    Parameters
+    ----------
+    folded
+        The text.
+    at
+        Where the name stands in the folded text.
+    end
+        Where it ends in the text as read.
+    """
+    longer = _named_on().match(folded.source, end)
+    if longer and not (longer[1] and is_headline(folded, at[0])):
+        return True
+    last = folded.text[slice(*at)].rpartition(" ")[2]
+    if last == "line":
+        return bool(_LINE_OF.match(folded.source, end))
+    return last in lexicon().words("routes.heads") and bool(_noun_on().match(folded.source, end))
+
+
+def one_of_many(source: str, end: int, *, indefinite: bool) -> bool:
+    """
+    Tell whether a name without a noun is no name: "a Trans-Siberian of a spell", or "Rail Baltica Estonia", a firm.
+
+    Parameters
+    ----------
+    source
+        The text as read.
+    end
+        Where the name ends in it.
+    indefinite
+        Whether "a" or the like stands before it, which may belong to a noun behind it: "a Rail Baltica station".
+    """
+    if indefinite and not _NOUN_BEHIND.match(source, end):
+        return True
+    behind = _COUNTRY_BEHIND.match(source, end)
+    return bool(behind and is_nationality(behind[1].lower()))
+
+
+@lru_cache(maxsize=1)
+def _named_on() -> re.Pattern[str]:
+    words = r"((?: (?:[A-Z][\w'’&-]*|of|and|\d+)){0,2})"
+    return re.compile(rf"{words} (?=[A-Z])(?i:{_alternatives('named_on', 'venues', 'routes.venues')})(?![\w-])")
+
+
+@lru_cache(maxsize=1)
+def _noun_on() -> re.Pattern[str]:
+    return re.compile(rf" (?=[A-Z])(?i:{_alternatives('named_on_noun')})(?![\w-])")
+
+
+@lru_cache(maxsize=1)
+def acting_behind() -> re.Pattern[str]:
+    """Return what right behind an abbreviation shows that it stands for people: " had called a", " leader"."""
+    verbs = rf"(?:(?:has|had|have|will|also|then|later|never) ){{0,2}}{_alternatives('acts')}"
+    return re.compile(rf"(?:'s?)? (?:{verbs}|{_alternatives('followers')})(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
+def plight_before() -> re.Pattern[str]:
+    """Return what befalls a stretch of country, right before its ends: "insecurity "."""
+    return re.compile(rf"(?<![^\W_]){_alternatives('plights')}(?: [^\W_]+){{0,2}} $")
+
+
 @lru_cache(maxsize=1)
 def house_behind() -> re.Pattern[str]:
     """Return what right behind a name says in which house it is: " of the ministry"."""
@@ -177,7 +247,9 @@ def work_behind() -> re.Pattern[str]:
     what = _alternatives("works_named")
     said = rf"'?(?:,'?| (?:is|was)(?: also)?) (?:the|an?)(?: [^\W_]+){{0,3}} {what}(?![^\W_])"
     alike = r", (?:an? )?(?:[^\W_]+ ){0,6}(?:of|by) (?:that|the same) name"
-    return re.compile(rf"{said}|{alike}|'? \((?:19|20)\d\d\)")
+    behind = "of|by|from|with|in|at|on|and|that|which|who|starring|about|was|for|set|written|directed|released"
+    closing = rf"(?=$|[.,;:)!?\n\"']| (?:{behind})\b)"
+    return re.compile(rf"{said}{closing}|{alike}|'? \((?:19|20)\d\d\)")
 
 
 @lru_cache(maxsize=1)

@@ -96,7 +96,7 @@ class Windows:
             words = words[1:]
         spelt = [word.text for word in words]
         own = [w for w in words if w.capital and w.text not in _generic() and not is_nationality(w.text)]
-        if not own or set(spelt) & lexicon().words("routes.not_transport") or _is_headline(folded, at):
+        if not own or set(spelt) & lexicon().words("routes.not_transport") or is_headline(folded, at):
             return None
         return Window(words[0].start, to, (*spelt, folded.text[at:to]))
 
@@ -175,7 +175,7 @@ def _backwards(text: str, low: int, end: int) -> Iterator[tuple[int, str]]:
         end = start
 
 
-def _is_headline(folded: Folded, at: int) -> bool:
+def is_headline(folded: Folded, at: int) -> bool:
     """Tell whether the line around a place in folded text is a headline: capitals throughout and no full stop."""
     origin, source = folded.origin(at), folded.source
     start = max(0, origin - _LINE)

@@ -47,5 +47,5 @@ def test_the_letters_stand_for_what_the_shared_name_means(finder):
 
 
 def test_the_letters_mean_something_else_where_their_sentence_says_so(finder):
-    text = "The Grand Inland Way (GIW) carries freight. GIW shares fell, investors of the semiconductor firm told the court."
+    text = "The Grand Inland Way (GIW) carries freight. GIW shares fell, investors of the chip firm told the court."
     assert [exact for exact, _, _ in found(finder, text)] == ["Grand Inland Way", "GIW"]

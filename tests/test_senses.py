@@ -6,12 +6,15 @@ import re
 
 import pytest
 
-from corridors.fold import fold_name
+from corridors.fold import fold, fold_name
 from corridors.lexicon import lexicon
 from corridors.mentions import find
 from corridors.senses import (
+    acting_behind,
     called_before,
+    goes_on,
     made,
+    one_of_many,
     person_before,
     person_behind,
     sense,
@@ -57,9 +60,31 @@ def test_sections_are_known():
     sections = {key.split(".")[0] for key in lexicon("senses.toml").lists}
     assert sections == {
         "goods", "others", "works", "works_named", "rooms", "called", "callable", "dedicated", "venues", "apart",
-        "firms", "houses", "persons_before", "persons_behind", "meaning",
+        "named_on", "named_on_noun", "plights", "acts", "followers", "firms", "houses", "persons_before",
+        "persons_behind", "meaning",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
+
+
+def test_deeds_of_people_behind_an_abbreviation():
+    assert acting_behind().match(" had called a stay-away")
+    assert acting_behind().match(" leader spoke")
+    assert not acting_behind().match(" is called the shortest way")
+    assert not acting_behind().match(" carried coal")
+
+
+def test_a_name_without_a_noun_that_is_one_of_many_things():
+    assert one_of_many("a Great Thing of a spell", 13, indefinite=True)
+    assert not one_of_many("a Great Thing station", 13, indefinite=True)
+    assert one_of_many("by Great Thing Estonia, a firm", 14, indefinite=False)
+    assert not one_of_many("on Great Thing, Estonia and Latvia agree", 14, indefinite=False)
+
+
+def test_a_longer_name_that_begins_with_a_name():
+    folded = fold("the Great Corridor Police Station. THE GREAT CORRIDOR. The Great Corridor Express and line.")
+    assert goes_on(folded, (4, 18), 18)
+    assert not goes_on(folded, (39, 53), 53)
+    assert goes_on(folded, (59, 73), 73)
 
 
 def test_what_stands_right_beside_a_name():
@@ -72,6 +97,7 @@ def test_what_stands_right_beside_a_name():
     assert work_behind().match(", the 1940 film with")
     assert work_behind().match(" is the fourth album by")
     assert not work_behind().match(" is the shortest way")
+    assert not work_behind().match(" is the single most important way")
     assert person_before().search("old mr. ")
     assert person_behind().match(" family moved")
 
@@ -103,6 +129,15 @@ def test_what_stands_right_beside_a_name():
         "The 9:12 to Northern Corridor station was late.",
         "The documentary Polar Silk Road was shown in Leipzig.",
         "Музей БАМа откроется после ремонта.",
+        "On Wednesday the LAPSSET Police Station was handed over to the agencies on the corridor.",
+        "Runners of the LAPSSET Half Marathon start at six.",
+        "The first train “Northern Sea Route Express No. 1” left for the port of Arkhangelsk with containers.",
+        "The lighter carrier Sevmorput is at Murmansk.",
+        "A data cable called “Polar Route” is to join Tokyo and Helsinki.",
+        "Via Baltica is a fishing schooner.",
+        "The Benguela line of cosmetics sells well in the port.",
+        "He listed insecurity from Lamu to Garissa among the causes that keep transporters away.",
+        "Floods hit villages from Mombasa to Kampala.",
         "Mr TRIPP of Ohio sold insurance. The TRIPP family had owned the firm.",
         "A consortium, known as Lobito Atlantic Railway, bids for the trains.",
         "The Panama Canal Railway offers a dome car.",
