@@ -14,6 +14,7 @@ from corridors.lexicon import lexicon
 from corridors.namings import (
     CLAUSE_EDGE,
     COMMA,
+    DOT,
     HIDDEN,
     MOST_WORDS,
     articles,
@@ -41,8 +42,18 @@ _FIRM = re.compile(
 _MARKED = re.compile(r"""(?:^|[,;:.—–]\s?)["«„“]([^\W\d_a-zа-яё][^"«»„“”\n\x00,.!?]{1,30})["»“”]\s?\Z""")
 _INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
 _INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
+_FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
+_NOBODY_SAYS = ("heißt es", "hieß es")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
 _ACTING = re.compile(r"\s*и\.\s?о\.\s")
+_INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
+_AUXILIARY = re.compile(
+    r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
+)
+_ADJECTIVAL = ("ого", "его", "ому", "ему", "ых", "их", "ым", "ими", "ыми", "ой", "ую")
+_RUN_END = re.compile(
+    r"[;:!?«»“”„\"()\[\]\x00…]|[–—]|\s-\s|,\s(?:что|котор\w+|чтобы|добавив|отметив|подчеркнув|пояснив|передает|пишет)\b|\.(?=\s|$)"
+)
 _REACH = 90
 
 
@@ -59,8 +70,11 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     tongue
         Its language.
     """
+    local = _INITIAL.sub(rf"\1{DOT}", local)
     found: list[Attribution] = []
     for match in tongue.verbs.finditer(local):
+        if tongue.name == "german" and _is_participle(local, match):
+            continue
         if found and tongue.has_capitals and _goes_on(local, match):
             found.append(found[-1]._replace(start=base + match.start(), end=base + match.end()))
         elif made := _by_verb(local, match, tongue):
@@ -81,7 +95,14 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
             continue
         if made := _by_source(local, match, tongue):
             found.append(_placed(made, base))
-    return sorted(found)
+    return sorted(a._replace(phrase=a.phrase.replace(DOT, "."), whole=a.whole.replace(DOT, ".")) for a in found)
+
+
+def _is_participle(local: str, match: re.Match[str]) -> bool:
+    """Tell whether a German verb only completes "hat", which is read by itself, or "wird": "wird so genannt"."""
+    if match[0].lower() not in lexicon("tongues.toml").words("german.participles"):
+        return False
+    return _AUXILIARY.search(local, max(0, match.start() - 3 * _REACH), match.start()) is not None
 
 
 def _goes_on(local: str, match: re.Match[str]) -> bool:
@@ -145,11 +166,14 @@ def _set_off(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     pieces = [words_of(piece, 0, len(piece)) for piece in local[start : match.start()].split(",")]
     full = [[word for word, _ in piece] for piece in pieces if piece]
     at, whole = match.start(), local[start : match.start()].strip(" ,")
+    named = next((piece for piece in full[:-1] if 2 <= len(piece) <= 5 and is_name(piece, tongue)), None)
+    titled = bool(full) and full[-1][0].lower() in tongue.again
+    if named and titled and tongue.name == "german":  # "Uwe Leuschner, Chef von DB Cargo, rechnet"
+        return Attribution(at, match.end(), " ".join(named), at, "name", False, whole)
     if full and 2 <= len(full[-1]) <= 5 and is_name(full[-1], tongue):
         return Attribution(at, match.end(), " ".join(full[-1]), at, "name", False, whole)
     follows = words_of(local, match.end(), min(len(local), match.end() + _REACH))
     says_that = bool(follows) and follows[0][0].lower() in lexicon("tongues.toml").words("all.conjunctions")
-    named = next((piece for piece in full[:-1] if 2 <= len(piece) <= 5 and is_name(piece, tongue)), None)
     if named and says_that:
         return Attribution(at, match.end(), " ".join(named), at, "name", False, whole)
     if full and len(full[-1]) <= 4 and any(word.lower() in tongue.again for word in full[-1]):
@@ -188,16 +212,17 @@ def _before(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
         return None
     if words[0][0].lower() in _RELATIVES and len(words) == 1:
         return _apposition(local, match, tongue) or nobody(match)
-    made = subject_of(words[-MOST_WORDS:], tongue)
+    made, whole = subject_of(words[-MOST_WORDS:], tongue), local[start : match.start()].strip()
     if made is None:
-        return nobody(match)
+        return nobody(match)._replace(whole=whole if words[0][0].lower() in tongue.openers else "")
     phrase, kind = made
-    whole = local[start : match.start()].strip()
     return Attribution(words[0][1], match.end(), phrase, match.start(), kind, False, whole)
 
 
 def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject behind the verb; without one it is whoever spoke last, or who is set off by commas before."""
+    if tongue.name == "russian" and (person := _person_behind(local, match)):
+        return person
     if tongue.name == "french" and _PRONOUN_BEHIND.match(local, match.end()):
         return Attribution(match.start(), match.end() + 2, "", match.start(), "pronoun")
     plain = _FIRM.sub(lambda firm: " " * len(firm[0]), local) if tongue.has_capitals else local
@@ -209,6 +234,8 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     found = words_of(local, match.end(), end)
     if found and found[0][0].lower() in tongue.openers and (farther := _behind_adverbial(found, match, tongue)):
         return farther
+    if match[0].lower() in _NOBODY_SAYS and found and found[0][0].lower() in ("in", "im", "aus", "bei", "beim"):
+        found = found[1:]  # "heißt es in einer Studie der Weltbank"
     words = until_stop(trimmed(found, tongue, lead_only=True), tongue)
     words = words[:most]
     if match[0].lower() == "so" and (not words or not local[: match.start()].rstrip().endswith(",")):
@@ -237,6 +264,43 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
             phrase, kind = " ".join(word for word, _ in following), "name"
             last = following[-1][1] + len(following[-1][0])
     return Attribution(match.start(), last, phrase, match.start(), kind, False, local[match.end() : last].strip())
+
+
+def _person_behind(local: str, match: re.Match[str]) -> Attribution | None:
+    """Read "сообщил консул Республики Индия во Владивостоке Сиддартх Гаурав": the first person behind the verb."""
+    edge = _RUN_END.search(local, match.end())
+    words = words_of(local, match.end(), edge.start() if edge else len(local))
+    known, first = lexicon("tongues.toml"), 0
+    while first < len(words):
+        last = first
+        while last < len(words) and words[last][0][0].isupper() and _follows(local, words, first, last):
+            last += 1
+        run = [(word, at) for word, at in words[first:last] if not (word.isupper() and len(word) > 1)]
+        governed = first and words[first - 1][0].lower() in known.words("russian.governing")
+        governed = governed and len(run) < _FEWEST_BEHIND_A_PLACE
+        if (
+            len(run) > 1
+            and not governed
+            and is_person(run[-2][0])
+            and not run[-1][0].endswith(_ADJECTIVAL[:4])
+            and first < _FARTHEST_NAME
+        ):
+            name, end = f"{run[-2][0]} {run[-1][0]}", run[-1][1] + len(run[-1][0])
+            at = match.start()
+            return Attribution(at, end, name, at, "name", False, local[match.end() : end].strip())
+        first = max(first + 1, last)
+    return None
+
+
+def _follows(local: str, words: list[tuple[str, int]], first: int, last: int) -> bool:
+    """Tell whether nothing but a space stands before a word of a run."""
+    return last == first or not local[words[last - 1][1] + len(words[last - 1][0]) : words[last][1]].strip()
+
+
+def is_person(first: str) -> bool:
+    """Tell whether a Russian capitalised word may be a first name: no adjective in a case, no noun for a body."""
+    low = first.lower()
+    return not low.endswith(_ADJECTIVAL) and low not in lexicon("tongues.toml").words("russian.no_first_names")
 
 
 def _far_name(words: list[tuple[str, int]]) -> str | None:

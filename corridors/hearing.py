@@ -26,6 +26,7 @@ _SHORTEST_NAME = 2
 _LONGEST_OFFICE, _MOST_GENERIC, _DEEPEST = 6, 2, 6
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
 _NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
+_INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\w-]{2,})")
 _LONGEST_SOURCE = 260
 _WHERE_SAID = re.compile(
     r"\s(?:(?:on|last|this) \w+\s)?(?:in|at|during|on|to|while|following|after) "
@@ -179,6 +180,7 @@ class Hearing:
         if language is not None:
             found = self.abroad(paragraph, sentence, language)
             behind = [a for a in found if a.end > match.start()] or found  # "As TASS reports, the minister said this"
+            behind = [a for a in behind if a.according] or behind  # "Об этом сообщает ТАСС со ссылкой на документ"
             return behind[-1 if language.name == "german" else 0] if behind else None
         found = self.outside(paragraph, sentence)
         behind = [a for a in found if a.end >= match.start()] or found
@@ -228,6 +230,8 @@ class Hearing:
         if attribution.kind == "pronoun":
             found = self._earlier(attribution.at)
             return self._who_abroad(found[0]) if found else None
+        if initialled := _INITIALLED.fullmatch(phrase):  # "А.Оверчук"
+            return self._initialled(initialled[1], attribution) or phrase
         if attribution.kind == "name" and " " in phrase:
             return nominative(self.text, phrase, attribution.at) if attribution.according else phrase
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
@@ -259,6 +263,13 @@ class Hearing:
         ):
             return who
         return (self._held_before(heads, attribution.at) if " " not in phrase else None) or phrase
+
+    def _initialled(self, surname: str, attribution: Attribution) -> str | None:
+        """Return the full name of somebody whose first name is cut short to its initial, named in full before."""
+        stem = surname[: max(_SHORTEST_HEAD, len(surname) - 2)]
+        before = self.text[max(0, attribution.at - _REACH_BACK) : attribution.at]
+        full = re.findall(rf"(?<!\w)[^\W\d_a-zа-яё]\w{{2,}}\s{re.escape(stem)}\w{{0,3}}(?!\w)", before)
+        return full[-1] if full else None
 
     def _behind(self, attribution: Attribution) -> str | None:
         """Return who is named without an office in the paragraph behind the first office of a text: "dijo Ana Gil"."""

@@ -11,10 +11,11 @@ from corridors.speakers import Attribution
 from corridors.tongues import Tongue
 
 HIDDEN = "\x00"
+DOT = "\u2024"  # stands for the full stop of an initial
 CLAUSE_EDGE = re.compile(r"[;:.!?؟؛–—«»“”„\"()\[\]\x00…।。！？；：「」『』|*]|\s-\s|\n\s*\n")
 COMMA = re.compile(r"[,،]")
 MOST_WORDS = 8
-_WORD = re.compile(r"[^\W_][\w’'\u200c\u0900-\u0963\u064b-\u0652-]*")
+_WORD = re.compile(r"[^\W_][\w’'\u2024\u200c\u0900-\u0963\u064b-\u0652-]*")
 
 
 @lru_cache(maxsize=1)

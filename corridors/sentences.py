@@ -198,7 +198,9 @@ class Layout:
         return len(above) > _SHORTEST_SPACED and (last.isalpha() or last == ",") and first.islower()
 
     def _hangs(self, newline: int, above: str, width: int) -> bool:
-        """Tell whether a short line breaks off within a sentence: it ends in a comma or is long and not the first."""
+        """Tell whether a short line breaks off within a sentence: it ends in a comma or a dash, or is long enough."""
+        if above[-1] in "–—-" and above[-2:-1].isalpha():
+            return len(above) > _SHORTEST_SPACED
         if above[-1] == ",":
             return len(above) > _SHORTEST_WRAP
         before = self._plain.rfind("\n", 0, newline)
@@ -301,6 +303,7 @@ def _is_abbreviation(text: str, start: int, stop: int, follows: str) -> bool:
 def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     words = lexicon().words
     starters = (words("people.not_names") | words("people.pronouns")) - words("speech.days")
+    starters |= words("sentences.starters")
     return words("sentences.abbreviations"), words("sentences.closing_abbreviations"), starters
 
 

@@ -35,9 +35,8 @@ _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", 
 _LETTING = frozenset(
     ("let", "lets", "letting", "make", "makes", "made", "help", "helps", "helped", "see", "hear", "have")
 )
-_CHOOSY = _SEEING | frozenset(
-    ("write", "writes", "wrote", "report", "reports", "reported", "put", "puts", "continue", "continues", "continued")
-)
+_CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts"))
+_CHOOSY |= frozenset(("continue", "continues", "continued", "advise", "advises", "advised"))
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
 _SHOWING = frozenset(("show", "shows", "showed"))
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
@@ -188,6 +187,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return False
     if low in ("write", "writes", "wrote", "report", "reports", "reported") and behind[:1] == ["to"]:
         return "that" in behind
+    if low in ("advise", "advises", "advised"):  # "today he advises Rail Baltica"
+        return bool({"that", "against", "to"} & set(behind)) or not behind or not toks[number + 1].is_word
     if low in _SEEING:  # "observers see the corridor as a push"
         return "as" in behind and "that" not in behind[:1]
     if low in ("continue", "continues", "continued"):

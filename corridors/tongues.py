@@ -88,6 +88,7 @@ def _parted() -> re.Pattern[str]:
     """Return German verbs whose second part stands behind the subject: "fügte der Minister hinzu"."""
     pairs = sorted(verb.split() for verb in _listed().words("german.parted"))
     spoken = "|".join(rf"{first}(?=[^,;:.!?]{{2,90}}\b{last}\b)" for first, last in pairs)
+    spoken += rf"|(?:hat|haben|hatte|hatten)(?=[^;:.!?]{{2,240}}\b{_listed().pattern('german.participles')}\b)"
     return re.compile(rf"(?<!\w)(?:{spoken})(?!\w)", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from corridors.labels import Transcript, is_initial, is_question, label, label_alone, transcript
+from corridors.lexicon import lexicon
 from corridors.openings import phrases_for_persons
 from corridors.phrases import tokens
 from corridors.quotations import QuotedText
@@ -20,6 +21,8 @@ _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
 _HAN_LABEL = re.compile(
     r"((?!.?.?(?:指出|表示|消息|透露|强调|认为|介绍|报道|电讯|说|称|道))[\u4e00-\u9fff·]{1,4})[：:](?=[^\n]*[。！？”]$)"
 )
+_HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
+_HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
 _MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
 _DASH = re.compile(r"[—–]\s")
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
@@ -68,9 +71,8 @@ class Turns:
         """
         if (found := self._labelled(paragraph, at)) is not None:
             return found
-        if han := _HAN_LABEL.match(self._text, paragraph.start, paragraph.end):
-            asks = han[1].endswith("问") or han[1] == "记者"
-            return Turn(None if asks else han[1], None, paragraph.start, asks)
+        if (han := self._han(paragraph)) is not None:
+            return han
         if self._speech is not None and is_in_speech(self._speech, self._text, paragraph):
             return Turn(self._speech.name, None, self._speech.start)
         if quoted:
@@ -80,6 +82,23 @@ class Turns:
         if (answered := answer(self._quoted, paragraph)) is not None:
             return Turn(answered.name, None, answered.start)
         return self._dashed(paragraph) or self._said_behind_dash(paragraph)
+
+    def _han(self, paragraph: Span) -> Turn | None:
+        """Read the Chinese label of a paragraph, or of one before it where this one says "we" and has none."""
+        here: Span | None = paragraph
+        for _ in range(_FARTHEST):
+            if here is None:
+                return None
+            if han := _HAN_LABEL.match(self._text, here.start, here.end):
+                listed = lexicon("tongues.toml")
+                if han[1] in listed.words("chinese.no_labels"):
+                    return None
+                asks = han[1].endswith(("问", "問")) or han[1] in listed.words("chinese.askers")
+                return Turn(None if asks else han[1], None, here.start, asks)
+            if not _HAN_FIRST_PERSON.search(self._text, here.start, here.end) or _HAN_SAID.search(self._text, *here):
+                return None
+            here = self._quoted.layout.before(here)
+        return None
 
     def _said_behind_dash(self, paragraph: Span) -> Turn | None:
         """Read "– We are ready, the President stated.": speech that a dash opens and its verb of saying closes."""

@@ -14,38 +14,18 @@ from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
 from corridors.lexicon import lexicon
 from corridors.openings import lead, opening
-from corridors.phrases import is_body, is_office, tokens
+from corridors.phrases import is_office, tokens
 from corridors.quotations import Quotation, QuotedText, follows_word
+from corridors.reach import closes, leads_up, outer
 from corridors.sentences import Span
+from corridors.signatures import signed
 from corridors.speakers import Attribution
 from corridors.tongues import is_reported
 from corridors.turns import Turns
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
-_FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND = 9, 160, 2
-_SIGNATURE = re.compile(r"\s*(?:[–—]|--?)\s*([^\W\d_a-z][^.!?\n]{2,90})\.?$")
+_FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_GOING_ON = 9, 160, 2, 5
 _ASKED = ("Asked ", "When asked ")
-_OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
-
-
-def _outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> Attribution:
-    """
-    Return which of the attributions around a mention tells who says it.
-
-    The last one before it does, but for a document within what a person says ("the declaration names it, Lee said"),
-    and for what was told to somebody whom the sentence begins with ("According to Roy, the minister had told him").
-    """
-    if not earlier:
-        return later[0]
-    closing = next((a for a in later if not a.according), None)
-    toks = tokens(earlier[-1].phrase, 0, len(earlier[-1].phrase))
-    document = any(is_body(token) for token in toks) and not any(is_office(token) for token in toks)
-    if closing and document and closing.kind in ("name", "office", "pronoun"):
-        return closing
-    if len(earlier) > 1 and earlier[-1].deed and not earlier[-2].deed and earlier[-2].phrase != earlier[-1].phrase:
-        return earlier[-2]  # "the ministry said both sides wanted it"
-    told = " had " in text[earlier[-1].start : earlier[-1].end]
-    return earlier[0] if told and earlier[0].according and not earlier[-1].according else earlier[-1]
 
 
 class Voices:
@@ -77,7 +57,7 @@ class Voices:
         """
         if inside and not self._is_all_of(inside, at):  # not the “Trump Route”
             beside = self._beside(paragraph, inside)
-            if self._quoted.is_speech(inside, beside is not None):
+            if self._quoted.is_speech(inside, beside is not None) or self._is_broken(paragraph, inside, beside):
                 who = self._quotation_speaker(paragraph, inside, beside)
                 around = self._turns.turn(paragraph, at, quoted=True) if who is None else None
                 return around.name if around else who, True
@@ -100,6 +80,19 @@ class Voices:
         inner = self.text[inside.inner.start : inside.inner.end].strip(" ,.")
         return inner == self.text[at.start : at.end] and follows_word(self.text, inside.start)
 
+    def _is_broken(self, paragraph: Span, inside: Quotation, beside: Attribution | None) -> bool:
+        """Tell whether a quotation goes on behind who says it: "„Die Passage“, sagt Natke, „war leer“"."""
+        if beside is None or self.text[inside.end : beside.start].strip(" ,–—-") or beside.start < inside.end:
+            return False
+        following = next(iter(self._quoted.from_mark(paragraph, inside.end)), None)
+        return following is not None and self.text[beside.end : following.start].strip() in (
+            ",",
+            ", —",
+            ", –",
+            "–",
+            "—",
+        )
+
     def _heading_name(self, name: str, offset: int) -> str:
         """Return the person that a heading's last words mean, an office led back to who holds it."""
         toks = tokens(name, 0, len(name))
@@ -117,7 +110,7 @@ class Voices:
             lead_start = max(opening.start, quotation.start - _LONGEST_REACH)
             before = self._hearing.outside(paragraph, Span(lead_start, quotation.start))
             if before:
-                return _outer(text, before, [])
+                return outer(text, before, [])
             if (found := label(text, Span(paragraph.start, quotation.start + 1))) and found[1] >= quotation.start - 2:
                 return Attribution(paragraph.start, found[1], found[0], paragraph.start, "name")  # Ann Lee: “…”
             if introducing := self._lead(Span(lead_start, quotation.start)):
@@ -131,18 +124,7 @@ class Voices:
             if following and self._only_tells_who(following):
                 closing = following
         after = self._hearing.outside(paragraph, Span(quotation.end, min(closing.end, quotation.end + _LONGEST_REACH)))
-        return after[0] if after else self._signed(quotation.end, paragraph.end)
-
-    def _signed(self, start: int, end: int) -> Attribution | None:
-        """Read the name behind a quotation and a dash: "“We are ready.” – Ann Lee, minister"."""
-        match = _SIGNATURE.match(self.text, start, end)
-        if not match:
-            return None
-        toks = tokens(self.text, match.start(1), match.end(1))
-        found = opening(self.text, toks)
-        return (
-            Attribution(start, match.end(), found.text, found.start, "name") if found and found.kind == "name" else None
-        )
+        return after[0] if after else signed(self._quoted, paragraph, quotation.end)
 
     def _only_tells_who(self, sentence: Span) -> bool:
         """Tell whether a sentence behind a quotation is short, or ends in its verb of saying."""
@@ -184,6 +166,8 @@ class Voices:
         alone = following and following.end - following.start <= _LONGEST_TAIL and last.end <= quotation.end + 1
         if following and alone and (behind := self._hearing.abroad(paragraph, following, language)):
             return behind[0]  # “…。”李文说。
+        if quotation.closed and (signature := signed(self._quoted, paragraph, quotation.end)):
+            return signature
         words = self.text[stretch.start : quotation.start].strip()
         if words.endswith((":", "：")):
             name = words.strip(" :：")
@@ -267,25 +251,29 @@ class Voices:
         language = self._hearing.tongue(paragraph)
         found = self._hearing.outside(paragraph, sentence)
         earlier = [attribution for attribution in found if attribution.end <= at.start]
-        later = [a for a in found if a.according or (a.start >= at.end and self._closes(a, at, sentence))]
+        later = [a for a in found if a.according or (a.start >= at.end and closes(self.text, a, at, sentence))]
         if language is not None and language.name in ("turkish", "hindi", "persian"):  # the verb ends the sentence
             if language.name == "turkish":
                 earlier = [attribution for attribution in earlier if attribution.according]
             later = [attribution for attribution in found if attribution.start >= at.end]
         elif language is not None:
-            later = [a for a in found if a.start >= at.end and self._closes(a, at, sentence)]
-        if not earlier and not later and found and language is None and self._leads_up(sentence, at, found[0]):
+            later = [a for a in found if a.start >= at.end and closes(self.text, a, at, sentence)]
+        if not earlier and not later and found and language is None and leads_up(self.text, sentence, at, found[0]):
             later = found[:1]
         if not earlier and self.text.startswith(_ASKED, sentence.start):
             return None  # "Asked whether it pays, she replied": the question is not hers
         if earlier or later:
-            return self._hearing.who(_outer(self.text, earlier, later))
+            teller = outer(self.text, earlier, later)
+            if language is not None and " " not in teller.phrase and (told := self._stated_behind(paragraph, sentence)):
+                return told  # "Россия отмечает прогресс. Об этом заявил …"
+            return self._hearing.who(teller)
         if inside and (introducing := self._lead(Span(sentence.start, inside.start))):
             return self._hearing.who(introducing)
         if language is not None:
             if is_reported(self.text[sentence.start : sentence.end], language):
                 return self._hearing.last(sentence.start)
-            return self._stated_behind(paragraph, sentence)
+            goes_on = self._goes_on_abroad(paragraph, sentence) if language.name == "chinese" else None
+            return goes_on or self._stated_behind(paragraph, sentence)
         if (listed := self._turns.listed(paragraph)) is not None:
             return self._hearing.who(listed)
         return self._continued(paragraph, sentence) or self._stated_behind(paragraph, sentence)
@@ -305,13 +293,23 @@ class Voices:
                 return None
         return None
 
-    def _leads_up(self, sentence: Span, at: Span, attribution: Attribution) -> bool:
-        """Tell whether a mention stands in "Commenting on the corridor, the minister said that"."""
-        first = self.text[sentence.start : at.start].split(None, 1)
-        if not first or attribution.start < at.end or first[0].lower() not in lexicon().words("speech.leading"):
-            return False
-        between = self.text[at.end : attribution.start]
-        return between.rstrip().endswith(",") and ";" not in between and ". " not in between
+    def _goes_on_abroad(self, paragraph: Span, sentence: Span) -> str | None:
+        """Return who goes on speaking in a Chinese paragraph, if it says "we" or "hope" from this sentence on."""
+        own = tuple(lexicon("tongues.toml").words("chinese.author"))
+        personal = re.search(
+            lexicon("tongues.toml").pattern("chinese.first_person"), self.text[sentence.start : paragraph.end]
+        )
+        if personal is None or self.text.startswith(own, sentence.start):
+            return None
+        sentences = self._quoted.layout.sentences(paragraph)
+        here = bisect_left(sentences, (sentence.start, 0))
+        for before in reversed(sentences[max(0, here - _MOST_GOING_ON) : here]):
+            if found := self._hearing.outside(paragraph, before):
+                follows = self.text[found[-1].end : found[-1].end + 1]
+                return self._hearing.who(found[-1]) if follows in ("，", ",", "：", ":") else None
+            if self.text.startswith(own, before.start):
+                return None
+        return None
 
     def _continued(self, paragraph: Span, sentence: Span) -> str | None:
         """
@@ -358,17 +356,3 @@ class Voices:
         if len(words) < 3 or words[0].lower() not in ("he", "she") or words[1] not in ("also", "further", "then"):
             return None
         return Attribution(sentence.start, sentence.start, words[0], sentence.start, "pronoun")
-
-    def _closes(self, attribution: Attribution, at: Span, sentence: Span) -> bool:
-        """Tell whether an attribution such as ", Lavrov said" follows, after a comma, what is said."""
-        before = self.text[at.end : attribution.start]
-        comma = max(before.rfind(mark) for mark in ',—–”"»')
-        if comma < 0 or before.find(";", comma) >= 0 or before.find("; ") >= 0:
-            return False
-        words = tokens(before, comma + 1, len(before))
-        follows = tokens(self.text, attribution.end, min(sentence.end, attribution.end + 40))
-        if follows and follows[0].low == "that":
-            return False
-        if len(words) == 1 and words[0].low == "as":
-            return True  # ", as the minister put it"
-        return len(words) <= _LONGEST_LEAD and not (words and words[0].low in _OPENS_CLAUSE)

@@ -58,6 +58,14 @@ H = HIDDEN * 8
         ("russian", "В министерстве сообщили, что путь открыт.", "министерстве", "office"),
         ("russian", "Путь открыт, следует из сообщения Росатома.", "Росатома", "name"),
         ("chinese", "据新华社报道，通道已开通。", "新华社", "name"),
+        ("russian", "Об этом ТАСС сообщил консул Республики Индия во Владивостоке Арун Сингх.", "Арун Сингх", "name"),
+        ("russian", "Об этом сообщил консультант, доктор наук Арун Сингх.", "Арун Сингх", "name"),
+        ("russian", "Путь открыт, сообщил глава Дирекции Северного пути Олег Краснов.", "Олег Краснов", "name"),
+        ("russian", "По словам А.Краснова, путь открыт.", "А.Краснова", "name"),
+        ("german", "Ministerin Ute Lang hat den Weg in Riga als sicher bezeichnet.", "Ute Lang", "name"),
+        ("german", "Am Montag hat Ministerin Ute Lang in Riga angekündigt, zu bauen.", "Ute Lang", "name"),
+        ("german", "Ute Lang, Chefin von DB Ost, rechnet mit mehr.", "Ute Lang", "name"),
+        ("german", "Nach Einschätzung von Hafenchef Axel Kern bleibt er leer.", "Axel Kern", "name"),
         ("chinese", "李文斌说。", "李文斌", "name"),
         ("spanish", "El alcalde del puerto, Luis Vera, ha pedido acelerar las obras.", "Luis Vera", "name"),
         ("portuguese", "É o que avalia o presidente do banco, Rui Lopes, em artigo.", "Rui Lopes", "name"),
@@ -105,3 +113,30 @@ def test_office_is_led_back(text, speaker):
 def test_attributions_lie_in_the_text(text, language):
     for attribution in said(text, 7, known(language)):
         assert 7 <= attribution.start <= attribution.end <= 7 + len(text)
+
+
+def test_passive_german_names_nobody():
+    assert said("Der Weg wird oft als sicher bezeichnet.", 0, known("german")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "direct"),
+    [
+        ("Важность NSR растет. Об этом заявил журналистам министр Олег Краснов.", "Олег Краснов", False),
+        ("Россия отмечает рост на NSR. Об этом заявил министр Олег Краснов.", "Олег Краснов", False),
+        ("Рост на NSR. Как сообщает бюро Report, об этом заявил министр Олег Краснов.", "Олег Краснов", False),
+        ("Министр Олег Краснов прибыл. По словам О.Краснова, путь NSR важен для всех.", "Олег Краснов", False),
+        ("«Мы ждем, что путь NSR откроют».\n– Олег Краснов", "Олег Краснов", True),
+        ("Рост на NSR – 5 млрд. Об этом сказал министр Олег Краснов.", "Олег Краснов", False),
+        ("„Der NSR“, erinnert sich Ute Lang, „war auf der Fahrt nach Osten leer.“", "Ute Lang", True),
+        ("外交部发言人李文斌表示，通道已开通。中方愿让NSR继续发展。", "李文斌", False),
+        ("外交部发言人李文斌表示，通道已开通。NSR全长三千公里。", None, False),
+        ("李文斌：两年来，通道成为引擎。\n\n我们期待NSR继续发展。", "李文斌", True),
+        ("资料：NSR全长3000公里，北接海路。", None, False),
+        ("外交部發言人李文斌説，我們祝賀NSR開通。", "李文斌", False),
+    ],
+)
+def test_speakers_beyond_the_sentence(text, who, direct):
+    start = text.index("NSR")
+    reading = Reader(text).read(start, start + 3)
+    assert (reading.speaker, reading.direct) == (who, direct)

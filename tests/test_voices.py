@@ -250,7 +250,7 @@ def test_a_quotation_goes_on_with_marks_inside():
     [
         "Ann Lee (Warrington South) (Lab)\n\nI rise to speak.\n\nThe NSR is open to us.\n\nBo Dahl\n\nI thank her.",
         "Ann Lee Conservative Calgary East, AB\n\nMr. Speaker, I rise to speak of the NSR, which is dear to my heart.",
-        "Bo Dahl (Ohio, Liberal Party): Is it open?\n\nAnn Lee (Victoria, National Party): The NSR is open to all ships.",
+        "Bo Dahl (Ohio, Liberal Party): Why?\n\nAnn Lee (Victoria, National Party): The NSR is open to all ships.",
     ],
 )
 def test_members_of_a_parliament(text):

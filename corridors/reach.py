@@ -1,0 +1,58 @@
+"""How far an attribution reaches: which of those around a mention tells who says it."""
+
+from __future__ import annotations
+
+from corridors.lexicon import lexicon
+from corridors.phrases import is_body, is_office, tokens
+from corridors.sentences import Span
+from corridors.speakers import Attribution
+
+_LONGEST_LEAD = 8
+_OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
+
+
+def outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> Attribution:
+    """
+    Return which of the attributions around a mention tells who says it.
+
+    The last one before it does, but for a document within what a person says ("the declaration names it, Lee said"),
+    and for what was told to somebody whom the sentence begins with ("According to Roy, the minister had told him").
+    """
+    if not earlier:
+        return later[0]
+    closing = next((a for a in later if not a.according), None)
+    toks = tokens(earlier[-1].phrase, 0, len(earlier[-1].phrase))
+    document = any(is_body(token) for token in toks) and not any(is_office(token) for token in toks)
+    if closing and document and closing.kind in ("name", "office", "pronoun"):
+        return closing
+    if len(earlier) > 1 and earlier[-1].deed and not earlier[-2].deed and earlier[-2].phrase != earlier[-1].phrase:
+        return earlier[-2]  # "the ministry said both sides wanted it"
+    told = " had " in text[earlier[-1].start : earlier[-1].end]
+    return earlier[0] if told and earlier[0].according and not earlier[-1].according else earlier[-1]
+
+
+def leads_up(text: str, sentence: Span, at: Span, attribution: Attribution) -> bool:
+    """Tell whether a mention stands in "Commenting on the corridor, the minister said that"."""
+    first = text[sentence.start : at.start].split(None, 1)
+    if not first or attribution.start < at.end or first[0].lower() not in lexicon().words("speech.leading"):
+        return False
+    between = text[at.end : attribution.start]
+    return between.rstrip().endswith(",") and ";" not in between and ". " not in between
+
+
+def closes(text: str, attribution: Attribution, at: Span, sentence: Span) -> bool:
+    """Tell whether an attribution such as ", Lavrov said" follows, after a comma, what is said."""
+    before = text[at.end : attribution.start]
+    comma = max(before.rfind(mark) for mark in ',—–”"»')
+    if comma < 0 or before.find(";", comma) >= 0 or before.find("; ") >= 0:
+        return False
+    words = tokens(before, comma + 1, len(before))
+    follows = tokens(text, attribution.end, min(sentence.end, attribution.end + 40))
+    if follows and follows[0].low == "that":
+        return False
+    if len(words) == 1 and words[0].low == "as":
+        return True  # ", as the minister put it"
+    opens = before[:comma].split(None)[-1:]
+    if opens and not words and opens[0].strip(",").lower() in _OPENS_CLAUSE:
+        return False  # ", which, Lavrov said, “…”"
+    return len(words) <= _LONGEST_LEAD and not (words and words[0].low in _OPENS_CLAUSE)

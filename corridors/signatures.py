@@ -1,0 +1,44 @@
+"""Who signs a quotation: the name or the office behind it and a dash, or behind it in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from corridors.openings import is_agent, opening
+from corridors.phrases import is_office, tokens
+from corridors.quotations import QuotedText
+from corridors.sentences import Span
+from corridors.speakers import Attribution
+
+_SIGNATURE = re.compile(r"\s*(?:[–—]|--?)\s*([^\W\d_][^.!?\n]{2,90})\.?$")
+_BRACKETED = re.compile(r"\s*[(]([^\W\d_][^()\n]{3,80})[)]\s*\.?$")
+_MOST_WORDS = 8
+
+
+def signed(quoted: QuotedText, paragraph: Span, end: int) -> Attribution | None:
+    """
+    Read the name behind a quotation: "“We are ready.” – Ann Lee, minister", "“No queues.” (driver, Lusaka)".
+
+    It stands in the same paragraph, or alone in the next one behind a dash.
+
+    Parameters
+    ----------
+    quoted, paragraph
+        The text and the paragraph of the quotation.
+    end
+        Where the quotation ends.
+    """
+    text = quoted.text
+    match = _SIGNATURE.match(text, end, paragraph.end) or _BRACKETED.match(text, end, paragraph.end)
+    if match is None and not text[end : paragraph.end].strip(" .") and (after := quoted.layout.after(paragraph)):
+        match = _SIGNATURE.fullmatch(text, *after)
+    if not match:
+        return None
+    words = match[1].split(",")[0].strip()
+    toks = tokens(text, match.start(1), match.start(1) + len(words))
+    found = opening(text, toks)
+    if found and found.kind == "name":
+        return Attribution(end, match.end(), found.text, found.start, "name")
+    spoken = bool(toks) and (is_agent(toks[-1]) or is_office(toks[-1]) or not words.isascii())
+    made = Attribution(end, match.end(), words, match.start(1), "office", False, words)
+    return made if spoken and len(toks) <= _MOST_WORDS else None
