@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -26,12 +26,12 @@ Offsets = NDArray[np.int64]
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHE = ord("'")
 UNKNOWN = 0x1A  # stands for signs that occur in no name, so that most folded text is ASCII
-# Classes take the code points of surrogates, which no well-formed text holds; ASCII text is folded in single bytes.
-_REMOVED, _BREAK, _CARRIAGE, _LONG = 0xD800, 0xD801, 0xD802, 0xD810
-_BYTE_CLASSES, _WIDE, _GONE = 0x80, 0xFE, 0xFF
+# Texts are folded in single bytes: ASCII as it is, then classes; `_LETTER` stands for a letter beyond ASCII.
+_LETTER = 0x1C
+_REMOVED, _BREAK, _CARRIAGE, _LONG, _GONE = 0x80, 0x81, 0x82, 0xFE, 0xFF
 _SPACE = 0x20
 _PICTURES = (0x1F000, 0x1FAFF)
-_CHUNK = 1 << 17
+_CHUNK = 1 << 18
 _LOOKED_AT, _TORN = 60, 3
 _DOUBLE_QUOTES = '"“”„‟«»〝〞＂「」『』'
 _SINGLE_QUOTES = "‘’‚‛ʼ＇`´"
@@ -48,7 +48,7 @@ _LETTERS = (
 _WRAPPED = re.compile(r"[-\u2010\xad][ \t]*(?:\r\n|[\n\r\x0b\x85\u2028])[ \t]*(?=[^\W\d_])")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9 .,&()/-]*")
 _HYPHENS = "-\u2010\xad"
-_QUOTED_LINE = re.compile(r"[\n\r][ \t]*((?:>[ \t]?)+)")
+_QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,18 +145,16 @@ def fold(text: str) -> Folded:
     done = start = shift = 0
     while start < len(text):
         end = _cut(text, start + _CHUNK)
-        codes, origin = _spelt_out(_translated(text, start, end))
+        codes, letters, long = _translated(text[start:end])
         _drop_loose_quotes(codes)
         codes, dropped, breaks = _collapsed(codes)
-        hyphens += _hyphens(text, start + (breaks if origin is None else origin[breaks]))
-        if origin is not None:
-            here, moved = _shifts(np.delete(origin, dropped))
-        else:
-            here, moved = dropped - np.arange(len(dropped)), np.arange(1, len(dropped) + 1)
+        hyphens += _hyphens(text, start + breaks)
+        here, moved = _moves(dropped, long)
         steps.append(here + done)
         shifts.append(moved + shift)
-        pieces.append(_string(codes))
-        done, start = done + len(codes), end
+        piece = _string(codes, letters, long)
+        pieces.append(piece)
+        done, start = done + len(piece), end
         shift = end - done
         if len(here):
             steps.append(np.array([done]))
@@ -201,35 +199,47 @@ def without(folded: Folded, gaps: Sequence[tuple[int, int]]) -> Folded:
     for start, end in zip(starts, ends, strict=True):
         keep[start:end] = False
     codes = np.frombuffer(folded.text.encode("utf-32-le"), dtype=np.uint32)
-    return Folded(_string(codes[keep]), folded.source, *_shifts(origin[keep]))
+    return Folded(codes[keep].tobytes().decode("utf-32-le"), folded.source, *_shifts(origin[keep]))
 
 
-def _translated(text: str, start: int, end: int) -> Codes:
-    """Look every code point of a chunk up, in single bytes where no letter but those of ASCII is left."""
-    chunk = text[start:end]
+def _translated(chunk: str) -> tuple[Codes, Codes, dict[int, str]]:
+    """
+    Look every code point of a chunk up.
+
+    Returns the codes, the letters beyond ASCII in their order and, by their place in the chunk, the ligatures' letters.
+    """
     if chunk.isascii():
         codes: Codes = np.frombuffer(bytearray(chunk.encode("ascii").translate(_bytes())), dtype=np.uint8)
-    else:
-        points: Codes = np.array([chunk]).view(np.uint32)
-        beyond = np.flatnonzero(points >= 0x80)
-        found = _narrowed(points[beyond])
-        if (found == _WIDE).any():
-            table = _table()
-            every = table[np.minimum(points, 0xFFFF)]
-            codes = np.where(points < 0x10000, every, points) if int(points.max()) > 0xFFFF else every
-        else:
-            plain = points.astype(np.uint8).tobytes().translate(_bytes())
-            codes = np.frombuffer(bytearray(plain), dtype=np.uint8)
-            codes[beyond] = found
-    if ">" in chunk:
-        for match in _QUOTED_LINE.finditer(chunk):  # the marks of a quoted mail or Markdown block
-            codes[match.start(1) : match.end(1)] = _SPACE
-    return codes
+        _drop_quoting(chunk, codes)
+        return codes, np.zeros(0, np.uint32), {}
+    points: Codes = np.array([chunk]).view(np.uint32)
+    beyond = np.flatnonzero(points >= 0x80)
+    found = _classes(points[beyond])
+    long = {at: levelled(chunk[at]) for at in beyond[found == _LONG].tolist()}
+    found[found == _LONG] = _LETTER
+    codes = np.frombuffer(bytearray(points.astype(np.uint8).tobytes().translate(_bytes())), dtype=np.uint8)
+    codes[beyond] = found
+    _drop_quoting(chunk, codes)
+    letters = points[beyond[found == _LETTER]]
+    return codes, np.where(letters < 0x10000, _table()[np.minimum(letters, 0xFFFF)], letters), long
 
 
-def _narrowed(points: Codes) -> Codes:
-    """Return code points in single bytes: pictures are signs like others, letters beyond ASCII are `_WIDE`."""
-    found = _narrow_table()[np.minimum(points, 0xFFFF)]
+def _drop_quoting(chunk: str, codes: Codes) -> None:
+    """Make spaces of the marks before the lines of a quoted mail or Markdown block."""
+    mark = chunk.find(">")
+    while mark >= 0:
+        end, before = mark + 1, mark
+        while before and chunk[before - 1] in " \t":
+            before -= 1
+        if before and chunk[before - 1] in "\n\r" and (match := _QUOTE_MARKS.match(chunk, mark)):
+            end = match.end()
+            codes[mark:end] = _SPACE
+        mark = chunk.find(">", end)
+
+
+def _classes(points: Codes) -> Codes:
+    """Return code points in single bytes: pictures are signs like others, letters beyond ASCII are `_LETTER`."""
+    found = _class_table()[np.minimum(points, 0xFFFF)]
     return np.where((points >= _PICTURES[0]) & (points <= _PICTURES[1]), np.uint8(UNKNOWN), found)
 
 
@@ -240,34 +250,13 @@ def _drop_loose_quotes(codes: Codes) -> None:
         padded = np.concatenate((codes[:1], codes, codes[-1:]))
         padded[[0, -1]] = _SPACE
         loose = marks[~(_is_letter(padded[marks]) & _is_letter(padded[marks + 2]))]
-        codes[loose] = _BYTE_CLASSES if codes.dtype == np.uint8 else _REMOVED
+        codes[loose] = _REMOVED
 
 
 def _is_letter(codes: Codes) -> Codes:
     """Tell letters and digits of folded text from signs, white space and what is removed."""
-    ascii_letters: Codes = (codes - codes.dtype.type(ord("a")) < 26) | (codes - codes.dtype.type(ord("0")) < 10)
-    if codes.dtype == np.uint8:
-        return ascii_letters
-    others: Codes = (codes >= 0xC0) & ((codes < 0x2000) | (codes > 0x2BFF))
-    others &= (codes < _REMOVED) | (codes >= _LONG)
-    ascii_letters |= others
-    return ascii_letters
-
-
-def _spelt_out(codes: Codes) -> tuple[Codes, Offsets | None]:
-    """Write ligatures as their letters, each with the ligature's offset; without any, no offsets are needed."""
-    if codes.dtype == np.uint8:
-        return codes, None
-    long = np.flatnonzero((codes >= _LONG) & (codes < 0xE000))
-    if not len(long):
-        return codes, None
-    words = [_long_forms()[int(codes[at]) - _LONG][1] for at in long]
-    counts = np.ones(len(codes), dtype=np.int64)
-    counts[long] = [len(word) for word in words]
-    out, first = np.repeat(codes, counts), np.cumsum(counts) - counts
-    for at, word in zip(long, words, strict=True):
-        out[first[at] : first[at] + len(word)] = [ord(letter) for letter in word]
-    return out, np.repeat(np.arange(len(codes)), counts)
+    found: Codes = (codes - np.uint8(ord("a")) < 26) | (codes - np.uint8(ord("0")) < 10) | (codes == _LETTER)
+    return found
 
 
 def _collapsed(codes: Codes) -> tuple[Codes, Offsets, Offsets]:
@@ -277,8 +266,7 @@ def _collapsed(codes: Codes) -> tuple[Codes, Offsets, Offsets]:
     Returns the new codes, the positions that were dropped and those where a run with one line break begins. A
     single space between words is left alone, so that the work beyond finding runs is done on few characters.
     """
-    base = _BYTE_CLASSES if codes.dtype == np.uint8 else _REMOVED
-    special = codes >= base if codes.dtype == np.uint8 else codes - codes.dtype.type(base) < 3
+    special = codes >= _REMOVED
     blank = (codes == _SPACE) | special
     beside = blank[1:] & blank[:-1]
     odd = special
@@ -292,9 +280,9 @@ def _collapsed(codes: Codes) -> tuple[Codes, Offsets, Offsets]:
     run_starts[1:] = np.diff(where) != 1
     first = np.flatnonzero(run_starts)
     run = np.cumsum(run_starts) - 1
-    lines = (found == base + 1) | (found == base + 2)
-    lines[1:] &= ~((found[1:] == base + 1) & (found[:-1] == base + 2) & ~run_starts[1:])
-    stays = found != base
+    lines = (found == _BREAK) | (found == _CARRIAGE)
+    lines[1:] &= ~((found[1:] == _BREAK) & (found[:-1] == _CARRIAGE) & ~run_starts[1:])
+    stays = found != _REMOVED
     counts = np.cumsum(stays)
     keep = stays & (counts - (counts[first] - stays[first])[run] == 1)  # the first of each run that is not removed
     breaks = np.add.reduceat(lines.astype(np.int64), first)
@@ -303,12 +291,18 @@ def _collapsed(codes: Codes) -> tuple[Codes, Offsets, Offsets]:
     dropped = where[~keep]
     if not len(dropped):
         return codes, dropped, broken
-    if codes.dtype == np.uint8:
-        codes[dropped] = _GONE
-        return np.frombuffer(codes.tobytes().replace(bytes((_GONE,)), b""), dtype=np.uint8), dropped, broken
-    stay = np.ones(len(codes), dtype=bool)
-    stay[dropped] = False
-    return codes[stay], dropped, broken
+    codes[dropped] = _GONE
+    return np.frombuffer(codes.tobytes().replace(bytes((_GONE,)), b""), dtype=np.uint8), dropped, broken
+
+
+def _moves(dropped: Offsets, long: Mapping[int, str]) -> tuple[Offsets, Offsets]:
+    """Return where in the folded text the distance to the original changes, and to what."""
+    more = np.repeat([at + 1 for at in long], [len(word) - 1 for word in long.values()]).astype(np.int64)
+    places = np.concatenate((more, dropped))
+    by = np.concatenate((np.full(len(more), -1), np.ones(len(dropped), dtype=np.int64)))
+    order = np.argsort(places, kind="stable")
+    moved = np.cumsum(by[order])
+    return places[order] - moved + by[order], moved
 
 
 def _shifts(origin: Offsets) -> tuple[Offsets, Offsets]:
@@ -318,67 +312,66 @@ def _shifts(origin: Offsets) -> tuple[Offsets, Offsets]:
     return steps, distance[steps]
 
 
-def _string(codes: Codes) -> str:
-    """Make a string; signs without a letter become U+001A where that leaves nothing but ASCII."""
-    if codes.dtype != np.uint8 and len(codes) and int(codes.max()) > 0x7F:
-        high = codes[codes > 0x7F]
-        if not ((high >= 0x370) & ((high < 0x2000) | (high >= 0x2E00))).any():
-            codes = np.where(codes > 0x7F, UNKNOWN, codes)
-        elif int(high.max()) > 0xFFFF:
-            return codes.astype("<u4").tobytes().decode("utf-32-le")
-        else:
-            return codes.astype("<u2").tobytes().decode("utf-16-le")
-    return codes.astype(np.uint8).tobytes().decode("ascii")
+def _string(codes: Codes, letters: Codes, long: Mapping[int, str]) -> str:
+    """Make a string, with the letters beyond ASCII where they stood and the ligatures spelt out."""
+    if not len(letters):
+        return codes.tobytes().decode("ascii")
+    wide = int(letters.max()) > 0xFFFF
+    points = codes.astype("<u4" if wide else "<u2")
+    points[codes == _LETTER] = letters
+    text = points.tobytes().decode("utf-32-le" if wide else "utf-16-le")
+    return _ligatures().sub(lambda match: levelled(match[0]), text) if long else text
+
+
+@lru_cache(maxsize=1)
+def _ligatures() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(chr(code) for code, _ in _long_forms())}]")
 
 
 @lru_cache(maxsize=1)
 def _long_forms() -> tuple[tuple[int, str], ...]:
-    """Return the ligatures and the letters they stand for, in the order of their table entries."""
+    """Return the ligatures and the letters they stand for, in order."""
     words = ((code, levelled(chr(code))) for first, last in _LETTERS for code in range(first, last + 1))
     return tuple((code, word) for code, word in words if len(word) > 1 and word.isalpha())
 
 
 @lru_cache(maxsize=1)
 def _bytes() -> bytes:
-    """Return the table of the ASCII characters in single bytes."""
-    return bytes(
-        int(code) if code < _BYTE_CLASSES else int(code) - _REMOVED + _BYTE_CLASSES for code in _table()[:_BYTE_CLASSES]
-    ) + bytes(_BYTE_CLASSES)
+    """Return the table of the ASCII characters; what is beyond them is looked up by itself."""
+    table = bytearray(_class_table()[:0x80].tobytes() + bytes(0x80))
+    table[_LETTER] = UNKNOWN
+    return bytes(table)
 
 
 @lru_cache(maxsize=1)
-def _narrow_table() -> NDArray[np.uint8]:
-    """Return the table of the first 65,536 code points in single bytes: letters beyond ASCII are `_WIDE`."""
+def _class_table() -> NDArray[np.uint8]:
+    """Return the table of the first 65,536 code points in single bytes."""
     table = _table()
-    narrow = np.full(len(table), _WIDE, dtype=np.uint8)
-    points = np.arange(len(table))
-    ascii_ = table < 0x80
-    narrow[ascii_] = table[ascii_]
-    signs = (table >= 0x80) & ((table < 0x370) | ((table >= 0x2000) & (table < 0x2E00))) & (table == points)
-    narrow[signs] = UNKNOWN
-    special = (table >= _REMOVED) & (table <= _CARRIAGE)
-    narrow[special] = table[special] - _REMOVED + _BYTE_CLASSES
-    narrow.setflags(write=False)
-    return narrow
+    found = np.full(len(table), _LETTER, dtype=np.uint8)
+    signs = (table >= 0x80) & ((table < 0x370) | ((table >= 0x2000) & (table < 0x2E00)))
+    found[signs & (table == np.arange(len(table)))] = UNKNOWN
+    plain = table < 0x80
+    found[plain] = table[plain]
+    found[[code for code, _ in _long_forms()]] = _LONG
+    for first, last in (*MARKS, *_INVISIBLE):
+        found[first : last + 1] = _REMOVED
+    for marks, code in (
+        (_DOUBLE_QUOTES, _REMOVED), (_SINGLE_QUOTES, _APOSTROPHE), (_SPACES, _SPACE), (DASHES, _SPACE),
+        (_BREAKS, _BREAK), ("\r", _CARRIAGE),
+    ):  # fmt: skip
+        found[[ord(mark) for mark in marks]] = code
+    found.setflags(write=False)
+    return found
 
 
 @lru_cache(maxsize=1)
 def _table() -> NDArray[np.uint16]:
-    """Build the look-up table of the first 65,536 code points, read-only, once."""
+    """Build the table of the first 65,536 code points without case and accents, read-only, once."""
     table = np.arange(0x10000, dtype=np.uint16)
     table[0xD800:0xE000] = 0xFFFD
     for first, last in _LETTERS:
         for code in range(first, last + 1):
             if len(word := levelled(chr(code))) == 1:
                 table[code] = ord(word)
-    for number, (code, _) in enumerate(_long_forms()):
-        table[code] = _LONG + number
-    for first, last in (*MARKS, *_INVISIBLE):
-        table[first : last + 1] = _REMOVED
-    for marks, code in (
-        (_DOUBLE_QUOTES, _REMOVED), (_SINGLE_QUOTES, ord("'")), (_SPACES, _SPACE), (DASHES, _SPACE), (_BREAKS, _BREAK),
-        ("\r", _CARRIAGE),
-    ):  # fmt: skip
-        table[[ord(mark) for mark in marks]] = code
     table.setflags(write=False)
     return table
