@@ -17,14 +17,26 @@ from corridors.candidates import Candidate, Trust
 from corridors.ends import Ends, Keys
 from corridors.entries import Entries, Entry, is_directions
 from corridors.fold import Folded, without
-from corridors.heads import Completed, completed, head_words, is_of_other_kind, listed, named_after, with_head
+from corridors.heads import (
+    Completed,
+    closes_list,
+    completed,
+    head_words,
+    is_of_other_kind,
+    kinds_before,
+    listed,
+    named_after,
+    with_head,
+)
 from corridors.inflections import russian_plurals
+from corridors.lexicon import lexicon
 from corridors.markup import Markup
 from corridors.matching import Hit, Matcher
 from corridors.model import Certainty, Corridor, Kind, Place
-from corridors.pairs import REACH, PlaceHit, pairs
+from corridors.neighbours import REACH, Neighbours, keys_of
+from corridors.pairs import PlaceHit, pairs
 from corridors.scripts import same_case, title_case
-from corridors.windows import Windows, misspelt_heads
+from corridors.windows import Windows, Word, generic, misspelt_heads, words_before
 
 _LEAST_TITLE = 4
 _WHOLE = 0.9
@@ -36,7 +48,7 @@ _NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W
 
 
 _JOINED_BEFORE = re.compile(r"((?:[^\W\d_]+ ){0,3}[^\W\d_]+)(?: и |, )$")
-_MOST_JOINED = 3
+_MOST_JOINED, _LONGEST_WORD = 3, 40
 
 
 class _Role(IntEnum):
@@ -84,6 +96,8 @@ class Collector:
         self._ends = Ends(catalogue, places)
         self._windows = Windows(self._entries.names, {word for name in self._ends.names for word in name.split()})
         self._slips = misspelt_heads()
+        self._closing = {stem.rpartition(" ")[2] for stem in self._entries.stems}
+        self._before_head = generic() - lexicon().words("routes.small_words")
         heads = set(head_words()) | self._slips.keys()
         roles: dict[str, set[_Role]] = {}
         for role, words in (
@@ -95,8 +109,9 @@ class Collector:
         self._patterns = list(roles)
         self._roles = [sorted(roles[pattern]) for pattern in self._patterns]
         self._matcher = Matcher(
-            self._patterns, [only == [_Role.PLACE] for only in self._roles], near=REACH,
-            companions=[_Role.PLACE in some for some in self._roles], cues=cues,
+            self._patterns, weak=[only == [_Role.PLACE] for only in self._roles],
+            companions=[_Role.PLACE in some for some in self._roles],
+            near=Neighbours(self._ends, keys_of(self._patterns, self._ends)).near, cues=cues,
         )  # fmt: skip
 
     @property
@@ -252,14 +267,27 @@ class Collector:
         unknown: list[Unknown] = []
         taken = Taken(c.at for c in found)
         for hit in heads:
+            pattern = self._patterns[hit.number]
+            looked_at = self._windows.looks_at(self._slips.get(pattern, pattern))
+            if not (pattern.endswith("s") or self._may_be_named(folded, hit.at, looked_at=looked_at)):
+                continue
             new = list(self._listed(folded, hit))
             if not new and not taken.holds(hit.at):
-                new = list(self._misspelt(folded, hit))
-                strange = None if new else self._strange(folded, hit)
+                words = words_before(folded, hit.at) if looked_at else ()
+                new = list(self._misspelt(folded, hit, words)) if words else []
+                strange = self._strange(folded, hit, words) if words and not new else None
                 if strange is not None and not markup.holds(strange.start, strange.end):
                     unknown.append(strange)
             found += [c for c in new if not markup.holds(c.start, c.end)]
         return unknown
+
+    def _may_be_named(self, folded: Folded, at: int, *, looked_at: bool) -> bool:
+        """Tell whether the word before a noun may end a name; a quick look, since most do not."""
+        first = folded.text.rfind(" ", max(0, at - _LONGEST_WORD), at - 1) + 1
+        word = folded.text[first : at - 1]
+        if not word.isalpha() or word in self._closing or word in kinds_before():
+            return True
+        return looked_at and (word in self._before_head or not folded.source[folded.origin(first)].islower())
 
     def _listed(self, folded: Folded, hit: Hit) -> Iterator[Candidate]:
         """Yield the names of a list that shares a noun; they are written with capitals, or the noun is."""
@@ -268,14 +296,14 @@ class Collector:
             for item in named_after(folded.text, hit.to, self._entries.stems, word[:-1]):
                 if folded.source[folded.origin(item.start)].isupper():
                     yield from self._completed(folded, item)
-        if word not in self._slips:
+        if word not in self._slips and closes_list(folded.text, (hit.at, hit.to), self._closing):
             for item in listed(folded.text, (hit.at, hit.to), self._entries.stems):
                 if folded.source[folded.origin(item.start)].isupper() or not folded.source[hit.start].islower():
                     yield from self._completed(folded, item)
 
-    def _misspelt(self, folded: Folded, hit: Hit) -> Iterator[Candidate]:
+    def _misspelt(self, folded: Folded, hit: Hit, words: Sequence[Word]) -> Iterator[Candidate]:
         word = self._patterns[hit.number]
-        slip = self._windows.misspelt(folded, hit.at, hit.to, self._slips.get(word, word))
+        slip = self._windows.misspelt(folded, words, hit.at, hit.to, self._slips.get(word, word))
         if slip is not None:
             window, entries = slip
             start, end = folded.span(window.start, window.end)
@@ -285,11 +313,11 @@ class Collector:
                     e.shared, Certainty.LESS_CERTAIN,
                 )  # fmt: skip
 
-    def _strange(self, folded: Folded, hit: Hit) -> Unknown | None:
+    def _strange(self, folded: Folded, hit: Hit, words: Sequence[Word]) -> Unknown | None:
         """Return a name that no catalogue holds."""
         if self._patterns[hit.number] in self._slips:
             return None
-        window = self._windows.unknown(folded, hit.at, hit.to)
+        window = self._windows.unknown(folded, words, hit.at, hit.to)
         if window is None:
             return None
         start, end = folded.span(window.start, window.end)

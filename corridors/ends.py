@@ -109,6 +109,13 @@ class Ends:
             self._known[key] = self._between(first, second, via)
         return self._known[key]
 
+    def along(self, keys: Keys) -> frozenset[str]:
+        """Return the corridors that a place or its country lies on, and those of which it is a listed end."""
+        wide = keys | self._wider(keys)
+        found = {line.corridor for line in self._lines if any(node & wide for node in line.nodes)}
+        found.update(key for pair, listed in self._listed.items() if pair & keys for key in listed)
+        return frozenset(found)
+
     def name(self, keys: Keys) -> str:
         """Return the name of the place that keys mean, empty for a country."""
         return next((self._places[key].name for key in sorted(keys) if key in self._places), "")

@@ -7,7 +7,6 @@ All of it works on the folded text.
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +20,8 @@ _MOST_WORDS, _MOST_ITEMS, _MOST_STRANGERS = 10, 12, 2
 _JOINED_WITHIN = 60
 _GENERAL = "any"
 _STOPS = frozenset(".;:()\n!?")
+_BEFORE_WORD = re.compile(r".*[^\w'&]")
+_JOINERS = frozenset(("and", "or", "as", "und", "et", "y", "e", "и"))
 
 
 class Completed(NamedTuple):
@@ -80,6 +81,34 @@ def with_head(text: str, end: int) -> int:
     return match.end(1) if match and match.end(1) == match.end() else end
 
 
+def closes_list(text: str, head: tuple[int, int], closing: Collection[str]) -> bool:
+    """
+    Tell whether the words before a noun may be the last item of a list that shares it; a quick look before `listed`.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    head
+        Where the noun stands.
+    closing
+        The last words of stems.
+    """
+    words = text[max(0, head[0] - _JOINED_WITHIN) : head[0]].rstrip(" ").rsplit(" ", _MOST_STRANGERS + 1)
+    last = words[-1]
+    if not last.isalnum():
+        if last[-1:] == ")":
+            return True
+        last = _BEFORE_WORD.sub("", last)
+    if last in closing or last in kinds_before():
+        return True
+    if text[head[0] : head[1]] in _heads() or not any(
+        word in _JOINERS or not word.isalnum() for word in words[-_MOST_STRANGERS - 1 : -1]
+    ):
+        return False
+    return any(word.strip(",;()") in closing for word in text[max(0, head[0] - _LONGEST_LIST) : head[0]].split())
+
+
 def listed(text: str, head: tuple[int, int], stems: Mapping[str, Sequence[Part]]) -> Iterator[Completed]:
     """
     Read the items that share a noun: "the Northern, Central and Lobito corridors".
@@ -104,7 +133,7 @@ def listed(text: str, head: tuple[int, int], stems: Mapping[str, Sequence[Part]]
     end = head[0]
     while end > low and text[end - 1] == " ":
         end -= 1
-    kinds = _kinds_before().search(text, low, end)
+    kinds = _kinds_before().search(text, max(low, end - _JOINED_WITHIN), end)
     ways = [
         list(_read_list(text, Span(low, last), head[1], noun, plural, stems))
         for last in dict.fromkeys((end, kinds.start() if kinds else end))
@@ -177,8 +206,8 @@ def _read_list(
 def _items(text: str, within: Span) -> Iterator[Span]:
     """Yield the items of a list, the last first, back to where its sentence or bracket begins."""
     end = within.end
-    for _ in range(_MOST_ITEMS):
-        found = next(iter(deque(_separator().finditer(text, within.start, end), maxlen=1)), None)
+    separators = list(_separator().finditer(text, within.start, end))
+    for found in (*reversed(separators), None)[:_MOST_ITEMS]:
         first = found.end() if found else within.start
         while first < end and text[first] == " ":
             first += 1
@@ -237,6 +266,12 @@ def _completing() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _kinds_before() -> re.Pattern[str]:
     return re.compile(rf"(?: {lexicon().pattern('routes.modifiers')})+$")
+
+
+@lru_cache(maxsize=1)
+def kinds_before() -> frozenset[str]:
+    """Return the last words of the words of kind that may stand between a name and its noun."""
+    return frozenset(word.split()[-1] for word in lexicon().words("routes.modifiers")) - _JOINERS
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 
 from corridors.fold import Folded
 from corridors.scripts import is_bounded
+
+Bools = NDArray[np.bool_]
+Integers = NDArray[np.int64]
 
 _SHORT = 3
 _APART = frozenset(" \n\t.,;:!?()[]\"'“”’/-–—")  # beside a word, these leave no doubt that it ends there
@@ -45,12 +49,13 @@ class Matcher:
         Folded patterns; their numbers are their places in this sequence. One that ends in ``*`` stands for every word
         that begins so.
     weak
-        For each pattern, true if a hit counts only near another weak one or a companion; see `near`. Short weak ones
-        count only behind white space, so that they are not looked at inside every word.
-    near
-        How many characters may lie between a weak hit and its company.
+        For each pattern, true if a hit counts only where `near` says so. Short weak ones count only behind white space,
+        so that they are not looked at inside every word.
     companions
         For each pattern, true if its hits, though they count by themselves, are company for weak ones too.
+    near
+        Tells which hits have the company that weak ones need; it is given a row of pattern, start and end in the folded
+        text for each weak hit and companion.
     cues
         Words that are looked for in the same passage over the text, found wherever a space stands before them.
     """
@@ -58,12 +63,13 @@ class Matcher:
     def __init__(
         self,
         patterns: Sequence[str],
-        weak: Sequence[bool],
         *,
-        near: int,
+        weak: Sequence[bool] = (),
         companions: Sequence[bool] = (),
+        near: Callable[[Integers], Bools] | None = None,
         cues: Sequence[str] = (),
     ) -> None:
+        weak = weak or [False] * len(patterns)
         self._weak = np.array(weak, dtype=bool)
         self._company = self._weak | np.array(companions, dtype=bool) if companions else self._weak
         self._near = near
@@ -75,6 +81,7 @@ class Matcher:
         self._first_cue = len(spelt)
         spelt += [f" {cue}" for cue in cues]
         self._led = np.concatenate((self._led, np.ones(len(cues), dtype=np.int64)))
+        self._longest = max((len(pattern.encode()) for pattern in spelt), default=0)
         self._automata = []
         for plain in (True, False):
             numbers = [number for number, pattern in enumerate(spelt) if pattern.isascii() is plain]
@@ -96,26 +103,25 @@ class Matcher:
         is_cue = table[:, 0] >= self._first_cue
         cues, table = table[is_cue], table[~is_cue]
         cues[:, 0] -= self._first_cue
-        if plain and len(table):
-            table = table[_between_words(raw, table, self._open_ended[table[:, 0]])]
-        table = table[self._in_company(table)] if len(table) else table
+        table = table[_between_words(raw, table, self._open_ended[table[:, 0]])]
         if not plain and len(table) + len(cues):
-            inside = np.flatnonzero(
-                (np.frombuffer(raw, dtype=np.uint8) & 0xC0) == 0x80
-            )  # bytes that begin no character
+            inside = _begin_none(raw)
             for rows in (table, cues):
                 rows[:, 1:] -= np.searchsorted(inside, rows[:, 1:])
+        table = table[self._counting(table)]
         hits = list(self._bounded(folded, table)) if len(table) else []
         return Found(hits, [(number, at, to) for number, at, to in cues.tolist()])
 
-    def _found(self, raw: bytes, *, plain: bool) -> NDArray[np.int64]:
+    def _found(self, raw: bytes, *, plain: bool) -> Integers:
         """Return a row of pattern, start and end for each hit, in the order in which they end."""
         tables = []
         for ascii_only, automaton, numbers in self._automata:
-            if not plain or ascii_only:
-                found = automaton.find_matches_as_indexes(raw, overlapping=True)
-                table = np.array(found, dtype=np.int64).reshape(-1, 3)
+            stretches = [(0, raw)] if ascii_only else [] if plain else _beyond_ascii(raw, self._longest)
+            for start, stretch in stretches:
+                found = automaton.find_matches_as_indexes(stretch, overlapping=True)
+                table = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3)
                 table[:, 0] = numbers[table[:, 0]]
+                table[:, 1:] += start
                 table[:, 1] += self._led[table[:, 0]]
                 tables.append(table)
         if not tables:
@@ -123,12 +129,18 @@ class Matcher:
         table = np.concatenate(tables)
         return table[np.argsort(table[:, 2], kind="stable")] if len(tables) > 1 else table
 
-    def _bounded(self, folded: Folded, table: NDArray[np.int64]) -> Iterator[Hit]:
+    def _bounded(self, folded: Folded, table: Integers) -> Iterator[Hit]:
         """Yield the hits that stand between words in the text as read."""
         text, source = folded.text, folded.source
+        sieved = source.isascii()  # the sieve before has seen all that may stand beside a word then
         starts, ends = folded.origins(table[:, 1]), folded.origins(table[:, 2] - 1) + 1
-        for (number, at, to), start, last in zip(table.tolist(), starts.tolist(), ends.tolist(), strict=True):
-            if self._open_ended[number]:
+        open_ended = self._open_ended[table[:, 0]]
+        rows = zip(*table.T.tolist(), starts.tolist(), ends.tolist(), open_ended.tolist(), strict=True)
+        for number, at, to, start, last, more in rows:
+            if sieved and not more:
+                yield Hit(number, at, to, start, last)
+                continue
+            if more:
                 while to < len(text) and text[to].isalnum():
                     to += 1
                 last = folded.origin(to - 1) + 1
@@ -142,31 +154,46 @@ class Matcher:
             if is_bounded(source, start, end):
                 yield Hit(number, at, to, start, end)
 
-    def _in_company(self, table: NDArray[np.int64]) -> NDArray[np.bool_]:
+    def _counting(self, table: Integers) -> Bools:
         """Tell which hits are strong, or weak with company close by."""
         keep = ~self._weak[table[:, 0]]
         places = np.flatnonzero(self._company[table[:, 0]])
-        if len(places) > 1:
-            order = places[np.argsort(table[places, 1], kind="stable")]
-            close = table[order[1:], 1] - table[order[:-1], 2] <= self._near
-            keep[order[1:]] |= close
-            keep[order[:-1]] |= close
+        if len(places):
+            keep[places] |= self._near(table[places]) if self._near else True
         return keep
 
 
-def _between_words(raw: bytes, table: NDArray[np.int64], open_ended: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Tell which hits in plain ASCII have no letter or digit beside them; a rough sieve before the careful look."""
-    codes = np.frombuffer(raw, dtype=np.uint8)
-    before, after = table[:, 1] - 1, table[:, 2]
-    joined = (before >= 0) & _is_letter(codes[before])
-    joined |= (after < len(codes)) & _is_letter(codes[np.minimum(after, len(codes) - 1)]) & ~open_ended
+def _between_words(raw: bytes, table: Integers, open_ended: Bools) -> Bools:
+    """Tell which hits have no letter or digit of ASCII beside one of their own; a sieve before the careful look."""
+    codes = np.frombuffer(b" " + raw + b" ", dtype=np.uint8)
+    joined = _is_letter(codes[table[:, 1]]) & (codes[table[:, 1] + 1] < 0x80)
+    joined |= _is_letter(codes[table[:, 2] + 1]) & (codes[table[:, 2]] < 0x80) & ~open_ended
     return ~joined
+
+
+def _is_letter(codes: NDArray[np.uint8]) -> Bools:
+    return (codes - np.uint8(ord("a")) < 26) | (codes - np.uint8(ord("0")) < 10)
+
+
+def _begin_none(raw: bytes) -> Integers:
+    """Return the places of the bytes that begin no character."""
+    return np.flatnonzero((np.frombuffer(raw, dtype=np.uint8) & 0xC0) == 0x80)
+
+
+def _beyond_ascii(raw: bytes, longest: int) -> list[tuple[int, bytes]]:
+    """Return the stretches, each with its place, in which something beyond ASCII of so many bytes may stand."""
+    places = np.flatnonzero(np.frombuffer(raw, dtype=np.uint8) >= 0x80)
+    cuts = np.flatnonzero(np.diff(places) > 2 * longest)
+    starts = places[np.concatenate(([0], cuts + 1))]
+    ends = places[np.concatenate((cuts, [len(places) - 1]))]
+    return [
+        (low, raw[low : end + longest])
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+        for low in (max(0, start - longest),)
+    ]
 
 
 def _runs_on(beside: str, edge: str) -> bool:
     """Tell whether two characters of ASCII, the first maybe missing, leave no doubt that they join."""
     return beside.isalnum() and beside.isascii() and edge.isascii()
 
-
-def _is_letter(codes: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    return ((codes >= ord("a")) & (codes <= ord("z"))) | ((codes >= ord("0")) & (codes <= ord("9")))

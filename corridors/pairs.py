@@ -16,13 +16,14 @@ from typing import NamedTuple
 from corridors.ends import Ends, Keys, Meant
 from corridors.fold import DASHES, Folded
 from corridors.lexicon import lexicon
+from corridors.neighbours import REACH, REACH_VIA
 from corridors.terms import is_nationality
 
-REACH = 90
-_REACH_VIA = 170
 _MOST_BETWEEN = 6
 _BESIDE = 80
 _WORD = r"[^\W\d_][\w']*"
+_JOINING = (" to ", " and ", " with ")
+_NO_CHAIN = re.compile(r"[\n,;:.()]")
 
 
 class PlaceHit(NamedTuple):
@@ -89,7 +90,7 @@ def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tupl
     for number, first in enumerate(hits):
         between: list[PlaceHit] = []
         for second in hits[number + 1 : number + 2 + _MOST_BETWEEN]:
-            if second.start - first.end > (_REACH_VIA if between else REACH):
+            if second.start - first.end > (REACH_VIA if between else REACH):
                 break
             chain = _chain(folded, first, second) if between else None
             if chain and (meant := ends.between(first.keys, second.keys, [hit.keys for hit in between])):
@@ -136,6 +137,8 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
     """Read what joins two places."""
     text, grammar = folded.text, _grammar()
     gap = text[first.end : second.start]
+    if gap != " " and not any(word in gap for word in _JOINING):
+        return None
     left = text[max(0, first.start - _BESIDE) : first.start]
     base = first.start - len(left)
     right = text[second.end : second.end + _BESIDE]
@@ -166,11 +169,13 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
 
 def _is_built(text: str, at: int) -> bool:
     """Tell whether the words before "between" name a railway, a road or their track."""
-    return bool(_grammar().built.search(text, max(0, at - _REACH_VIA), at))
+    return bool(_grammar().built.search(text, max(0, at - REACH_VIA), at))
 
 
 def _chain(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
     """Read "A–B–C–D", a line told by all of its places."""
+    if _NO_CHAIN.search(folded.text, first.end, second.start):
+        return None
     span = folded.span(first.start, second.end)
     if not _grammar().chain.fullmatch(folded.source, *span) or _goes_on_by_dashes(folded, first, second):
         return None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from corridors.fold import DASHES
 from corridors.lexicon import lexicon
 from corridors.model import Mode
 from corridors.placenames import WORDS, Named, PlaceNames, Token, tokens
@@ -35,6 +36,8 @@ _OPENING = re.compile(
     ) [^.;:!?]{{1,90}} {_CAPITAL}"""
 )
 _FOLLOWED = re.compile(rf"\s{_CAPITAL}")
+_NEXT = re.compile(r"\s+([^\W\d_]+)(?!['’ʼ.\w])")
+_JOINS = frozenset(f"{DASHES}/")
 _HYPHENED = re.compile("[-\u2010-\u2015]")
 
 
@@ -84,6 +87,8 @@ class RouteWords:
         self._compound = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
         self._grammar = {key: words.words(f"grammar.{key}") for key in _GRAMMAR}
         self._behind = words.words("behind.words")
+        self._particles = words.words("grammar.particles")
+        self._leading = self._grammar["linking"] | self._grammar["running"] | {"between", "from"}
 
     @property
     def cues(self) -> list[str]:
@@ -112,8 +117,10 @@ class RouteWords:
         """Yield the routes named around a noun."""
         low, high = max(0, start - _LEFT), min(len(text), end + _RIGHT)
         around = text[low:high]
-        before = bool(_JOINED.search(around, 0, start - low))
-        behind = bool(_FOLLOWED.match(text, end, end + _LEFT) or _OPENING.search(text[end : end + _LEFT]))
+        before = self._may_name(text, start) and bool(_JOINED.search(around, 0, start - low))
+        behind = bool(_FOLLOWED.match(text, end, end + _LEFT)) or (
+            self._may_open(text, end) and bool(_OPENING.search(text[end : end + _LEFT]))
+        )
         if not (before or behind):
             return
         if _HYPHENED.search(around):
@@ -153,6 +160,19 @@ class RouteWords:
                 if stops and (last > end or len(tokens(text, last, start)) <= _CLOSE):
                     yield Line(around[number].start, max(last, end), stops, mode, Sort.MEANS)
                 return
+
+    def _may_name(self, text: str, start: int) -> bool:
+        """Tell whether the word before a noun may be part of a name or a word of kind; a quick look."""
+        words = text[max(0, start - _AHEAD) : start].split()
+        last = words[-1].lstrip("\"'“‘(") if words else ""
+        if not last.isalpha():
+            return bool(last) and (last[-1].isalnum() or last[-1] in _JOINS)
+        return last[0].isupper() or last in self._kinds or last in self._particles or len(words) == 1
+
+    def _may_open(self, text: str, end: int) -> bool:
+        """Tell whether what stands behind a noun may lead to two places; a quick look."""
+        word = _NEXT.match(text, end)
+        return not word or word[1].isupper() or word[1].lower() in self._leading
 
     def _modifiers(self, left: Sequence[Token]) -> int:
         """Return where the words of kind before the noun begin."""

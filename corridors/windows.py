@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,21 +62,27 @@ class Windows:
             written = any(entry.kind is not Kind.ABBREVIATION for entry in entries)
             if written and name.isascii() and parts[-1] in heads and len(parts) > 1 and len(name) >= _SHORTEST_NAME:
                 self._choices.setdefault((len(parts), parts[-1]), []).append(name)
+        self._heads = {head for _, head in self._choices} | _plural(lexicon().words("routes.reported"))
 
-    def misspelt(self, folded: Folded, at: int, to: int, head: str) -> tuple[Window, list[Entry]] | None:
+    def looks_at(self, head: str) -> bool:
+        """Tell whether some name ends in a noun, or names of no catalogue are told by it."""
+        return head in self._heads
+
+    def misspelt(
+        self, folded: Folded, words: Sequence[Word], at: int, to: int, head: str
+    ) -> tuple[Window, list[Entry]] | None:
         """
         Return the name that the words before a noun are a misspelling of.
 
         Parameters
         ----------
-        folded
-            The text.
+        folded, words
+            The text and, of it, `words_before` the noun.
         at, to
             Where the noun stands in the folded text.
         head
             The noun, spelt rightly.
         """
-        words = _words_before(folded, at)
         for first in range(len(words)):
             if not words[first].capital or _is_second_half(folded, words[first].start):
                 continue
@@ -85,17 +91,25 @@ class Windows:
                 return Window(words[first].start, to, (*spelt, head)), self._names[name]
         return None
 
-    def unknown(self, folded: Folded, at: int, to: int) -> Window | None:
-        """Return a name of no catalogue: capitalised words, one of them its own, before "Corridor" or "Route"."""
+    def unknown(self, folded: Folded, words: Sequence[Word], at: int, to: int) -> Window | None:
+        """
+        Return a name of no catalogue: capitalised words, one of them its own, before "Corridor" or "Route".
+
+        Parameters
+        ----------
+        folded, words
+            The text and, of it, `words_before` the noun.
+        at, to
+            Where the noun stands in the folded text.
+        """
         if folded.text[at:to].removesuffix("s") not in lexicon().words("routes.reported"):
             return None
-        words = _words_before(folded, at)
         cut = [number for number, word in enumerate(words) if word.text in _APART]
         words = words[cut[-1] + 1 :] if cut else words
         while words and (not words[0].capital or words[0].text in lexicon().words("people.not_names")):
             words = words[1:]
         spelt = [word.text for word in words]
-        own = [w for w in words if w.capital and w.text not in _generic() and not is_nationality(w.text)]
+        own = [w for w in words if w.capital and w.text not in generic() and not is_nationality(w.text)]
         if not own or set(spelt) & lexicon().words("routes.not_transport") or is_headline(folded, at):
             return None
         return Window(words[0].start, to, (*spelt, folded.text[at:to]))
@@ -136,21 +150,36 @@ def _is_second_half(folded: Folded, start: int) -> bool:
     return before[-1:] in DASHES and before[:1].isalpha()
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """A word in folded text, its place there and whether it is written with a capital or a digit."""
+
     text: str
     start: int
     capital: bool
 
 
-def _words_before(folded: Folded, at: int) -> list[_Word]:
-    """Return the run of capitalised words, words of kind and small words before a noun."""
-    found: deque[_Word] = deque()
+def words_before(folded: Folded, at: int) -> list[Word]:
+    """
+    Return the run of capitalised words, words of kind and small words before a noun.
+
+    Parameters
+    ----------
+    folded
+        The text.
+    at
+        Where the noun stands in the folded text.
+    """
+    first = folded.text.rfind(" ", max(0, at - _REACH), at - 1) + 1
+    nearest = folded.text[first : at - 1]
+    if nearest.isalpha() and nearest not in generic() and folded.source[folded.origin(first)].islower():
+        return []  # as most do
+    found: deque[Word] = deque()
     for start, word in _backwards(folded.text, max(0, at - _REACH), at):
         first = folded.source[folded.origin(start)]
         if first.isupper() or first.isdigit():
-            found.appendleft(_Word(word, start, True))
-        elif word in _generic():
-            found.appendleft(_Word(word, start, False))
+            found.appendleft(Word(word, start, True))
+        elif word in generic():
+            found.appendleft(Word(word, start, False))
         else:
             break
     while found and found[0].text in lexicon().words("people.not_names"):
@@ -210,6 +239,7 @@ def _plural(words: Collection[str]) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _generic() -> frozenset[str]:
+def generic() -> frozenset[str]:
+    """Return the words in small letters that may stand in a name: words of kind, small and common words."""
     words = lexicon()
     return words.words("routes.modifiers") | words.words("routes.small_words") | words.words("routes.common")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corridors.entries import Entries
 from corridors.fold import fold
 from corridors.model import Kind
-from corridors.windows import Windows, _backwards, misspelt_heads
+from corridors.windows import Windows, _backwards, misspelt_heads, words_before
 
 KNOWN = two() | {
     "blue": corridor("blue", name("Trans-Caspian International Transport Route", Kind.NAME)),
@@ -28,7 +28,7 @@ def windows() -> Windows:
 def read(windows: Windows, text: str, noun: str, head: str) -> str | None:
     folded = fold(text)
     at = folded.text.rindex(noun)
-    found = windows.misspelt(folded, at, at + len(noun), head)
+    found = windows.misspelt(folded, words_before(folded, at), at, at + len(noun), head)
     return found and found[1][0].variant.folded
 
 
@@ -62,7 +62,7 @@ def test_other_words_are_no_slips(windows, text):
 def strange(windows: Windows, text: str) -> str | None:
     folded = fold(text)
     at = folded.text.rindex("corridor")
-    found = windows.unknown(folded, at, at + 8)
+    found = windows.unknown(folded, words_before(folded, at), at, at + 8)
     return found and folded.text[found.start : found.end]
 
 
