@@ -8,8 +8,8 @@ what is left are few candidates: names, names completed by a noun, misspelt name
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ from corridors.model import Certainty, Corridor, Kind, Place
 from corridors.neighbours import REACH, Neighbours, keys_of
 from corridors.pairs import PlaceHit, pairs
 from corridors.scripts import same_case, title_case
+from corridors.stretches import Taken
 from corridors.windows import Windows, Word, generic, misspelt_heads, words_before
 
 _LEAST_TITLE = 4
@@ -354,36 +355,6 @@ def _holds_gap(start: int, end: int, gaps: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a word within a stretch was closed up at a line's end."""
     following = bisect_right(gaps, (start, end))
     return following < len(gaps) and gaps[following][1] < end
-
-
-class Taken:
-    """
-    Stretches of a text, for asking whether a place lies in one.
-
-    Parameters
-    ----------
-    spans
-        The stretches, which may overlap.
-    """
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(end, self._ends[-1])
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def holds(self, place: int) -> bool:
-        """Tell whether a place lies in one of the stretches."""
-        return self.touches(place, place + 1)
-
-    def touches(self, start: int, end: int) -> bool:
-        """Tell whether a stretch has characters in common with one of the stretches."""
-        before = bisect_left(self._starts, end) - 1
-        return before >= 0 and start < self._ends[before]
 
 
 def _capitals_kept(exact: str, name: str) -> bool:

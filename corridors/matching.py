@@ -196,4 +196,3 @@ def _beyond_ascii(raw: bytes, longest: int) -> list[tuple[int, bytes]]:
 def _runs_on(beside: str, edge: str) -> bool:
     """Tell whether two characters of ASCII, the first maybe missing, leave no doubt that they join."""
     return beside.isalnum() and beside.isascii() and edge.isascii()
-

@@ -126,7 +126,8 @@ class Neighbours:
 
 def _any(parts: Iterable[Lines]) -> Bools:
     """Tell where one of the arrays is not zero."""
-    return np.bitwise_or.reduce(list(parts)) != 0
+    found: Bools = np.bitwise_or.reduce(list(parts)) != 0
+    return found
 
 
 def keys_of(patterns: Iterable[str], ends: Ends) -> list[Keys | None]:

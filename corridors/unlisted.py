@@ -15,7 +15,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corridors._errors import NoRouteError
-from corridors.collecting import Taken
 from corridors.fold import Folded
 from corridors.gazetteer import Gazetteer, gazetteer
 from corridors.letters import letter_key, levelled
@@ -26,6 +25,7 @@ from corridors.namesakes import Candidate, best_chain, distance_km
 from corridors.placenames import WORDS, Named, PlaceNames
 from corridors.quotes import Reader
 from corridors.routewords import Line, RouteWords, Sort
+from corridors.stretches import Taken
 from corridors.terms import countries
 from corridors.world import world
 

@@ -169,9 +169,9 @@ def words_before(folded: Folded, at: int) -> list[Word]:
     at
         Where the noun stands in the folded text.
     """
-    first = folded.text.rfind(" ", max(0, at - _REACH), at - 1) + 1
-    nearest = folded.text[first : at - 1]
-    if nearest.isalpha() and nearest not in generic() and folded.source[folded.origin(first)].islower():
+    begin = folded.text.rfind(" ", max(0, at - _REACH), at - 1) + 1
+    nearest = folded.text[begin : at - 1]
+    if nearest.isalpha() and nearest not in generic() and folded.source[folded.origin(begin)].islower():
         return []  # as most do
     found: deque[Word] = deque()
     for start, word in _backwards(folded.text, max(0, at - _REACH), at):

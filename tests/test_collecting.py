@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from catalogues import PLACES, corridor, name, two
 
-from corridors.collecting import Collector, Taken, with_quotes
+from corridors.collecting import Collector, with_quotes
 from corridors.fold import fold
 from corridors.model import Certainty, Kind
 
@@ -77,12 +77,6 @@ def test_quotation_marks_inside_a_name_have_their_partner(text, name, taken):
     start = text.index(name)
     low, high = with_quotes(text, start, start + len(name))
     assert text[low:high] == taken
-
-
-def test_stretches_that_are_taken():
-    taken = Taken([(5, 9), (0, 3), (2, 4), (20, 21)])
-    assert [place for place in range(25) if taken.holds(place)] == [0, 1, 2, 3, 5, 6, 7, 8, 20]
-    assert [place for place in range(25) if taken.touches(place, place + 2)] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 19, 20]
 
 
 def test_abbreviation_in_brackets_before_the_noun_belongs_to_the_name(collector):

@@ -68,3 +68,8 @@ def test_two_ports_are_no_way_of_ships_unless_a_place_between_or_the_catalogue_t
     assert between(Ends({"strait": known}, PLACES), "ceeford", "eeton", "ayport") == ["strait"]
     listed = replace(known, pairs=(("ceeford", "eeton"),))
     assert between(Ends({"strait": listed}, PLACES), "ceeford", "eeton") == ["strait"]
+
+
+def test_corridors_along_which_a_place_or_its_country_lies(ends):
+    assert ends.along(keys(ends, "midtown")) == {"african"}
+    assert ends.along(keys(ends, "russia")) == {"asian"}

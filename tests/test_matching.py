@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,10 +10,16 @@ from corridors.fold import fold
 from corridors.matching import Matcher
 
 
+def within_ten(table):
+    """Tell which hits have another within ten characters."""
+    gap = np.abs(table[:, None, 1] - table[None, :, 2])
+    return ((gap <= 10) & ~np.eye(len(table), dtype=bool)).any(axis=0)
+
+
 def found(
     text: str, patterns: list[str], weak: tuple[bool, ...] = (), companions: tuple[bool, ...] = ()
 ) -> list[tuple[str, str]]:
-    matcher = Matcher(patterns, weak or [False] * len(patterns), near=10, companions=companions)
+    matcher = Matcher(patterns, weak=weak, companions=companions, near=within_ten)
     return [(patterns[hit.number], text[hit.start : hit.end]) for hit in matcher.hits(fold(text))]
 
 
@@ -45,15 +52,25 @@ def test_short_weak_patterns_stand_behind_white_space():
 @given(st.text(st.characters(codec=None), max_size=40), st.sampled_from(["grey gate", "走廊", "ممر"]))
 def test_every_hit_folds_to_its_pattern(text, pattern):
     whole = f"{text} {pattern} {text}"
-    for hit in Matcher([pattern], [False], near=5).hits(fold(whole)):
+    for hit in Matcher([pattern]).hits(fold(whole)):
         assert fold(whole[hit.start : hit.end]).text.strip() == pattern
 
 
 def test_cues_are_found_on_the_same_way_wherever_a_space_stands_before_them():
     text = "Über Grey Gate railways, by rail; railroad-railway"
-    looked = Matcher(["grey gate"], [False], near=5, cues=["railway", "by rail"]).look(fold(text))
+    looked = Matcher(["grey gate"], cues=["railway", "by rail"]).look(fold(text))
     assert [text[hit.start : hit.end] for hit in looked.hits] == ["Grey Gate"]
     assert [(number, fold(text).text[at:to]) for number, at, to in looked.cues] == [
         (0, "railway"), (1, "by rail"), (0, "railway"),
     ]  # fmt: skip
-    assert Matcher(["grey gate"], [False], near=5).look(fold(text)).cues == []
+    assert Matcher(["grey gate"]).look(fold(text)).cues == []
+
+
+def test_patterns_beyond_ascii_are_found_wherever_they_stand_in_a_long_text():
+    text = "走廊" + "plain words " * 500 + "走廊, " + "plain words " * 500 + "走廊"
+    assert found(text, ["走廊", "words"])[0] == ("走廊", "走廊")
+    assert [what for what, _ in found(text, ["走廊", "plain"])].count("走廊") == 3
+
+
+def test_letters_beside_a_bracket_of_a_pattern_join_it():
+    assert found("x(tripp) (tripp)", ["(tripp)"]) == [("(tripp)", "(tripp)")]
