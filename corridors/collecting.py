@@ -188,11 +188,21 @@ class Collector:
                 whole = folded.text[hit.at : longer]
                 if not (entry.clipped and is_of_other_kind(whole, "corridor")):
                     at, end = (hit.at, longer), folded.span(hit.at, longer)[1]
+                    entry, trust = self._whole(entry, whole, trust)
             start, end = with_quotes(folded.source, hit.start, end)
             yield Candidate(
                 start, end, folded, at, entry.corridor, entry.kind, entry.variant.folded, trust,
                 entry.shared, bare=entry.bare, clipped=entry.clipped,
             )  # fmt: skip
+
+    def _whole(self, entry: Entry, whole: str, trust: Trust) -> tuple[Entry, Trust]:
+        """Return a clipped name with its noun behind it, "Rhine-Danube corridor", as the listed one with that noun."""
+        if not entry.clipped or not whole.endswith(" corridor"):
+            return entry, trust
+        full = (
+            e for e in self._entries.names.get(f"{entry.variant.folded} corridor", ()) if e.corridor == entry.corridor
+        )
+        return next(((e._replace(variant=entry.variant), e.trust) for e in full), (entry, trust))
 
     def _numbered(self, folded: Folded, hit: Hit, pattern: str) -> Iterator[Candidate]:
         """Yield what the further numbers behind a plural name mean: "CAREC Corridors 1, 2 and 6"."""

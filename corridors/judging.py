@@ -29,7 +29,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _BOTH, _MANY = 2, 2
 _ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
-_OPENING = re.compile(r"\b(?:from|between|link(?:ing|s)?|connect(?:ing|s)?|join(?:ing|s)?)\b")
+_OPENING = re.compile(r"\b(?:from|between|linking|connecting|joining)\b")
 
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 

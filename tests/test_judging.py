@@ -129,6 +129,12 @@ def test_ends_of_a_whole_corridor_are_a_mention_beside_its_name(finder, text, en
     assert [m.exact for m in finder.find(text)] == ["Ayport Corridor", ends]
 
 
+def test_clipped_name_with_its_noun_is_as_sure_as_the_listed_name():
+    grey = {"grey": corridor("grey", name("Grey-Gate", shared=True), name("Grey-Gate corridor"))}
+    found = Finder(grey, places=PLACES).find("The Grey-Gate TEN-T corridor has been drawn anew.")
+    assert [m.exact for m in found] == ["Grey-Gate TEN-T corridor"]
+
+
 def test_ends_in_a_row_of_dashes_beside_a_name_are_no_mention(finder):
     found = finder.find("The Ayport Corridor carries freight (Ayport-Beeville).")
     assert [m.exact for m in found] == ["Ayport Corridor"]
