@@ -89,8 +89,9 @@ class Entries:
                     part = Part(key, stem.head, vague, name.shared)
                     if all((other.corridor, other.head) != (key, stem.head) for other in parts):
                         parts.append(part)
+            english = "\n".join(fold_name(name.text) for name in corridor.names if name.language == "en")
             for name in corridor.names:
-                for variant in _ends_alone(name):
+                for variant in _ends_alone(name, english):
                     self._add(Entry(key, variant, variant.kind, loose=True, weak=False, shared=True, bare=False))
         self.telling = {
             stem: told
@@ -104,16 +105,17 @@ class Entries:
             known.append(entry)
 
 
-def _ends_alone(name: Name) -> Iterator[Variant]:
+def _ends_alone(name: Name, english: str) -> Iterator[Variant]:
     """
     Yield the two ends that a name of another language is made of, in either order, without its noun.
 
-    Countries alone are no route.
+    Countries alone are no route, and ends in the folded English names are found as pairs of places.
     """
     told = None if name.shared or name.kind is Kind.ABBREVIATION else ends(name.text, name.language)
     if told and not all(map(is_nationality, told.parts)):
         for folded in (told.alone, told.turned):
-            yield Variant(folded, name.text, Kind.ALIAS)
+            if folded not in english:
+                yield Variant(folded, name.text, Kind.ALIAS)
 
 
 def is_loose(folded_name: str, text: str, kind: Kind) -> bool:

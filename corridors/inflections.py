@@ -11,6 +11,8 @@ from corridors.lexicon import lexicon
 
 _AA = "\u093e"  # the Hindi vowel sign that nouns end in and drop before postpositions
 _LONGEST_SUFFIXED = 40
+_FEMININE = ("e", "bahn", "brucke", "passage", "initiative")
+_SHARED_TURKISH = ("koridoru", "yolu")
 _RUSSIAN_VOWELS = "аеёиоуыэюяйьъ"
 
 
@@ -92,17 +94,23 @@ def _german(folded: str) -> Iterator[str]:
     """Yield the genitive of the noun, and adjectives in every ending: "des Nördlichen Seewegs"."""
     *before, noun = folded.split()
     declined = [word for word in before if word.endswith(("er", "e", "es")) and len(word) > 3]
+    genitives = ("",) if noun.endswith(_FEMININE) else ("", "s", "es") if noun.endswith("weg") else ("", "s")
     for ending in ("e", "er", "en", "em", "es") if declined else ("",):
         start = [word.rstrip("rs").removesuffix("e") + ending if word in declined else word for word in before]
-        for genitive in ("", "s", "es"):
+        for genitive in genitives:
             yield " ".join([*start, noun + genitive])
 
 
 def _turkish(folded: str) -> Iterator[str]:
-    """Yield the endings written without an apostrophe."""
-    if len(folded) <= _LONGEST_SUFFIXED:
-        for suffix in lexicon().lists["inflections.turkish_suffixes"]:
-            yield folded + suffix
+    """Yield the endings written without an apostrophe, and of a noun like "koridoru" the plural that names share."""
+    if not folded or len(folded) > _LONGEST_SUFFIXED:
+        return
+    lists = lexicon().lists
+    for suffix in lists.get(f"inflections.turkish_behind_{folded[-1]}", lists["inflections.turkish_behind_consonant"]):
+        yield folded + suffix
+    if folded.endswith(_SHARED_TURKISH):
+        for suffix in ("", *lists["inflections.turkish_behind_i"]):
+            yield folded[:-1] + "lari" + suffix
 
 
 def _arabic(folded: str) -> Iterator[str]:

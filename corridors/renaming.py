@@ -57,8 +57,7 @@ def renamed(text: str, language: str, *, shared: bool = False) -> Iterator[str]:
     """
     tag = language.split("-")[0].lower()
     starts = _with_spaces(text) if _JOINER in text else (fold_name(text),)
-    if tag == "zh":
-        starts = (*starts, *(form for start in starts for form in _in_characters(start)))
+    starts = (*starts, *(form for start in starts for form in _joined(start, tag)))
     whole = shared or not (tag == "zh" or _DASH.search(text))
     groups = [*_same(tag), *(() if whole else _dropped(tag))]
     found: dict[str, None] = dict.fromkeys(starts)
@@ -135,6 +134,19 @@ def _with_spaces(text: str) -> tuple[str, ...]:
     pieces = text.split(_JOINER, _MOST_JOINED)
     signs = product((_JOINER, " "), repeat=len(pieces) - 1)
     return tuple(fold_name(pieces[0] + "".join(map("".join, zip(some, pieces[1:], strict=True)))) for some in signs)
+
+
+def _joined(folded: str, tag: str) -> Iterator[str]:
+    """Yield a name with its words written together, or apart, where its language does either."""
+    if tag == "zh":
+        for form in dict.fromkeys((folded, folded.replace(" ", ""))):
+            yield from (form, *_in_characters(form))
+    rest, _, last = folded.rpartition(" ")
+    for noun in map(fold_name, lexicon(_FILE).lists.get(f"compounds.{tag}", ())):
+        if last == noun and rest and not rest.endswith("e"):
+            yield rest + noun
+        elif last.endswith(noun) and len(last) - len(noun) > _SHORTEST:
+            yield f"{rest} {last.removesuffix(noun)} {noun}".strip()
 
 
 def _in_characters(folded: str) -> Iterator[str]:

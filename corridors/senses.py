@@ -153,7 +153,8 @@ def sense(words: Collection[str], stretches: tuple[str, ...], language: str) -> 
 def called_before() -> re.Pattern[str]:
     """Return what right before a name makes it the name of something else: "the steamer ", "the museum of the "."""
     named = rf"{_alternatives('callable')} (?:called|named|titled|entitled)"
-    return re.compile(rf"(?<![^\W_])(?:{_alternatives('called')}|{named}|{_alternatives('dedicated')})(?: the)? '?$")
+    kinds = rf"{_alternatives('called')}|{named}|{_alternatives('dedicated')}"
+    return re.compile(rf"(?<![^\W_])(?:{kinds})(?: (?:the|zu[mr]|au|a la|la|le))? '?$")
 
 
 @lru_cache(maxsize=1)

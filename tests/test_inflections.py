@@ -20,6 +20,14 @@ from corridors.inflections import abbreviation_endings, inflected
         ("Nördlicher Seeweg", "de", "Nördlichen Seewegs"),
         ("Mittlerer Korridor", "de-AT", "Mittleren Korridor"),
         ("Orta Koridor", "tr", "Orta Koridoru"),
+        ("Orta Koridor", "tr", "Orta Koridordan"),
+        ("Gri Koridoru", "tr", "Gri Koridorunda"),
+        ("Gri Koridoru", "tr", "Gri Koridorlarını"),
+        ("Gri Hattı", "tr", "Gri Hattının"),
+        ("Gri Rota", "tr", "Gri Rotaya"),
+        ("Boz dəhlizi", "az", "Boz dəhlizinin"),
+        ("Севморпуть", "ru", "Севморпути"),
+        ("Севморпуть", "ru", "Севморпутём"),
         ("Транссибирская магистраль", "ru", "Транссибирская магистрали"),
         ("Транссибирская магистраль", "ru", "Транссибирской магистралей"),
         ("الممر الأوسط", "ar", "للممر الأوسط"),
@@ -27,6 +35,10 @@ from corridors.inflections import abbreviation_endings, inflected
 )
 def test_forms(name, language, form):
     assert fold_name(form) in set(inflected(fold_name(name), language))
+
+
+def test_german_nouns_of_the_feminine_take_no_genitive():
+    assert "transgraue bahns" not in set(inflected("transgraue bahn", "de"))
 
 
 def test_hindi_noun_drops_its_vowel_sign():
