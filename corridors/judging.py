@@ -242,9 +242,9 @@ class Judge(Abbreviations):
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         if context.is_named_after(first.at) or context.is_in_house(first.at):
             return None
-        if self._reader.in_title(first.start, first.end):
+        if self._reader.in_title(first.start, first.end) or context.is_second_half(first.at):
             return None
-        if (first.clipped and (context.is_apart(first.at) or first.is_lower)) or (
+        if (first.clipped and (context.is_apart(first.at) or (first.is_lower and not self._is_epithet(first)))) or (
             first.is_lower and context.is_indefinite(first.at)
         ):
             return None
@@ -263,6 +263,11 @@ class Judge(Abbreviations):
         if first.shared and not (friends or score >= SOME or context.has_freight(first.at, sentence)):
             return None
         return self._decided(likely, scores, context.sense(first.at, sentence), friends=friends)
+
+    def _is_epithet(self, c: Candidate) -> bool:
+        """Tell whether a name in small letters stands for a corridor named near it: "the chicken neck", and no noun."""
+        context = self._context(c.folded)
+        return context.stands_alone(c.at) and self._friend(c, within=NEAR)
 
     def _is_anothers(self, c: Candidate, score: float) -> bool:
         """Tell whether a name is, by what its paragraph says, that of a namesake which no catalogue holds."""
@@ -303,6 +308,10 @@ class Judge(Abbreviations):
             return False
         if not best.is_lower:
             return True
+        if best.bare and best.shared:
+            stands = context.stands_alone(best.at) or context.is_undertaking(best.at)
+            near = score >= SOME or self._friend(best, within=NEAR)
+            return (stands and sense.goods > sense.others and near) or (best.clipped and self._is_epithet(best))
         if best.name in self._capital:
             shown = self._reader.sentence(best.start, best.end)
             beside = any(shown.start <= start < shown.end for start in self._capital[best.name])

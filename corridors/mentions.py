@@ -12,14 +12,13 @@ from corridors.candidates import Candidate, leftmost_longest
 from corridors.catalogues import Catalogue
 from corridors.coined import coined
 from corridors.collecting import Collector, Unknown
-from corridors.context import reach
 from corridors.fold import fold
 from corridors.gazetteer import Gazetteer
 from corridors.judging import Judge
 from corridors.model import Certainty, Corridor, Document, Kind, Mention, Mode, Place, UnknownName
 from corridors.quotes import Reader
 from corridors.stretches import Taken
-from corridors.terms import Gazette
+from corridors.terms import Gazette, reach
 from corridors.trimming import trimmed
 from corridors.unlisted import Unlisted
 

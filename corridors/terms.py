@@ -176,3 +176,12 @@ def _places_of(corridor: Corridor, places: Mapping[str, Place]) -> Iterator[str]
             for key in (leg.start, *leg.via, leg.end):
                 if key in places:
                     yield from place_names(places[key])
+
+
+def reach(catalogue: Mapping[str, Corridor], countries: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the countries of each corridor: its parties, or else those of its places, or of its members."""
+    own = {key: frozenset(c.parties) or countries.get(key, frozenset()) for key, c in catalogue.items()}
+    for key, corridor in catalogue.items():
+        if not own[key] and corridor.members:
+            own[key] = frozenset().union(*(own.get(member, frozenset()) for member in corridor.members))
+    return own

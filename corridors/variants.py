@@ -14,8 +14,9 @@ from corridors.lexicon import lexicon
 from corridors.model import Kind, Name, Place
 from corridors.renaming import ends, renamed
 
-_MOST_MODIFIERS = 4
+_MOST_MODIFIERS, _PAIR = 4, 2
 _SHORTEST_REST, _SHORTEST_ALONE = 5, 3
+_SPOKEN = 6
 _COMPOUND = re.compile(r"\w[-\u2010-\u2015]\w")
 _DASH = re.compile(rf"\s*[{DASHES}]\s*")
 _CLIPPED = re.compile(r"(?<![\w-])([^\W\d_]{2,4})-([^\W\d_]{2,4})(?![\w-])")
@@ -61,6 +62,8 @@ def variants(name: Name) -> Iterator[Variant]:
     if name.kind is Kind.ABBREVIATION:
         for ending in abbreviation_endings(text, name.language):
             yield Variant(folded + ending, text + ending, name.kind)
+        if len(text) >= _SPOKEN and text.isascii() and text.isalpha() and not name.shared:
+            yield from (Variant(fold_name(slip), slip, name.kind) for slip in slips(text))
         return
     seen = {folded}
     renames = tuple(renamed(text, name.language, shared=name.shared))
@@ -94,6 +97,8 @@ def stems(name: Name) -> Iterator[Stem]:
             yield Stem(" ".join(words), head)
             shorter = len(words)
             while shorter > 1 and words[shorter - 1] in _modifiers():
+                if shorter == _PAIR and words[1] in _sides():
+                    break  # "GMS Southern": all corridors of the GMS have sides
                 shorter -= 1
             if shorter < len(words) and words[shorter - 1] not in _small_words():
                 yield Stem(" ".join(words[:shorter]), head, shortened=True)
@@ -102,6 +107,18 @@ def stems(name: Name) -> Iterator[Stem]:
 def plain_name(text: str) -> str:
     """Return a name without a leading article and without what the catalogue adds in brackets behind it."""
     return re.sub(r"(?i)^the\s+", "", text.strip())
+
+
+def slips(word: str) -> Iterator[str]:
+    """Yield a word with a letter left out, doubled, put for its neighbour or changed with the next; the first stays."""
+    for at in range(1, len(word)):
+        if at + 1 < len(word):
+            yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] + word[at:]
+        if at + 1 < len(word) and word[at] != word[at + 1]:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+            yield word[:at] + 2 * word[at + 1] + word[at + 2 :]
+            yield word[:at] + 2 * word[at] + word[at + 2 :]
 
 
 def place_names(place: Place) -> tuple[str, ...]:
@@ -136,6 +153,9 @@ def _respelled(folded: str) -> Iterator[str]:
     for old, new in _same_words():
         if old in padded and new not in padded:
             yield padded.replace(old, new).strip()
+    for old, new in _instead():
+        if folded.endswith(old) and not set(words) <= _common():
+            yield folded.removesuffix(old) + new
 
 
 def _turned_ends(renames: Sequence[str], text: str, language: str) -> Iterator[str]:
@@ -225,6 +245,18 @@ def _heads_by_end() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _modifiers() -> frozenset[str]:
     return lexicon().words("routes.modifiers") | lexicon().words("routes.heads")
+
+
+@lru_cache(maxsize=1)
+def _instead() -> tuple[tuple[str, str], ...]:
+    """Return the nouns that end a name, and what may be put for each, behind a space."""
+    pairs = (line.split("|") for line in sorted(lexicon().words("spellings.instead")))
+    return tuple((f" {old}", f" {new}") for old, new in pairs)
+
+
+@lru_cache(maxsize=1)
+def _sides() -> frozenset[str]:
+    return lexicon().words("routes.sides")
 
 
 @lru_cache(maxsize=1)

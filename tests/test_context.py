@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from catalogues import PLACES, corridor, name, two
 
-from corridors.context import Context, reach
+from corridors.context import Context
 from corridors.fold import fold
 from corridors.model import Kind
 from corridors.sentences import Span
-from corridors.terms import Gazette
+from corridors.terms import Gazette, reach
 
 KNOWN = two()
 GAZETTE = Gazette(KNOWN, PLACES)

@@ -164,3 +164,31 @@ def test_two_directions_are_a_name_only_beside_their_corridor_and_without_a_noun
 def test_small_letters_count_where_goods_and_places_stand_by(finder):
     text = "The Northern Corridor is old. Kenya moves freight from Ayport by the northern corridor."
     assert [exact for exact, _, _ in found(finder, text)] == ["Northern Corridor", "northern corridor"]
+
+
+def test_end_of_a_longer_name_is_no_name_of_common_words():
+    east = {"east": corridor("east", name("East Corridor", shared=True), parties=("KEN",))}
+    finder = Finder(east, places=PLACES)
+    assert [m.exact for m in finder.find("Kenya moves freight by the East Corridor.")] == ["East Corridor"]
+    assert finder.find("Kenya moves freight by the Middle East Corridor.") == []
+    assert finder.find("Kenya moves freight by the Ghana-East Corridor.") == []
+
+
+def test_small_letters_of_a_name_without_a_noun_need_its_corridor_or_its_places():
+    inner = {"inner": corridor("inner", name("Inner Rail", shared=True), name("Great Inner Rail"), cues=("Ayport",))}
+    finder = Finder(inner, places=PLACES)
+    assert finder.find("Many countries need inner rail links to their ports.") == []
+    text = "Freight fills the Great Inner Rail. The inner rail project takes lorries off the road."
+    assert [m.exact for m in finder.find(text)] == ["Great Inner Rail", "inner rail"]
+
+
+def test_epithet_in_small_letters_stands_beside_its_corridor():
+    neck = {
+        "neck": corridor("neck", name("Goose Neck", shared=True), name("Goose Neck corridor"), name("Ayport Strip"))
+    }
+    finder = Finder(neck, places=PLACES)
+    found = finder.find("The goose neck refers to the Ayport Strip, a narrow corridor.")
+    assert [m.exact for m in found] == ["goose neck", "Ayport Strip"]
+    assert [m.exact for m in finder.find("The Ayport Strip is a corridor. Goose neck soup is served.")] == [
+        "Ayport Strip"
+    ]

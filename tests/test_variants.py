@@ -82,3 +82,21 @@ def test_russian_abbreviations_are_declined():
 def test_nouns_of_one_language_stand_for_each_other_in_it_only():
     assert "couloir de lobito" in forms("Corridor de Lobito", language="fr")
     assert "couloir de lobito" not in forms("Corridor de Lobito", language="en")
+
+
+def test_abbreviations_that_are_spoken_as_words_are_misspelt_like_words():
+    found = forms("LAPSSET", Kind.ABBREVIATION)
+    assert {"lapset", "lappset", "laspset", "lapsseet"} <= set(found)
+    assert all(form[0] == "l" for form in found)
+    assert forms("INSTC", Kind.ABBREVIATION)[0] == "instc"
+    assert "inst" not in forms("INSTC", Kind.ABBREVIATION)
+
+
+def test_railway_may_be_called_a_rail_project_but_no_rail_project_a_railway():
+    assert "eastville westburg rail link" in forms("Eastville-Westburg railway")
+    assert "eastville westburg railway" not in forms("Eastville-Westburg rail link")
+    assert "north south rail project" not in forms("North-South railway")
+
+
+def test_a_side_is_not_left_out_of_a_programmes_corridor():
+    assert "gms" not in {stem.folded for stem in stems(Name("GMS Southern Economic Corridor", Kind.NAME))}

@@ -7,10 +7,9 @@ from catalogues import PLACES, two
 
 from corridors.candidates import Candidate
 from corridors.collecting import Collector
-from corridors.context import reach
 from corridors.fold import fold
 from corridors.quotes import Reader
-from corridors.terms import Gazette
+from corridors.terms import Gazette, reach
 from corridors.weighing import SAME, Weighing
 
 KNOWN = two()
