@@ -29,7 +29,9 @@ _ADVERBIAL = re.compile(
     r"(?:\d+[日月年])?(?:上午|下午)?(?:在[^，。,]{2,20}(?:上|时|中|后|间|里|会))?(?:就[^，。,]{2,20})?(?:回答[^，。,]{0,8}时)?$"
 )
 _LINKS_HINDI = frozenset(("के", "की", "का", "में", "से", "और"))
-_MOST_SIGNS = 22
+_MOST_SIGNS, MOST_BEHIND = 22, 4
+# A name in marks that an office follows: «خادمی» معاون وزیر
+_MARKED_NAME = re.compile(r"(?:^|،\s)\s*«([^«»\n]{2,30})»،?\s(?=\w)")
 
 
 def turned(local: str) -> list[Attribution]:
@@ -62,15 +64,16 @@ def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
             return Attribution(at, match.end(), " ".join(name), at, "name", False, " ".join(name))
     words = words_of(local, start, comma if comma > 0 else match.start())
     hidden = local[: match.start()].rstrip(' ,”’"»').endswith(HIDDEN)
+    behind = _named_behind(local, match)
     if not words:
-        return nobody(match) if hidden else None
+        return behind or (nobody(match) if hidden else None)
     if words[0][0].lower() in tongue.pronouns or not words[0][0][0].isupper():
         return nobody(match)
     plain = [word for word, _ in words]
     if comma < 0 or len(words) > MOST_WORDS:
         plain = plain[: next((n for n, word in enumerate(plain) if not word[0].isupper()), len(plain))]
         if len(plain) < 2 or HIDDEN in local[start : words[0][1]]:
-            return nobody(match) if hidden else None
+            return behind or (nobody(match) if hidden else None)
     run = name_run(plain, tongue) or []
     phrase = " ".join(run if len(run) > 1 else plain)
     at = match.start()
@@ -79,10 +82,25 @@ def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     )
 
 
+def _named_behind(local: str, match: re.Match[str]) -> Attribution | None:
+    """Read "… diye konuştu Bakan Uraloğlu.": capitalised words alone behind a Turkish verb."""
+    words = [word for word, _ in words_of(local, match.end(), len(local))]
+    if not words or len(words) > MOST_BEHIND or not all(word[0].isupper() for word in words):
+        return None
+    name, at = " ".join(words), match.start()
+    return Attribution(at, match.end(), name, at, "name", False, name)
+
+
 def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject of a Persian or Hindi sentence, which stands before the verb and all its small words."""
-    start = max((edge.end() for edge in CLAUSE_EDGE.finditer(local, 0, match.start())), default=0)
+    edges = CLAUSE_EDGE.finditer(local, 0, match.start())
+    inner = ("-",) if tongue.name == "hindi" else ("-", "(", ")")
+    start = max((e.end() for e in edges if e[0].strip() not in inner), default=0)
     stretch = local[start : match.start()]
+    if tongue.name == "persian" and (quoted := _MARKED_NAME.search(local, 0, match.start())):
+        return Attribution(
+            match.start(), match.end(), quoted[1], match.start(), "name", False, quoted[1] + " " + stretch
+        )
     if tongue.name == "hindi":
         cut = max(stretch.rfind(" ने "), stretch.rfind(" का ") if match[0] == "कहना" else -1)
         if cut < 0:
@@ -91,9 +109,13 @@ def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution
         stretch = stretch[: cut + 1]
     pieces = [until_stop(trimmed(words_of(piece, 0, len(piece)), tongue), tongue) for piece in COMMA.split(stretch)]
     full = [[word for word, _ in piece] for piece in pieces if piece]
+    credit = tongue.sources if tongue.name == "persian" else None
+    if credit and len(full) > 1 and credit.match(" ".join(full[0])):
+        full = full[1:]  # "به گزارش ایرنا، …"
     if not full or full[0][0] in tongue.pronouns:
         return nobody(match)
-    titled = any(word in tongue.again for word in full[0]) or tongue.name == "hindi"
+    offices = tuple(office for office in tongue.again if " " not in office)
+    titled = full[0][0].startswith(offices) or any(word in tongue.again for word in full[0]) or tongue.name == "hindi"
     chosen = next((piece for piece in full[1:] if 2 <= len(piece) <= 3), full[0]) if titled else full[0]
     if tongue.name == "hindi" and len(chosen) > 3:  # "… मंत्रालय के प्रवक्ता रणधीर जयसवाल ने": the name ends it
         linked = max((n + 1 for n, word in enumerate(chosen) if word in _LINKS_HINDI), default=0)

@@ -39,11 +39,14 @@ _HOLDER = re.compile(r",\s((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,)")
 _FIRM = re.compile(
     r"""(?<=\w\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”](?=\s[^.,;:!?"«»„“”\n]{0,60}?[^\W\d_a-zа-яё][\w-]+\s[^\W\d_a-zа-яё])"""
 )
+_FIRM_BEFORE = re.compile(r"""(?:^|[,.;:—–]\s)([^,.;:"«»„“”—–\n]{3,60}\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”]\Z""")
 _MARKED = re.compile(r"""(?:^|[,;:.—–]\s?)["«„“]([^\W\d_a-zа-яё][^"«»„“”\n\x00,.!?]{1,30})["»“”]\s?\Z""")
 _INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
 _INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
 _FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
+_WAS = re.compile(r"(?:^|[.،؛]\s?)و?كانت?\s((?:[\w\u064b-\u0652]+\s){1,7}?)(?:قد\s)?\Z")
 _NOBODY_SAYS = ("heißt es", "hieß es")
+_SUFFIX = re.compile(r"['’]\w+(?:\s[a-zçğıöşü]\w+)*")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
 _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
@@ -100,9 +103,11 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
 
 def _is_participle(local: str, match: re.Match[str]) -> bool:
     """Tell whether a German verb only completes "hat", which is read by itself, or "wird": "wird so genannt"."""
-    if match[0].lower() not in lexicon("tongues.toml").words("german.participles"):
+    listed = match[0].lower() in lexicon("tongues.toml").words("german.participles")
+    if not listed and (not match[0].endswith("t") or " " in match[0]):
         return False
-    return _AUXILIARY.search(local, max(0, match.start() - 3 * _REACH), match.start()) is not None
+    begun = _AUXILIARY.search(local, max(0, match.start() - 3 * _REACH), match.start())
+    return begun is not None and (listed or "," not in begun[0])
 
 
 def _goes_on(local: str, match: re.Match[str]) -> bool:
@@ -132,6 +137,9 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     if tongue.name == "turkish":
         return turkish(local, match, tongue)
     if tongue.name == "arabic":
+        if was := _WAS.search(local[: match.start()]):  # "كان رئيس الوزراء ذكر أن"
+            at = match.start()
+            return Attribution(at, match.end(), was[1].strip(), at, "name", False, was[1])
         return _behind(local, match, tongue)
     if tongue.name in ("persian", "hindi"):
         return before_last(local, match, tongue)
@@ -209,7 +217,7 @@ def _before(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     start = max((edge.end() for edge in _EDGE.finditer(local, 0, match.start())), default=0)
     words = trimmed(words_of(local, start, match.start()), tongue)
     if not words:
-        return None
+        return _firm_before(local, start, match, tongue)
     if words[0][0].lower() in _RELATIVES and len(words) == 1:
         return _apposition(local, match, tongue) or nobody(match)
     made, whole = subject_of(words[-MOST_WORDS:], tongue), local[start : match.start()].strip()
@@ -219,15 +227,25 @@ def _before(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     return Attribution(words[0][1], match.end(), phrase, match.start(), kind, False, whole)
 
 
+def _firm_before(local: str, start: int, match: re.Match[str], tongue: Tongue) -> Attribution | None:
+    """Read "глава "Росатома" отмечал": an office and the name of its firm in marks, right before the verb."""
+    firm = _FIRM_BEFORE.search(local[:start])
+    words = trimmed(words_of(firm[1], 0, len(firm[1])), tongue) if firm else []
+    if firm is None or not words or words[0][0].lower() not in tongue.again:
+        return None
+    whole = " ".join(local[firm.start(1) + words[0][1] : start].split())
+    return Attribution(firm.start(1) + words[0][1], match.end(), whole, match.start(), "office", False, whole)
+
+
 def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject behind the verb; without one it is whoever spoke last, or who is set off by commas before."""
-    if tongue.name == "russian" and (person := _person_behind(local, match)):
-        return person
     if tongue.name == "french" and _PRONOUN_BEHIND.match(local, match.end()):
         return Attribution(match.start(), match.end() + 2, "", match.start(), "pronoun")
     plain = _FIRM.sub(lambda firm: " " * len(firm[0]), local) if tongue.has_capitals else local
+    if tongue.name == "russian" and (person := _person_behind(plain, match)):
+        return person._replace(whole=local[match.end() : person.end].strip())
     most = 5 if not tongue.has_capitals else MOST_WORDS if plain == local else 2 * MOST_WORDS
-    local = plain
+    whole, local = local, plain
     edge = (_EDGE if tongue.has_capitals else CLAUSE_EDGE).search(local, match.end())
     comma = COMMA.search(local, match.end())
     end = min((m.start() for m in (edge, comma) if m), default=len(local))
@@ -263,7 +281,7 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
         ):
             phrase, kind = " ".join(word for word, _ in following), "name"
             last = following[-1][1] + len(following[-1][0])
-    return Attribution(match.start(), last, phrase, match.start(), kind, False, local[match.end() : last].strip())
+    return Attribution(match.start(), last, phrase, match.start(), kind, False, whole[match.end() : last].strip())
 
 
 def _person_behind(local: str, match: re.Match[str]) -> Attribution | None:
@@ -367,5 +385,7 @@ def _by_source(local: str, match: re.Match[str], tongue: Tongue) -> Attribution 
             words = words_of(local, *held.span(1))  # Selon le ministre des Transports, Jean Morel, …
     if not words or (made := subject_of(words, tongue)) is None:
         return None
+    if tongue.name == "turkish":
+        made = (_SUFFIX.sub("", made[0]), made[1])  # "Bağcı'ya göre"
     start, end = min(words[0][1], match.start()), max(match.end(), words[-1][1] + len(words[-1][0]))
     return Attribution(start, end, made[0], match.start(), made[1], True, " ".join(word for word, _ in words))

@@ -27,6 +27,7 @@ _LONGEST_OFFICE, _MOST_GENERIC, _DEEPEST = 6, 2, 6
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
 _NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\w-]{2,})")
+_QUOTED_FIRM = re.compile(r"""["«„“](\w{4,6})""")
 _LONGEST_SOURCE = 260
 _WHERE_SAID = re.compile(
     r"\s(?:(?:on|last|this) \w+\s)?(?:in|at|during|on|to|while|following|after) "
@@ -208,7 +209,9 @@ class Hearing:
     def known_person(self, name: str, offset: int) -> str | None:
         """Return the full form of a name of whom the text around tells as of a person or a body; None for others."""
         toks = tokens(name, 0, len(name))
-        if any(is_body(token) or is_office(token) for token in toks):
+        language = self.tongue(self._quoted.layout.paragraph(offset))
+        again = language.again if language else ()
+        if any(is_body(token) or is_office(token) or token.low in again for token in toks):
             return self.people.full(name, offset)
         full = self.people.full(name, offset)
         return full if self.people.is_titled(name, offset) or full != name else None
@@ -239,12 +242,15 @@ class Hearing:
             full = self.people.full(phrase, attribution.at)
             if " " in full:
                 return full
+        firm = quoted[1].casefold() if (quoted := _QUOTED_FIRM.search(phrase)) else ""
         heads = [word for word in phrase.casefold().split() if len(word) >= _SHORTEST_HEAD][: 1 if " " in phrase else 2]
         for earlier in self._earlier(attribution.at):
             held = earlier.whole.casefold().split()
             people = [head for head in heads if not head.endswith(_BODY_ENDINGS)]
             if earlier.kind == "name" and any(word.startswith(head[:_STEM]) for word in held for head in people):
                 return self._who_abroad(earlier)
+            if earlier.kind == "name" and firm and any(firm in word for word in held):
+                return self._who_abroad(earlier)  # "гендиректор "Росатома" …", "глава "Росатома""
         indefinite = attribution.whole.split()[:1] and attribution.whole.split()[0].lower() in _INDEFINITE
         if (
             language is not None

@@ -12,6 +12,8 @@ from corridors.sentences import Span
 _BEFORE = r"(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
 _LABEL = re.compile(rf"[*_>\s]{{0,6}}{_BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)")
 _LABEL_LINE = re.compile(rf"\n[ \t]*(?=([*_>]{{0,6}}{_BEFORE}[^\W\d_a-z][^:\n?!]{{0,110}}:[*_]{{0,3}}\s))")
+_ADDRESSED = re.compile(r"((?:M\.|MM\.|Mme|Mlle)\s[^\W\d_a-z][^\n.:;?!]{2,60}?)(?:,[^\n.:;?!]{3,80})?\.\s?[–—-]\s")
+_ADDRESSED_LINE = re.compile(r"\n[ \t]*(?=(?:M\.|MM\.|Mme|Mlle)\s[^\n]{3,140}?\.\s?[–—-]\s)")
 _INITIALLED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,2}[^\W\d_a-z][\w’'-]+")
 _IN_BRACKETS = re.compile(r"\s\([^()]{3,90}\)$")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
@@ -41,6 +43,8 @@ _INITIALS_LINE = re.compile(
 )
 _ENDED = frozenset(".!?…\"”’'»)]—–-:*_")
 _FEWEST_HANDLES = 3
+_SMALL = frozenset(("and", "for", "of", "für", "und", "des", "pour", "et", "y", "e", "para", "dos", "das", "do"))
+_SMALL |= frozenset(("señor", "señora", "sr", "sra", "signor", "signora"))
 _WINDOW, _FIRST_WORDS, _LONGEST_SEAT = 15_000, 500, 110
 _SPEECH_WORDS = 12
 _MOST_WORDS, _MOST_WORDS_SHOUTED, _MOST_ALONE = 7, 18, 4
@@ -88,6 +92,8 @@ def label(
     singles
         Names of one word that are labels.
     """
+    if addressed := _ADDRESSED.match(text, paragraph.start, paragraph.end):
+        return addressed[1], addressed.end()  # "M. Jean Morel. - Merci": the minutes of French chambers
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     if not match:
         return None
@@ -107,7 +113,7 @@ def label(
     ):
         return match[1].strip(), match.end()
     titled = any(is_office(token) or token.low in known_words().titles for token in words)
-    plain = all(token.is_capital or token.low in known_words().particles | {"and", "for", "of"} for token in words)
+    plain = all(token.is_capital or token.low in known_words().particles | _SMALL for token in words)
     shouted = match[1].upper() == match[1] and len(words) <= 5
     if not plain or not (titled or shouted or len(words) in (2, 3)):
         return None
@@ -188,9 +194,11 @@ def transcript(text: str, offset: int) -> Transcript:
     long = titled = 0
     start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
     house = any(text.find(sign, start, end) >= 0 for sign in _HOUSE)
-    if not house and all(text.find(sign, start, end) < 0 for sign in (":", ")\n", "**")):
+    if not house and all(text.find(sign, start, end) < 0 for sign in (":", ")\n", "**", ". -", ". –", ". —")):
         return Transcript(False, False)
     near = "\n" + text[start:end].replace("\r", "\n")
+    if _ADDRESSED_LINE.search(near):
+        return Transcript(True, True)
     for match in _LABEL_LINE.finditer(near):
         begin = start - 1 + match.start(1)
         line_end = near.find("\n", match.end())
@@ -277,7 +285,11 @@ def heading_label(text: str, paragraph: Span) -> tuple[str, int] | None:
         return None
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
     if not 1 <= len(words) <= 5 or not all(
-        token.is_capital or is_office(token) or token.low in known_words().particles for token in words
+        token.is_capital
+        or is_office(token)
+        or token.low in known_words().particles
+        or token.word.lower() == token.word.upper()  # no capitals in this script
+        for token in words
     ):
         return None
     return match[1].strip(), match.end(1)

@@ -260,7 +260,7 @@ class QuotedText:
 @lru_cache(maxsize=1)
 def _title_before() -> re.Pattern[str]:
     works = lexicon().pattern("speech.titles_of_works")
-    return re.compile(rf"\b{works}(?: (?:on|about|of|for))?(?: the| an?)?[\s,:(*_]*$")
+    return re.compile(rf"\b{works}(?: (?:on|about|of|for))?(?: the| an?| la| le| du| der| die| das| el)?[\s,:(*_]*$")
 
 
 def _opens(text: str, mark: Mark, paragraph: Span, inside: bool) -> bool:

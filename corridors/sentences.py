@@ -165,6 +165,8 @@ class Layout:
         ):
             return True
         above = above.strip()
+        if above[-1] in "。！？":
+            return True
         carries_on = below.lstrip()[0].islower() and above[-1] not in ".!?:;"
         width = self._width(newline)
         if width > _WIDEST_WRAP:
@@ -293,8 +295,8 @@ def _is_abbreviation(text: str, start: int, stop: int, follows: str) -> bool:
         return follows.lower() not in starters
     if word.lower() in known:
         return True
-    initials = re.fullmatch(r"(?:[^\W\d_]\.)*-?[^\W\d_]", word)
-    if initials and word[-1].isupper():
+    initials = re.fullmatch(r"(?:[^\W\d_]\.)*-?[^\W\d_][\u0900-\u0903\u093a-\u094f]?", word)
+    if initials and (word[-1].isupper() or word.lower() == word.upper()):
         return follows.lower() not in starters
     return word.isdigit() and stop - len(word) == start
 

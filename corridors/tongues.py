@@ -28,6 +28,7 @@ _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _PERSIAN, _ARABIC = re.compile("[پچژگکی]"), re.compile("[يكةىإأ]")
 _TURKISH = re.compile("[ığşİ]")
 _SYLLABLES_A_WORD = 2
+_APOSTROPHE = re.compile("['’]")
 
 
 def _listed() -> Lexicon:
@@ -62,6 +63,7 @@ def known(name: str) -> Tongue:
 
     def spoken(key: str, lead: str = "") -> re.Pattern[str]:
         body = words.pattern(f"{name}.{key}")
+        body = _APOSTROPHE.sub("['’]", body)
         if key == "verbs" and name in _WITH_AUXILIARIES:
             body = body.replace(r"\s+", rf"\s+(?:{words.pattern('all.adverbs')}\s+)?")
         bounded = body if name == "chinese" else rf"(?<![\w\u0900-\u0963]){lead}{body}(?![\w\u0900-\u0963])"

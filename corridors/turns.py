@@ -15,7 +15,7 @@ from corridors.sentences import LIST_MARKERS, Span
 from corridors.settings import answer, is_in_speech, speech
 from corridors.speakers import Attribution
 
-_FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN = 8, 32, 3, 2
+_FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5
 _LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD = 30, 160, 20_000
 _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
 _HAN_LABEL = re.compile(
@@ -94,7 +94,8 @@ class Turns:
                 if han[1] in listed.words("chinese.no_labels"):
                     return None
                 asks = han[1].endswith(("问", "問")) or han[1] in listed.words("chinese.askers")
-                return Turn(None if asks else han[1], None, here.start, asks)
+                unnamed = asks or han[1] in listed.words("chinese.answers")
+                return Turn(None if unnamed else han[1], None, here.start, asks)
             if not _HAN_FIRST_PERSON.search(self._text, here.start, here.end) or _HAN_SAID.search(self._text, *here):
                 return None
             here = self._quoted.layout.before(here)
@@ -133,15 +134,26 @@ class Turns:
                 if at.start < begin:
                     return None
                 asks = is_question(who)
-                name = (None if asks else self._introduced_person(here)) if is_initial(who) else who
+                name = (
+                    (None if asks else self._introduced_person(here))
+                    if is_initial(who)
+                    else self._written_out(who, here)
+                )
                 return Turn(name, None, here.start, asks)
             if not shown.carries:
                 return None
             here = self._quoted.layout.before(here)
         return None
 
-    def _introduced_person(self, answer: Span) -> str | None:
-        """Return the person that the text names first before the questions and answers begin."""
+    def _written_out(self, who: str, answer: Span) -> str:
+        """Return the name that a label such as "MHT" abbreviates, if it is that of the person introduced first."""
+        if not 1 < len(who) < _LONGEST_INITIALS or not who.isalpha() or not who.isupper():
+            return who
+        name = self._introduced_person(answer, who)
+        return name or who
+
+    def _introduced_person(self, answer: Span, initials: str = "") -> str | None:
+        """Return the person, of certain initials if any, that the text names first before the turns begin."""
         first = answer
         for _ in range(_FARTHEST_LABEL):
             before = self._quoted.layout.before(first)
@@ -151,7 +163,8 @@ class Turns:
         if label(self._text, first):
             return None
         found = phrases_for_persons(self._text, tokens(self._text, first.start, first.end), 0)
-        return next((phrase.text for phrase in found if phrase.kind == "name" and " " in phrase.text), None)
+        names = [phrase.text for phrase in found if phrase.kind == "name" and " " in phrase.text]
+        return next((n for n in names if not initials or sorted(initials) == sorted(w[0] for w in n.split())), None)
 
     def _introduced(self, paragraph: Span) -> Attribution | None:
         """Return the attribution of "As he said:" where a paragraph without marks, or quoted mail, is set off by it."""
@@ -205,9 +218,14 @@ class Turns:
             return None
         if self._asks(own):
             return Turn(None) if own == paragraph else None
-        before = self._quoted.layout.before(first)
-        toks = tokens(self._text, before.start, before.end) if before else []
-        names = [phrase.text for phrase in phrases_for_persons(self._text, toks, 0) if phrase.kind == "name"]
+        before, names = first, list[str]()
+        for _ in range(_FEWEST_TURNS):  # "Here is the interview:" may stand between
+            earlier = self._quoted.layout.before(before)
+            if earlier is None or names:
+                break
+            before = earlier
+            toks = tokens(self._text, before.start, before.end)
+            names = [phrase.text for phrase in phrases_for_persons(self._text, toks, 0) if phrase.kind == "name"]
         return Turn(names[0] if names else None, None, first.start)
 
     def _spoken(self, paragraph: Span) -> Span | None:

@@ -260,3 +260,19 @@ def test_members_of_a_parliament(text):
 def test_a_name_alone_ends_the_turn_of_a_member():
     text = "Ann Lee (Warrington South) (Lab)\n\nI rise to speak.\n\nBo Dahl\n\nI shall take up the NSR."
     assert heard(text) == ("Bo Dahl", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, head of the port, spoke to us.\nHere is the interview:\n– How was last year?\n– The NSR is our aim. "
+        "We carried more.\n– And now?\n– We sail on.",
+        "Editor Bo Dahl sat down with Ann Ida Lee, head of the port.\n\nBD: Which way is best?\nALI: The NSR is. We "
+        "like it.\nBD: And the road?\nALI: It is long.",
+    ],
+)
+def test_interviews(text):
+    who, direct = heard(text)
+    assert who is not None
+    assert who.startswith("Ann")
+    assert direct
