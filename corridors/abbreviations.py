@@ -16,6 +16,9 @@ from corridors.terms import Gazette
 from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, SAME, SOME, Weighing
 
 _WORDS = re.compile(r"[^\W_]+")
+_OR = r"(?:or|ou|oder|o|или|veya|ya da|called|dit|dite|genannt|kurz|abrégé)"
+_BESIDE = re.compile(rf"[\W_]{{0,3}}|[\s,;:(–—-]{{1,3}}{_OR}[\s\"“«„(]{{1,3}}")
+_APART = 16
 _WORD = 4
 _SHORT, _TOLD, _FOREIGN = 3, 2, 1.2
 
@@ -42,6 +45,7 @@ class Abbreviations(Weighing):
         self.strange: list[tuple[int, int]] = []
         self._short: list[tuple[int, str]] = []
         self._introduced: dict[tuple[str, str], bool] = {}
+        self._denied: dict[str, int] = {}
         self._initials: dict[str, set[str]] = {}
 
     def _is_elsewhere_acronym(self, c: Candidate) -> bool:
@@ -74,6 +78,10 @@ class Abbreviations(Weighing):
         """Return how much speaks for an abbreviation's standing for a corridor, None when too little does."""
         own = self._known.of(c.corridor)
         other = context.defined_otherwise(c.at, own)
+        if other == c.start:
+            self._denied[c.name] = c.start
+        elif self._reader.sentence(c.start, c.end).start <= self._denied.get(c.name, -1) < c.start:
+            return None  # the sentence has said before what else these letters mean
         evidence = context.evidence(c.at, sentence, paragraph, [c.corridor])
         score = evidence.own[c.corridor]
         if own:
@@ -111,12 +119,17 @@ class Abbreviations(Weighing):
         if key not in self._introduced:
             length = c.end - c.start
             self._introduced[key] = any(
-                0 <= place - end <= BRACKET or 0 <= start - place - length <= BRACKET
+                self._is_beside(c, end, place) or self._is_beside(c, place + length, start)
                 for place, name in self._short
                 if name == c.name
                 for start, end in self._known.nearest(c.corridor, place, place + length)
             )
         return self._introduced[key]
+
+    @staticmethod
+    def _is_beside(c: Candidate, end: int, start: int) -> bool:
+        """Tell whether nothing but signs, and perhaps "or" or "called", stands between two places."""
+        return 0 <= start - end <= _APART and bool(_BESIDE.fullmatch(c.folded.source, end, start))
 
     def _is_spelt(self, c: Candidate) -> bool:
         """Tell whether the initials of a name of the corridor in the text are the letters of an abbreviation."""

@@ -39,7 +39,7 @@ from corridors.tongues import tongue
 _AROUND, _NEAR = 1_000, 600
 _BESIDE, _SENTENCE, _PARAGRAPH, _CLOSE, _FAR = 6.0, 4.0, 1.5, 0.8, 0.4
 _REGION, _CUE, _ELSEWHERE, _OFF_LINE = 0.6, 1.0, 0.35, 0.2
-_LITTLE = 0.15
+_LITTLE = 0.1
 _STOPS = ";:()"
 _SMALL = ("french", "spanish", "portuguese", "italian", "russian")
 _BEFORE_NAME, _BEFORE_ENDS = 30, 60

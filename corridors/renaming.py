@@ -109,7 +109,7 @@ def _is_end(part: str, tag: str) -> bool:
     """Tell whether a part of a name may be a place: it is no adjective, nor made of words of direction and kind."""
     adjectives = tuple(map(fold_name, lexicon(_FILE).lists.get(f"adjectives.{tag}", ())))
     long_enough = len(part) >= _SHORTEST or (len(part) > 1 and has_no_spaces(part[0]))
-    return long_enough and not part.endswith(adjectives) and not set(part.split()) <= _common()
+    return long_enough and not part.endswith(adjectives) and not set(part.split()) <= _common(tag)
 
 
 def _without_front(part: str, kinds: Sequence[str]) -> str:
@@ -176,9 +176,10 @@ def _kinds(tag: str) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    return frozenset(map(fold_name, lexicon().words("routes.common")))
+@lru_cache(maxsize=64)
+def _common(tag: str) -> frozenset[str]:
+    directions = lexicon(_FILE).lists.get(f"directions.{tag}", ())
+    return frozenset(map(fold_name, (*lexicon().words("routes.common"), *directions)))
 
 
 def _spaced(word: str, tag: str) -> str:
