@@ -86,12 +86,17 @@ class Abbreviations(Weighing):
         score = evidence.own[c.corridor]
         if own:
             nearest = next((end for _, end in self._known.nearest(c.corridor, c.start, c.end)), c.start)
+            here = other is not None and paragraph.start <= c.folded.position(other) < paragraph.end
             if other is not None and (other == c.start or nearest < other <= c.start):
+                return None
+            if here and not any(paragraph.start <= c.folded.position(start) < paragraph.end for start, _ in own):
                 return None
             if context.is_explained(c.at, sentence) and not self._friend(c, within=0):
                 return None
             if self._is_introduced(c):
-                foreign = context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence) + 1)
+                foreign = context.is_acronym_elsewhere(
+                    c.at, sentence, self._told(c, context, sentence) + (not c.shared)
+                )
                 return None if foreign and not self._friend(c, within=0) else SAME + self._support(c)
             spelt = self._is_spelt(c) and not c.shared
             told = _TOLD if spelt else self._told(c, context, sentence)

@@ -9,8 +9,9 @@ from functools import lru_cache
 from math import sqrt
 
 from corridors.bearers import is_bearer
+from corridors.besides import goes_on, one_of_many
 from corridors.definitions import defined_otherwise
-from corridors.fold import DASHES, Folded
+from corridors.fold import Folded
 from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 from corridors.senses import (
@@ -19,10 +20,8 @@ from corridors.senses import (
     apart_behind,
     called_before,
     firm_behind,
-    goes_on,
     goods_words,
     house_behind,
-    one_of_many,
     other_words,
     person_before,
     person_behind,
@@ -46,8 +45,6 @@ _BEFORE_NAME, _BEFORE_ENDS = 30, 60
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
 _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
-_FIRST_HALF = re.compile(rf"(?:\b(?:Middle|Mid|Far|Near)[ -]|[^\W_][{DASHES}])$")
-_PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
 _JOINED = re.compile(r"\b(?:to|and|with)\b")
 _ALONG = re.compile(r"\b(?:along|via|through|by|over|across|down|up) (?:the )?$|\bon the $")
 
@@ -187,11 +184,6 @@ class Context:
         """Tell whether the words right behind a name say that it is a film, a song or the like."""
         return bool(work_behind().match(self.folded.text, at[1]))
 
-    def is_second_half(self, at: tuple[int, int]) -> bool:
-        """Tell whether a name of common words is the end of a longer one: "Middle East corridor"."""
-        source, start = self.folded.source, self.folded.origin(at[0])
-        return bool(_FIRST_HALF.search(source, max(0, start - _BEFORE_NAME), start))
-
     def is_in_house(self, at: tuple[int, int]) -> bool:
         """Tell whether the words right behind a name say in which house it is: "of the ministry"."""
         return bool(house_behind().match(self.folded.text, at[1]))
@@ -232,10 +224,6 @@ class Context:
         """Tell whether a name is followed by no noun: by a mark, a verb or a preposition."""
         end = self.folded.span(*at)[1]
         return bool(_behind_alone().match(self.folded.source, end))
-
-    def is_undertaking(self, at: tuple[int, int]) -> bool:
-        """Tell whether "project", "scheme" or the like follows a name."""
-        return bool(_PROJECT.match(self.folded.text, at[1]))
 
     def is_hyphened(self, at: tuple[int, int]) -> bool:
         """Tell whether an abbreviation begins a name with a hyphen, as in "BAM-Tour", in a text that is not German."""

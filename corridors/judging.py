@@ -14,6 +14,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from corridors.abbreviations import Abbreviations, is_titled
+from corridors.besides import is_kind, is_of_other_use, is_second_half, is_undertaking
 from corridors.candidates import Candidate, Trust
 from corridors.context import Context
 from corridors.entries import is_directions
@@ -242,7 +243,9 @@ class Judge(Abbreviations):
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         if context.is_named_after(first.at) or context.is_in_house(first.at):
             return None
-        if self._reader.in_title(first.start, first.end) or context.is_second_half(first.at):
+        if self._reader.in_title(first.start, first.end) or is_second_half(first.folded, first.at):
+            return None
+        if first.shared and (is_of_other_use(first.folded, first.at) or self._is_kind(first)):
             return None
         if (first.clipped and (context.is_apart(first.at) or (first.is_lower and not self._is_epithet(first)))) or (
             first.is_lower and context.is_indefinite(first.at)
@@ -263,6 +266,10 @@ class Judge(Abbreviations):
         if first.shared and not (friends or score >= SOME or context.has_freight(first.at, sentence)):
             return None
         return self._decided(likely, scores, context.sense(first.at, sentence), friends=friends)
+
+    def _is_kind(self, c: Candidate) -> bool:
+        """Tell whether a name without its noun only tells what kind of thing another noun is."""
+        return c.clipped and not self._context(c.folded).stands_alone(c.at) and is_kind(c.folded, c.at)
 
     def _is_epithet(self, c: Candidate) -> bool:
         """Tell whether a name in small letters stands for a corridor named near it: "the chicken neck", and no noun."""
@@ -309,7 +316,7 @@ class Judge(Abbreviations):
         if not best.is_lower:
             return True
         if best.bare and best.shared:
-            stands = context.stands_alone(best.at) or context.is_undertaking(best.at)
+            stands = context.stands_alone(best.at) or is_undertaking(best.folded, best.at)
             near = score >= SOME or self._friend(best, within=NEAR)
             return (stands and sense.goods > sense.others and near) or (best.clipped and self._is_epithet(best))
         if best.name in self._capital:

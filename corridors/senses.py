@@ -12,17 +12,12 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from corridors.fold import Folded, fold_name, is_mark
+from corridors.fold import fold_name, is_mark
 from corridors.lexicon import lexicon
 from corridors.scripts import has_no_spaces
-from corridors.terms import is_nationality
-from corridors.windows import is_headline
 
 _FILE = "senses.toml"
 _SHORTEST_PREFIX = 3
-_NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")
-_COUNTRY_BEHIND = re.compile(r" ([A-Z][a-z]+)(?: [A-ZÕÄÖÜ]{2,})?(?=['’]s\b|[\s,.;:)])")
-_LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 _REMEMBERED = 1 << 14
 _SCRIPTS = ("arabic", "persian", "hindi", "chinese", "japanese")
 
@@ -152,15 +147,15 @@ def sense(words: Collection[str], stretches: tuple[str, ...], language: str) -> 
 @lru_cache(maxsize=1)
 def called_before() -> re.Pattern[str]:
     """Return what right before a name makes it the name of something else: "the steamer ", "the museum of the "."""
-    named = rf"{_alternatives('callable')} (?:called|named|titled|entitled)"
-    kinds = rf"{_alternatives('called')}|{named}|{_alternatives('dedicated')}"
+    named = rf"{alternatives('callable')} (?:called|named|titled|entitled)"
+    kinds = rf"{alternatives('called')}|{named}|{alternatives('dedicated')}"
     return re.compile(rf"(?<![^\W_])(?:{kinds})(?: (?:the|zu[mr]|au|a la|la|le))? '?$")
 
 
 @lru_cache(maxsize=1)
 def venue_behind() -> re.Pattern[str]:
     """Return what right behind a name makes it the name of something else: " street", " hotel"."""
-    return re.compile(rf" (?:{_alternatives('venues', 'routes.venues')})(?![^\W_])|{_inner('venues')}")
+    return re.compile(rf" (?:{alternatives('venues', 'routes.venues')})(?![^\W_])|{_inner('venues')}")
 
 
 @lru_cache(maxsize=1)
@@ -170,109 +165,64 @@ def firm_behind() -> re.Pattern[str]:
     return re.compile(rf"(?: [A-Z][\w&-]*){{0,2}} (?=[A-Z])(?i:{forms})(?![\w-])")
 
 
-def goes_on(folded: Folded, at: tuple[int, int], end: int) -> bool:
-    """
-    Tell whether a longer name begins with one, "LAPSSET Police Station", or a "line of" something is meant, no way.
-
-    Parameters
-    ----------
-    folded
-        The text.
-    at
-        Where the name stands in the folded text.
-    end
-        Where it ends in the text as read.
-    """
-    longer = _named_on().match(folded.source, end)
-    if longer and not (longer[1] and is_headline(folded, at[0])):
-        return True
-    last = folded.text[slice(*at)].rpartition(" ")[2]
-    if last == "line":
-        return bool(_LINE_OF.match(folded.source, end))
-    return last in lexicon().words("routes.heads") and bool(_noun_on().match(folded.source, end))
-
-
-def one_of_many(source: str, end: int, *, indefinite: bool) -> bool:
-    """
-    Tell whether a name without a noun is no name: "a Trans-Siberian of a spell", or "Rail Baltica Estonia", a firm.
-
-    Parameters
-    ----------
-    source
-        The text as read.
-    end
-        Where the name ends in it.
-    indefinite
-        Whether "a" or the like stands before it, which may belong to a noun behind it: "a Rail Baltica station".
-    """
-    if indefinite and not _NOUN_BEHIND.match(source, end):
-        return True
-    behind = _COUNTRY_BEHIND.match(source, end)
-    return bool(behind and is_nationality(behind[1].lower()))
-
-
-@lru_cache(maxsize=1)
-def _named_on() -> re.Pattern[str]:
-    words = r"((?: (?:[A-Z][\w'’&-]*|of|and|\d+)){0,2})"
-    return re.compile(rf"{words} (?=[A-Z])(?i:{_alternatives('named_on', 'venues', 'routes.venues')})(?![\w-])")
-
-
-@lru_cache(maxsize=1)
-def _noun_on() -> re.Pattern[str]:
-    return re.compile(rf" (?=[A-Z])(?i:{_alternatives('named_on_noun')})(?![\w-])")
-
-
 @lru_cache(maxsize=1)
 def acting_behind() -> re.Pattern[str]:
     """Return what right behind an abbreviation shows that it stands for people: " had called a", " leader"."""
-    verbs = rf"(?:(?:has|had|have|will|also|then|later|never) ){{0,2}}{_alternatives('acts')}"
-    return re.compile(rf"(?:'s?)? (?:{verbs}|{_alternatives('followers')})(?![^\W_])")
+    verbs = rf"(?:(?:has|had|have|will|also|then|later|never) ){{0,2}}{alternatives('acts')}"
+    return re.compile(rf"(?:'s?)? (?:{verbs}|{alternatives('followers')})(?![^\W_])")
 
 
 @lru_cache(maxsize=1)
 def plight_before() -> re.Pattern[str]:
     """Return what befalls a stretch of country, right before its ends: "insecurity "."""
-    return re.compile(rf"(?<![^\W_]){_alternatives('plights')}(?: [^\W_]+){{0,2}} $")
+    return re.compile(rf"(?<![^\W_]){alternatives('plights')}(?: [^\W_]+){{0,2}} $")
 
 
 @lru_cache(maxsize=1)
 def house_behind() -> re.Pattern[str]:
     """Return what right behind a name says in which house it is: " of the ministry"."""
     which = r"(?:of|in|at|inside|on) (?:the|a|an|our|this|that|his|her)"
-    return re.compile(rf" {which}(?: [^\W_]+){{0,2}} {_alternatives('houses')}(?![^\W_])")
+    return re.compile(rf" {which}(?: [^\W_]+){{0,2}} {alternatives('houses')}(?![^\W_])")
 
 
 @lru_cache(maxsize=1)
 def work_behind() -> re.Pattern[str]:
     """Return what behind a name says that it is a work of art or a ship: ", the 1981 song", " is the fourth album"."""
-    what = _alternatives("works_named")
+    what = alternatives("works_named")
     said = rf"'?(?:,'?| (?:is|was)(?: also)?) (?:the|an?)(?: [^\W_]+){{0,3}} {what}(?![^\W_])"
     alike = r", (?:an? )?(?:[^\W_]+ ){0,6}(?:of|by) (?:that|the same) name"
     behind = "of|by|from|with|in|at|on|and|that|which|who|starring|about|was|for|set|written|directed|released"
     closing = rf"(?=$|[.,;:)!?\n\"']| (?:{behind})\b)"
-    return re.compile(rf"{said}{closing}|{alike}|'? \((?:19|20)\d\d\)")
+    return re.compile(rf"{said}{closing}|{alike}|'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{{2}})\)")
 
 
 @lru_cache(maxsize=1)
 def apart_behind() -> re.Pattern[str]:
     """Return what right behind a name without a noun makes something else of it: " canal", " basin"."""
-    return re.compile(rf" {_alternatives('apart')}(?![^\W_])")
+    return re.compile(rf" {alternatives('apart')}(?![^\W_])")
 
 
 @lru_cache(maxsize=1)
 def person_before() -> re.Pattern[str]:
     """Return what stands right before the name of a person."""
-    return re.compile(rf"(?<![^\W_]){_alternatives('persons_before')}\.? $")
+    return re.compile(rf"(?<![^\W_]){alternatives('persons_before')}\.? $")
 
 
 @lru_cache(maxsize=1)
 def person_behind() -> re.Pattern[str]:
     """Return what stands right behind the name of a family."""
-    return re.compile(rf" {_alternatives('persons_behind')}(?![^\W_])")
+    return re.compile(rf" {alternatives('persons_behind')}(?![^\W_])")
 
 
-def _alternatives(*sections: str) -> str:
-    """Return the folded words of sections, or of lists of the lexicon, as one group of alternatives, longest first."""
+def alternatives(*sections: str) -> str:
+    """
+    Return the folded words of sections, or of lists of the lexicon, as one group of alternatives, longest first.
+
+    Parameters
+    ----------
+    sections
+        Names of sections of `geodata/senses.toml`; with a dot, of lists of `geodata/lexicon.toml`.
+    """
     words: set[str] = set()
     for section in sections:
         if "." in section:

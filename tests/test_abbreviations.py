@@ -52,3 +52,13 @@ def test_abbreviation_beside_a_name_of_another_corridor_is_that_ones():
         "the EEC in Rayong and Chonburi, with a petrochemical estate near Surat Thani."
     )
     assert [m.exact for m in find(text)] == ["GMS Southern Economic Corridor"]
+
+
+def test_letters_that_a_paragraph_without_the_name_spells_out_otherwise_are_others(finder):
+    text = "The Grey Gate Corridor (GGC) is old.\n\nThe GGC met. The Green Grocers Club (GGC) sells fruit."
+    assert short(finder, text) == ["GGC"]
+
+
+def test_letters_that_act_like_people_are_a_party(finder):
+    text = "The Grey Gate Corridor (GGC) is old. Asked about the land where the GGC had called a strike, he sighed."
+    assert short(finder, text) == ["GGC"]

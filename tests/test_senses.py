@@ -6,15 +6,13 @@ import re
 
 import pytest
 
-from corridors.fold import fold, fold_name
+from corridors.fold import fold_name
 from corridors.lexicon import lexicon
 from corridors.mentions import find
 from corridors.senses import (
     acting_behind,
     called_before,
-    goes_on,
     made,
-    one_of_many,
     person_before,
     person_behind,
     sense,
@@ -60,8 +58,8 @@ def test_sections_are_known():
     sections = {key.split(".")[0] for key in lexicon("senses.toml").lists}
     assert sections == {
         "goods", "others", "works", "works_named", "rooms", "called", "callable", "dedicated", "venues", "apart",
-        "named_on", "named_on_noun", "plights", "acts", "followers", "firms", "houses", "persons_before",
-        "persons_behind", "meaning",
+        "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "stretches", "firms", "houses",
+        "persons_before", "persons_behind", "meaning",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
 
@@ -71,20 +69,6 @@ def test_deeds_of_people_behind_an_abbreviation():
     assert acting_behind().match(" leader spoke")
     assert not acting_behind().match(" is called the shortest way")
     assert not acting_behind().match(" carried coal")
-
-
-def test_a_name_without_a_noun_that_is_one_of_many_things():
-    assert one_of_many("a Great Thing of a spell", 13, indefinite=True)
-    assert not one_of_many("a Great Thing station", 13, indefinite=True)
-    assert one_of_many("by Great Thing Estonia, a firm", 14, indefinite=False)
-    assert not one_of_many("on Great Thing, Estonia and Latvia agree", 14, indefinite=False)
-
-
-def test_a_longer_name_that_begins_with_a_name():
-    folded = fold("the Great Corridor Police Station. THE GREAT CORRIDOR. The Great Corridor Express and line.")
-    assert goes_on(folded, (4, 18), 18)
-    assert not goes_on(folded, (39, 53), 53)
-    assert goes_on(folded, (59, 73), 73)
 
 
 def test_what_stands_right_beside_a_name():

@@ -1,0 +1,106 @@
+"""Words right beside a name that make something else of it: a longer name, a kind of thing, a pipeline."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corridors.fold import DASHES, Folded
+from corridors.lexicon import lexicon
+from corridors.senses import alternatives, word_set
+from corridors.terms import is_nationality
+from corridors.windows import is_headline
+
+_BEFORE = 30
+_FIRST_HALF = re.compile(rf"(?:\b(?:Middle|Mid|Far|Near)[ -]|[^\W_][{DASHES}])$")
+_PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
+_PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")
+_NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")
+_COUNTRY_BEHIND = re.compile(r" ([A-Z][a-z]+)(?: [A-ZÕÄÖÜ]{2,})?(?=['’]s\b|[\s,.;:)])")
+_LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
+
+
+def goes_on(folded: Folded, at: tuple[int, int], end: int) -> bool:
+    """
+    Tell whether a longer name begins with one, "LAPSSET Police Station", or a "line of" something is meant, no way.
+
+    Parameters
+    ----------
+    folded
+        The text.
+    at
+        Where the name stands in the folded text.
+    end
+        Where it ends in the text as read.
+    """
+    longer = _named_on().match(folded.source, end)
+    if longer and not (longer[1] and is_headline(folded, at[0])):
+        return True
+    last = folded.text[slice(*at)].rpartition(" ")[2]
+    if last == "line":
+        return bool(_LINE_OF.match(folded.source, end))
+    return last in lexicon().words("routes.heads") and bool(_noun_on().match(folded.source, end))
+
+
+def one_of_many(source: str, end: int, *, indefinite: bool) -> bool:
+    """
+    Tell whether a name without a noun is no name: "a Trans-Siberian of a spell", or "Rail Baltica Estonia", a firm.
+
+    Parameters
+    ----------
+    source
+        The text as read.
+    end
+        Where the name ends in it.
+    indefinite
+        Whether "a" or the like stands before it, which may belong to a noun behind it: "a Rail Baltica station".
+    """
+    if indefinite and not _NOUN_BEHIND.match(source, end):
+        return True
+    behind = _COUNTRY_BEHIND.match(source, end)
+    return bool(behind and is_nationality(behind[1].lower()))
+
+
+def is_second_half(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a name of common words, at a place of the folded text, ends a longer one: "Middle East corridor"."""
+    start = folded.origin(at[0])
+    return bool(_FIRST_HALF.search(folded.source, max(0, start - _BEFORE), start))
+
+
+def is_of_other_use(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a shared name belongs to a pipeline, a bus line or the like: "Eastern Corridor bus line"."""
+    return bool(_other_use().match(folded.text, at[1]))
+
+
+def is_kind(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a name without a noun only tells what kind of thing a noun is: "Trans-Mongolian horse race"."""
+    match = _PLAIN_NOUN.match(folded.source, folded.span(*at)[1])
+    return bool(match and not _is_of_transport(match[1]))
+
+
+def is_undertaking(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether "project", "scheme" or the like follows a name."""
+    return bool(_PROJECT.match(folded.text, at[1]))
+
+
+def _is_of_transport(word: str) -> bool:
+    """Tell whether a word, which may be plural, is one of transport, of routes or of undertakings."""
+    lists = lexicon().words
+    known = lists("routes.heads") | lists("routes.modifiers") | lists("routes.transport") | lists("routes.appended")
+    return not known.isdisjoint((word, word.removesuffix("s"))) or word in word_set("stretches").whole
+
+
+@lru_cache(maxsize=1)
+def _other_use() -> re.Pattern[str]:
+    return re.compile(rf" {alternatives('uses')}(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
+def _named_on() -> re.Pattern[str]:
+    words = r"((?: (?:[A-Z][\w'’&-]*|of|and|\d+)){0,2})"
+    return re.compile(rf"{words} (?=[A-Z])(?i:{alternatives('named_on', 'venues', 'routes.venues')})(?![\w-])")
+
+
+@lru_cache(maxsize=1)
+def _noun_on() -> re.Pattern[str]:
+    return re.compile(rf" (?=[A-Z])(?i:{alternatives('named_on_noun')})(?![\w-])")

@@ -1,0 +1,48 @@
+"""Words right beside a name that make something else of it."""
+
+from __future__ import annotations
+
+from corridors.besides import goes_on, is_kind, is_of_other_use, is_second_half, is_undertaking, one_of_many
+from corridors.fold import Folded, fold
+
+
+def placed(text: str, name: str) -> tuple[Folded, tuple[int, int]]:
+    folded = fold(text)
+    start = folded.text.index(name)
+    return folded, (start, start + len(name))
+
+
+def test_a_name_without_a_noun_that_is_one_of_many_things():
+    assert one_of_many("a Great Thing of a spell", 13, indefinite=True)
+    assert not one_of_many("a Great Thing station", 13, indefinite=True)
+    assert one_of_many("by Great Thing Estonia, a firm", 14, indefinite=False)
+    assert not one_of_many("on Great Thing, Estonia and Latvia agree", 14, indefinite=False)
+
+
+def test_a_longer_name_that_begins_with_a_name():
+    folded = fold("the Great Corridor Police Station. THE GREAT CORRIDOR. The Great Corridor Express and line.")
+    assert goes_on(folded, (4, 18), 18)
+    assert not goes_on(folded, (39, 53), 53)
+    assert goes_on(folded, (59, 73), 73)
+
+
+def test_the_end_of_a_longer_name():
+    assert is_second_half(*placed("by the Middle East Corridor", "east corridor"))
+    assert is_second_half(*placed("by the Ghana-East Corridor", "east corridor"))
+    assert not is_second_half(*placed("by the East Corridor", "east corridor"))
+
+
+def test_what_carries_no_goods():
+    assert is_of_other_use(*placed("the Eastern Corridor bus line", "eastern corridor"))
+    assert not is_of_other_use(*placed("the Eastern Corridor business", "eastern corridor"))
+
+
+def test_what_kind_of_thing_a_noun_is():
+    assert is_kind(*placed("a Grey-Gate horse race", "grey gate"))
+    assert not is_kind(*placed("the Grey-Gate railway", "grey gate"))
+    assert not is_kind(*placed("the Grey-Gate carries coal", "grey gate"))
+
+
+def test_undertakings():
+    assert is_undertaking(*placed("the inner rail project", "inner rail"))
+    assert not is_undertaking(*placed("inner rail links", "inner rail"))
