@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corridors.lexicon import lexicon
@@ -45,7 +46,7 @@ _ENDED = frozenset(".!?…\"”’'»)]—–-:*_")
 _FEWEST_HANDLES = 3
 _SMALL = frozenset(("and", "for", "of", "für", "und", "des", "pour", "et", "y", "e", "para", "dos", "das", "do"))
 _SMALL |= frozenset(("señor", "señora", "sr", "sra", "signor", "signora"))
-_WINDOW, _FIRST_WORDS, _LONGEST_SEAT = 15_000, 500, 110
+_WINDOW, _FIRST_WORDS, _LONGEST_SEAT, _LONGEST_LABEL = 15_000, 500, 110, 240
 _SPEECH_WORDS = 12
 _MOST_WORDS, _MOST_WORDS_SHOUTED, _MOST_ALONE = 7, 18, 4
 _HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
@@ -193,13 +194,12 @@ def transcript(text: str, offset: int) -> Transcript:
     names: dict[str, int] = {}
     long = titled = 0
     start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
-    house = any(text.find(sign, start, end) >= 0 for sign in _HOUSE)
-    if not house and all(text.find(sign, start, end) < 0 for sign in (":", ")\n", "**", ". -", ". –", ". —")):
-        return Transcript(False, False)
     near = "\n" + text[start:end].replace("\r", "\n")
     if _ADDRESSED_LINE.search(near):
         return Transcript(True, True)
-    for match in _LABEL_LINE.finditer(near):
+    house = ("Speaker" in near or "Chair" in near) and any(sign in near for sign in _HOUSE)
+    colons = _lines(near, ":", _LONGEST_LABEL)
+    for match in _matches(_LABEL_LINE, near, colons):
         begin = start - 1 + match.start(1)
         line_end = near.find("\n", match.end())
         line = Span(begin, end if line_end < 0 else start - 1 + line_end)
@@ -218,32 +218,53 @@ def transcript(text: str, offset: int) -> Transcript:
                 )
             )
     alone = members = 0
-    for match in _MEMBER_LINE.finditer(near):
+    for match in _matches(_MEMBER_LINE, near, _lines(near, "(", _LONGEST_LABEL)):
         begin = start - 1 + match.start(1)
         members += label_alone(text, Span(begin, begin + len(match[1]))) is not None
     for match in _SEAT_LINE.finditer(near) if house else ():
         begin = start - 1 + match.end()
         members += _seated(text, Span(begin, start - 1 + near.find("\n", match.end()))) is not None
-    for match in (*_ALONE_LINE.finditer(near), *_BOLD_LINE.finditer(near)):
+    ending = sorted({*colons, *(near.rfind("\n", 0, line) for line in colons if line)})  # a time may stand below
+    bold = _lines(near, "**", _LONGEST_LABEL)
+    for match in (*_matches(_ALONE_LINE, near, ending), *_matches(_BOLD_LINE, near, bold)):
         begin = start - 1 + match.end()
         line_end = near.find("\n", match.end())
         alone += label_alone(text, Span(begin, end if line_end < 0 else start - 1 + line_end)) is not None
     if alone or members:
         return Transcript(True, True, members=members > 0)
     asks = any(name.lower() in lexicon().words("people.questions") for name in names)
-    singles = _singles(near) if asks or _is_interview(near) else frozenset[str]()
+    ends = (near.find("\n", line + 1) for line in colons)
+    opened = "".join(
+        near[line : behind if behind > 0 else len(near)] for line, behind in zip(colons, ends, strict=True)
+    )
+    interview = _is_interview(opened)
+    singles = _singles(opened) if asks or interview else frozenset[str]()
     if singles:
         return Transcript(True, True, False, singles)
     labelled = (
-        titled > 0
-        or long > 1
-        or (asks and len(names) > 1)
-        or _is_interview(near)
-        or any(count > 1 for count in names.values())
+        titled > 0 or long > 1 or (asks and len(names) > 1) or interview or any(count > 1 for count in names.values())
     )
-    if not labelled and _has_handles(near):
+    if not labelled and _has_handles(opened):
         return Transcript(True, False, True)
     return Transcript(labelled, labelled and len(names) > 1)
+
+
+def _lines(near: str, sign: str, within: int) -> list[int]:
+    """Return where the lines begin, at the break before them, that have a sign among their first characters."""
+    found = []
+    at = near.find(sign)
+    while at >= 0:
+        line = near.rfind("\n", 0, at)
+        if at - line <= within:
+            found.append(line)
+        behind = near.find("\n", at)
+        at = near.find(sign, behind) if behind >= 0 else -1
+    return found
+
+
+def _matches(pattern: re.Pattern[str], near: str, lines: Sequence[int]) -> list[re.Match[str]]:
+    """Return the matches of a pattern that begin at one of the line breaks."""
+    return [match for line in lines if (match := pattern.match(near, line))]
 
 
 def _is_interview(near: str) -> bool:

@@ -67,7 +67,8 @@ class Named(NamedTuple):
 
 def tokens(text: str, start: int, end: int, offset: int = 0) -> list[Token]:
     """Cut a stretch of text into words and signs; white space falls away, a blank line is one; add to their places."""
-    return [Token(m[0], m.start() + offset, m.end() + offset) for m in _TOKEN.finditer(text, start, end)]
+    make = tuple.__new__  # what the class does, without its function in between
+    return [make(Token, (m[0], m.start() + offset, m.end() + offset)) for m in _TOKEN.finditer(text, start, end)]
 
 
 class PlaceNames:

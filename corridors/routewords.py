@@ -36,6 +36,7 @@ _OPENING = re.compile(
     ) [^.;:!?]{{1,90}} {_CAPITAL}"""
 )
 _FOLLOWED = re.compile(rf"\s{_CAPITAL}")
+_JOINED_BEHIND = re.compile(r"[^,;:!?()]{2,}?[-\u2010-\u2015\u2212/]")
 _NEXT = re.compile(r"\s+([^\W\d_]+)(?!['’ʼ.\w])")
 _JOINS = frozenset(f"{DASHES}/")
 _HYPHENED = re.compile("[-\u2010-\u2015]")
@@ -116,13 +117,11 @@ class RouteWords:
     def _at_head(self, text: str, cue: str, start: int, end: int) -> Iterator[Line]:
         """Yield the routes named around a noun."""
         low, high = max(0, start - _LEFT), min(len(text), end + _RIGHT)
-        around = text[low:high]
-        before = self._may_name(text, start) and bool(_JOINED.search(around, 0, start - low))
-        behind = bool(_FOLLOWED.match(text, end, end + _LEFT)) or (
-            self._may_open(text, end) and bool(_OPENING.search(text[end : end + _LEFT]))
-        )
+        before = self._may_name(text, start) and _JOINED.search(text, low, start) is not None
+        behind = self._may_lead(text, end)
         if not (before or behind):
             return
+        around = text[low:high]
         if _HYPHENED.search(around):
             around = self._compound.sub(lambda match: _HYPHENED.sub("_", match[0]), around)
         left = tokens(around, 0, start - low, low)
@@ -169,10 +168,12 @@ class RouteWords:
             return bool(last) and (last[-1].isalnum() or last[-1] in _JOINS)
         return last[0].isupper() or last in self._kinds or last in self._particles or len(words) == 1
 
-    def _may_open(self, text: str, end: int) -> bool:
+    def _may_lead(self, text: str, end: int) -> bool:
         """Tell whether what stands behind a noun may lead to two places; a quick look."""
         word = _NEXT.match(text, end)
-        return not word or word[1].isupper() or word[1].lower() in self._leading
+        if word and word[1].lower() not in self._leading and not word[1].isupper():
+            return word[1][0].isupper() and _JOINED_BEHIND.match(text, end, end + _LEFT) is not None
+        return _FOLLOWED.match(text, end) is not None or _OPENING.search(text[end : end + _LEFT]) is not None
 
     def _modifiers(self, left: Sequence[Token]) -> int:
         """Return where the words of kind before the noun begin."""
