@@ -26,7 +26,8 @@ _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
 _SPOKEN_WORD = re.compile(r"[\u3040-\u9fff]{1,2}|[^\W_]+(?:[-'’–.][^\W_]+)*")
 _FEWEST_WORDS, _SURELY_WORDS = 4, 7
 _FEWEST_IN_NAME, _MOST_IN_NAME = 2, 6
-_FARTHEST = 8
+_SIGNS = "\"“”„‟«»「」『』＂'‘‚’`"
+_FARTHEST, _FAR = 8, 6_000  # paragraphs on, characters back
 _ELISION = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.")
 
 
@@ -235,13 +236,13 @@ class QuotedText:
 
     def _is_open_before(self, paragraph: Span) -> bool:
         """Tell whether a quotation that began in an earlier paragraph has not ended there."""
-        before = self.previous(paragraph)
-        for _ in range(_FARTHEST):
-            if before is None:
-                return False
+        end = paragraph.start
+        low = max(0, end - _FAR)
+        while (at := max(self.text.rfind(sign, low, end) for sign in _SIGNS)) >= 0:
+            before = self.layout.paragraph(at)
             if found := self.every_mark(before):
                 return not found[-1].closed
-            before = self.previous(before)
+            end = min(before.start, at)
         return False
 
     def _is_between(self, paragraph: Span) -> bool:
