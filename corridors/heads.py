@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from corridors.entries import Part, is_common
@@ -94,19 +95,20 @@ def closes_list(text: str, head: tuple[int, int], closing: Collection[str]) -> b
     closing
         The last words of stems.
     """
-    words = text[max(0, head[0] - _JOINED_WITHIN) : head[0]].rstrip(" ").rsplit(" ", _MOST_STRANGERS + 1)
-    last = words[-1]
-    if not last.isalnum():
-        if last[-1:] == ")":
-            return True
-        last = _BEFORE_WORD.sub("", last)
-    if last in closing or last in kinds_before():
+    words = text[max(0, head[0] - _JOINED_WITHIN) : head[0]].split()
+    while words and words[-1] in kinds_before() and words[-1] not in closing:
+        words.pop()
+    last = words[-1] if words else ""
+    if last[-1:] == ")" or (last if last.isalnum() else _BEFORE_WORD.sub("", last)) in closing:
         return True
     if text[head[0] : head[1]] in _heads() or not any(
         word in _JOINERS or not word.isalnum() for word in words[-_MOST_STRANGERS - 1 : -1]
     ):
         return False
-    return any(word.strip(",;()") in closing for word in text[max(0, head[0] - _LONGEST_LIST) : head[0]].split())
+    return any(
+        "/" in word or ((word[-1] in ",)" or behind in _JOINERS) and word.strip(",()") in closing)
+        for word, behind in pairwise(text[max(0, head[0] - _LONGEST_LIST) : head[0]].split())
+    )
 
 
 def listed(text: str, head: tuple[int, int], stems: Mapping[str, Sequence[Part]]) -> Iterator[Completed]:
@@ -270,8 +272,8 @@ def _kinds_before() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def kinds_before() -> frozenset[str]:
-    """Return the last words of the words of kind that may stand between a name and its noun."""
-    return frozenset(word.split()[-1] for word in lexicon().words("routes.modifiers")) - _JOINERS
+    """Return the words of the words of kind that may stand between a name and its noun."""
+    return frozenset(word for words in lexicon().words("routes.modifiers") for word in words.split()) - _JOINERS
 
 
 @lru_cache(maxsize=1)
