@@ -118,7 +118,7 @@ def points_back(name: str) -> re.Pattern[str]:
 def tongue(text: str, paragraph: Span) -> Tongue | None:
     """Return the language of a paragraph; None for English and for what cannot be told."""
     sample = text[paragraph.start : min(paragraph.end, paragraph.start + _SAMPLE)]
-    if _IN_OTHER_SCRIPTS.search(sample):
+    if not sample.isascii() and _IN_OTHER_SCRIPTS.search(sample):
         counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS.items()}
         counts["chinese"] *= _SYLLABLES_A_WORD
         script = max(counts, key=lambda key: counts[key])

@@ -325,13 +325,13 @@ class Voices:
             return self._between(paragraph)
         if not 0 < here < len(sentences) - 1:
             return None
-        behind = [self._hearing.outside(paragraph, s) for s in sentences[here + 1 : here + 3]]
-        before = [self._hearing.outside(paragraph, s) for s in reversed(sentences[max(0, here - 2) : here])]
+        behind = (self._hearing.outside(paragraph, s) for s in sentences[here + 1 : here + 3])
+        before = (self._hearing.outside(paragraph, s) for s in reversed(sentences[max(0, here - 2) : here]))
         again = next((found[0] for found in behind if found), None) or self._also(sentences[here + 1])
-        first = next((found[-1] for found in before if found), None)
-        if not again or not first or again.kind != "pronoun" or again.phrase.lower() not in ("he", "she"):
+        if not again or again.kind != "pronoun" or again.phrase.lower() not in ("he", "she"):
             return None
-        who = self._hearing.who(first)
+        first = next((found[-1] for found in before if found), None)
+        who = self._hearing.who(first) if first else None
         return who if who is not None and who == self._hearing.who(again) else None
 
     def _between(self, paragraph: Span) -> str | None:
