@@ -92,6 +92,11 @@ class Ends:
                 if len(word) > 3 and word.isascii() and (folded := fold_name(word.removesuffix("*"))) not in names:
                     self.broad[folded + "*" * word.endswith("*")] = frozenset((code,))
         self.names: dict[str, Keys] = {name: frozenset(keys) for name, keys in names.items()}
+        self._through: dict[str, set[str]] = {}
+        nodes = [(frozenset().union(*line.nodes), [line.corridor]) for line in self._lines]
+        for places_of, corridors in (*nodes, *self._listed.items()):
+            for key in places_of:
+                self._through.setdefault(key, set()).update(corridors)
 
     def between(self, first: Keys, second: Keys, via: Sequence[Keys] = ()) -> tuple[Meant, ...]:
         """
@@ -112,9 +117,7 @@ class Ends:
     def along(self, keys: Keys) -> frozenset[str]:
         """Return the corridors that a place or its country lies on, and those of which it is a listed end."""
         wide = keys | self._wider(keys)
-        found = {line.corridor for line in self._lines if any(node & wide for node in line.nodes)}
-        found.update(key for pair, listed in self._listed.items() if pair & keys for key in listed)
-        return frozenset(found)
+        return frozenset().union(*(self._through.get(key, ()) for key in wide))
 
     def name(self, keys: Keys) -> str:
         """Return the name of the place that keys mean, empty for a country."""

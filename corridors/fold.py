@@ -46,7 +46,8 @@ _LETTERS = (
     (0xA720, 0xA7FF), (0xFB00, 0xFB06), (0xFE70, 0xFEFF), (0xFF00, 0xFFEF),
 )  # fmt: skip
 _WRAPPED = re.compile(r"[-\u2010\xad][ \t]*(?:\r\n|[\n\r\x0b\x85\u2028])[ \t]*(?=[^\W\d_])")
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9 .,&()/-]*")
+_PLAIN_NAME, _BREAKING = re.compile(r"[A-Za-z0-9 .,&()/-]*"), re.compile(r"[\0\n\r\x0b\x0c\x85\u2028\u2029>]")
+_LOOSE_QUOTE = re.compile(r"(?<![a-z0-9\x80-\U0010ffff])'|'(?![a-z0-9\x80-\U0010ffff])")
 _HYPHENS = "-\u2010\xad"
 _QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
 
@@ -185,7 +186,24 @@ def fold_name(name: str) -> str:
     """Fold a name that is looked for, without white space at its ends."""
     if _PLAIN_NAME.fullmatch(name):  # the same without the way back
         return " ".join(name.lower().replace("-", " ").split())
-    return fold(name).text.strip()
+    if _BREAKING.search(name):
+        return fold(name).text.strip()
+    signs = _LOOSE_QUOTE.sub("", "".join(map(_folded_sign, name)))
+    return " ".join(filter(None, signs.replace("\0", "").split(" ")))
+
+
+@lru_cache(maxsize=4096)
+def _folded_sign(sign: str) -> str:
+    """Fold a single character; NUL stands for nothing, since what stands beside a quotation mark counts."""
+    if sign.isascii():
+        sign, found = chr(_bytes()[ord(sign)]), _bytes()[ord(sign)]
+    else:
+        found = int(_classes(np.array([ord(sign)], dtype=np.uint32))[0])
+    if found == _LONG:
+        return levelled(sign)
+    if found == _LETTER:
+        return chr(_table()[ord(sign)]) if ord(sign) < 0x10000 else sign
+    return "\0" if found == _REMOVED else chr(found)
 
 
 def without(folded: Folded, gaps: Sequence[tuple[int, int]]) -> Folded:
