@@ -19,7 +19,7 @@ _UNIT, _WORD = re.compile(r"[^\W_]+(?:[-–—][^\W_]+)*"), re.compile(r"[^\W_]+
 _LEAST = 2
 
 
-def coined(found: Sequence[Candidate], known: Collection[str]) -> Iterator[Candidate]:
+def coined(found: Sequence[Candidate], known: Collection[tuple[str, str]]) -> Iterator[Candidate]:
     """
     Yield where abbreviations stand that a text coins for the names in it.
 
@@ -28,7 +28,7 @@ def coined(found: Sequence[Candidate], known: Collection[str]) -> Iterator[Candi
     found
         The possible mentions of a text.
     known
-        Abbreviations that are listed anyway, as written.
+        Abbreviations that are listed anyway, as written, each with its corridor.
     """
     made: set[tuple[str, str]] = set()
     for c in found:
@@ -36,7 +36,7 @@ def coined(found: Sequence[Candidate], known: Collection[str]) -> Iterator[Candi
             continue
         source = c.folded.source
         match = _BRACKET.match(source, c.end)
-        if not match or match[1] in known or (match[1], c.corridor) in made:
+        if not match or (match[1], c.corridor) in known or (match[1], c.corridor) in made:
             continue
         letters = "".join(letter for letter in match[1] if letter.isupper()).lower()
         if len(letters) >= _LEAST and letters in _initials(source[c.start : c.end]):

@@ -308,8 +308,10 @@ class Collector:
                 if folded.source[folded.origin(item.start)].isupper():
                     yield from self._completed(folded, item)
         if word not in self._slips and closes_list(folded.text, (hit.at, hit.to), self._closing):
-            for item in listed(folded.text, (hit.at, hit.to), self._entries.stems):
-                if folded.source[folded.origin(item.start)].isupper() or not folded.source[hit.start].islower():
+            items = list(listed(folded.text, (hit.at, hit.to), self._entries.stems))
+            written = [folded.source[folded.origin(item.start)] for item in items]
+            if any(letter.isupper() for letter in written) or not folded.source[hit.start].islower():
+                for item in items:
                     yield from self._completed(folded, item)
 
     def _misspelt(self, folded: Folded, hit: Hit, words: Sequence[Word]) -> Iterator[Candidate]:

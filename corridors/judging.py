@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from corridors.abbreviations import Abbreviations, is_titled
 from corridors.besides import is_kind, is_of_other_use, is_second_half, is_undertaking
-from corridors.candidates import Candidate, Trust
+from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.context import Context
 from corridors.entries import is_directions
 from corridors.lexicon import lexicon
@@ -71,8 +71,9 @@ class Judge(Abbreviations):
         """Return the candidates that the context bears out, with how sure they are, in no order."""
         names = [c for c in found if c.kind not in (Kind.ABBREVIATION, Kind.ENDPOINTS) and c.name]
         self._capital = {}
+        whole = {(c.start, c.end) for c in leftmost_longest(names)}
         for c in names:
-            if not c.is_lower:
+            if not c.is_lower and (c.start, c.end) in whole:
                 self._capital.setdefault(c.name, []).append(c.start)
         sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
@@ -326,7 +327,8 @@ class Judge(Abbreviations):
             small = not context.has_capitals(best.at) and score >= SOME and not sense.others
             return told or small or (beside and not sense.others)
         alone = len(likely) == 1 and sense.goods > sense.others
-        told = score >= SOME and bool(friends or sense.goods or not context.has_capitals(best.at))
+        plain = best.name.count(" ") > 1 and not sense.others and context.said(best.at, sentence, best.corridor) >= FIRM
+        told = plain or (score >= SOME and bool(friends or sense.goods or not context.has_capitals(best.at)))
         return alone or told or any(self._friend(c, within=FAR) for c in likely)
 
     def _decided(

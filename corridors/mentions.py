@@ -49,7 +49,7 @@ class Finder:
         if places is None:
             places = catalogue.places if isinstance(catalogue, Catalogue) else _gazetteer()
         self._unlisted = Unlisted(places) if isinstance(places, Gazetteer) else None
-        self._short = {n.text for c in catalogue.values() for n in c.names if n.kind is Kind.ABBREVIATION}
+        self._short = {(n.text, c.id) for c in catalogue.values() for n in c.names if n.kind is Kind.ABBREVIATION}
         others = bearers(self._catalogue)
         cues = self._unlisted.cues if self._unlisted else ()
         self._collector = Collector(self._catalogue, places, cues=cues)

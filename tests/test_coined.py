@@ -49,3 +49,9 @@ def test_the_letters_stand_for_what_the_shared_name_means(finder):
 def test_the_letters_mean_something_else_where_their_sentence_says_so(finder):
     text = "The Grand Inland Way (GIW) carries freight. GIW shares fell, investors of the chip firm told the court."
     assert [exact for exact, _, _ in found(finder, text)] == ["Grand Inland Way", "GIW"]
+
+
+def test_letters_that_are_listed_for_another_corridor_mean_the_one_they_stand_beside():
+    text = "Freight fills the Ayport Yellow Crossing (AYC). The AYC is long."
+    known = KNOWN | {"yellow": corridor("yellow", name("Ayport Yellow Crossing", Kind.NAME), order=4)}
+    assert [m.corridor for m in Finder(known, places=PLACES).find(text)] == ["yellow"] * 3

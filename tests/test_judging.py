@@ -192,3 +192,19 @@ def test_epithet_in_small_letters_stands_beside_its_corridor():
     assert [m.exact for m in finder.find("The Ayport Strip is a corridor. Goose neck soup is served.")] == [
         "Ayport Strip"
     ]
+
+
+def test_capitals_inside_a_longer_name_say_nothing_of_the_shorter_one():
+    three = {"three": corridor("three", name("Kenya-Uganda Trilateral Highway"), name("Trilateral Highway"))}
+    text = "Kenya built the Kenya-Uganda Trilateral Highway. The trilateral highway carries freight."
+    assert [m.exact for m in Finder(three, places=PLACES).find(text)][1:] == ["trilateral highway"]
+
+
+def test_long_name_in_small_letters_counts_among_its_places():
+    south = {
+        "south": corridor("south", name("Southern Economic Corridor", shared=True), parties=("KEN",), cues=("Ayport",))
+    }
+    finder = Finder(south, places=PLACES)
+    text = "They attach importance to the southern economic corridor of Kenya at Ayport."
+    assert [m.exact for m in finder.find(text)] == ["southern economic corridor"]
+    assert finder.find("They attach importance to the southern economic corridor.") == []
