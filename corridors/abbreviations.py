@@ -16,7 +16,7 @@ from corridors.terms import Gazette
 from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, SAME, SOME, Weighing
 
 _WORDS = re.compile(r"[^\W_]+")
-_OR = r"(?:or|ou|oder|o|или|veya|ya da|called|dit|dite|genannt|kurz|abrégé)"
+_OR = r"(?:or|ou|oder|o|или|veya|ya da|called|dit|dite|genannt|kurz|abrégé|the|le|la|der|die|das|el|il)"
 _BESIDE = re.compile(rf"[\W_]{{0,3}}|[\s,;:(–—-]{{1,3}}{_OR}[\s\"“«„(]{{1,3}}")
 _APART = 16
 _WORD = 4

@@ -151,6 +151,16 @@ def is_directions(folded: str) -> bool:
     return len(words) == _FEW_WORDS and set(words) <= lexicon().words("routes.directions")
 
 
+def is_figurative(folded: str) -> bool:
+    """Tell whether a folded name, written in small letters, is a figure of speech: "kalkınma yolunda"."""
+    return all(word.startswith(_figures()) for word in folded.split())
+
+
+@lru_cache(maxsize=1)
+def _figures() -> tuple[str, ...]:
+    return tuple(sorted(map(fold_name, lexicon().words("routes.figurative"))))
+
+
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     return frozenset(map(fold_name, lexicon().words("routes.common")))

@@ -17,7 +17,7 @@ from corridors.abbreviations import Abbreviations, is_titled
 from corridors.besides import is_kind, is_of_other_use, is_second_half, is_undertaking
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.context import Context
-from corridors.entries import is_directions
+from corridors.entries import is_directions, is_figurative
 from corridors.lexicon import lexicon
 from corridors.model import Certainty, Corridor, Kind, Mode
 from corridors.quotes import Reader
@@ -249,7 +249,7 @@ class Judge(Abbreviations):
         if first.shared and (is_of_other_use(first.folded, first.at) or self._is_kind(first)):
             return None
         if (first.clipped and (context.is_apart(first.at) or (first.is_lower and not self._is_epithet(first)))) or (
-            first.is_lower and context.is_indefinite(first.at)
+            first.is_lower and (context.is_indefinite(first.at) or is_figurative(first.name))
         ):
             return None
         evidence = context.evidence(first.at, sentence, paragraph, [c.corridor for c in group])
