@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 from corridors._data import geodata
 from corridors.catalogues import catalogue
 from corridors.documents import read
-from corridors.entries import is_directions
+from corridors.entries import is_common, is_directions
 from corridors.fold import fold_name
 from corridors.lexicon import lexicon
 from corridors.mentions import Finder, find, unknown_sentences
@@ -159,7 +158,6 @@ def test_place_pair_without_a_word_of_transport_is_less_certain():
 
 
 NAMES = sorted({n.text for c in catalogue().values() for n in c.names})
-BORNE = Counter(n.text for c in catalogue().values() for n in c.names)
 PIECES = st.one_of(
     st.sampled_from(NAMES), st.sampled_from(NAMES).map(str.upper),
     st.sampled_from(["Chennai", "Vladivostok", "to", "from"]), st.text(max_size=12),
@@ -185,8 +183,8 @@ def test_offsets_hold_for_any_text(text):
 
 _LISTS = ("appended", "appended_unspaced", "led_by", "ways_behind", "modifiers")
 GENERIC = frozenset().union(*(lexicon().words(f"routes.{key}") for key in _LISTS))
-# "North-South" needs its corridor beside it, "corridor central", in small letters and of two corridors, its places.
-TELLING = [n for n in NAMES if not is_directions(fold_name(n)) and not (n.islower() and BORNE[n] > 1)]
+# "North-South" needs its corridor beside it, "corridor central", common words in small letters, its places.
+TELLING = [n for n in NAMES if not is_directions(fold_name(n)) and not (n.islower() and is_common(fold_name(n)))]
 
 
 @given(st.sampled_from(TELLING), st.sampled_from(["-", "–", " ", "\u2011", " —\n"]), st.booleans())
