@@ -325,7 +325,8 @@ class Judge(Abbreviations):
             beside = any(shown.start <= start < shown.end for start in self._capital[best.name])
             told = sense.goods > sense.others and context.said(best.at, sentence, best.corridor) >= SOME
             small = not context.has_capitals(best.at) and score >= SOME and not sense.others
-            return told or small or (beside and not sense.others)
+            plenty = not best.shared and sense.goods > _MANY and not sense.others
+            return told or small or plenty or (beside and not sense.others)
         alone = len(likely) == 1 and sense.goods > sense.others
         plain = best.name.count(" ") > 1 and not sense.others and context.said(best.at, sentence, best.corridor) >= FIRM
         told = plain or (score >= SOME and bool(friends or sense.goods or not context.has_capitals(best.at)))

@@ -21,7 +21,8 @@ _MOST, _MOST_JOINED = 80, 4
 _JOINER = "\u200c"  # half a space in Persian, which folding takes away
 _SPACED = re.compile(rf"\s+[{DASHES}]\s*|\s*[{DASHES}]\s+")
 _DASH = re.compile(rf"\s*[{DASHES}]\s*")
-_SHORTEST = 3
+_SHORTEST, _TWO = 3, 2
+_BETWEEN, _AND = "بين", "و"
 
 _Rules = tuple[tuple[str, str], ...]
 
@@ -40,6 +41,11 @@ class Ends(NamedTuple):
     def turned(self) -> str:
         """The ends the other way round."""
         return " ".join(reversed(self.parts))
+
+    def joined(self, language: str) -> Iterator[str]:
+        """Yield two ends with "between" before and "and" between them, where a language writes names so: Arabic."""
+        if len(self.parts) == _TWO and language == "ar":
+            yield f"{_BETWEEN} {self.parts[0]} {_AND}{self.parts[1]}"
 
 
 def renamed(text: str, language: str, *, shared: bool = False) -> Iterator[str]:

@@ -159,13 +159,14 @@ def _respelled(folded: str) -> Iterator[str]:
 
 
 def _turned_ends(renames: Sequence[str], text: str, language: str) -> Iterator[str]:
-    """Yield the names of another language with their ends the other way round: "corridor Lagos-Abidjan"."""
+    """Yield the names of another language with their ends put otherwise: "corridor Lagos-Abidjan"."""
     told = ends(text, language)
     if told is None:
         return
     for form in renames:
         if told.alone in form:
-            yield form.replace(told.alone, told.turned)
+            for other in (told.turned, *told.joined(language)):
+                yield form.replace(told.alone, other)
 
 
 def _closed_up(text: str) -> Iterator[str]:
