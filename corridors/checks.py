@@ -9,6 +9,7 @@ from pathlib import Path
 from corridors._data import geodata
 from corridors._errors import CorridorsError, DataError
 from corridors.catalogues import Catalogue, catalogue, validate
+from corridors.counts import counted
 from corridors.gazetteer import gazetteer
 from corridors.model import Certainty, Corridor, Leg, Mode, Route, Status
 
@@ -125,14 +126,10 @@ def _course_problems(ends: str, leg: Leg, line: Route) -> Iterator[str]:
 
 def summary(report: Report) -> str:
     """Say in one line what was looked at and how much was wrong."""
-    counted = [_count(report.corridors, "corridor"), _count(report.places, "place")]
-    counted += [f"{_count(report.legs_drawn, 'leg')} drawn"] if report.legs_drawn else []
-    found = _count(len(report.problems), "problem") if report.problems else "no problem"
+    counted = [counted(report.corridors, "corridor"), counted(report.places, "place")]
+    counted += [f"{counted(report.legs_drawn, 'leg')} drawn"] if report.legs_drawn else []
+    found = counted(len(report.problems), "problem") if report.problems else "no problem"
     return f"{', '.join(counted)}: {found} found"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 __all__: Sequence[str] = ["Report", "check", "summary"]

@@ -63,7 +63,7 @@ def test_map_writes_the_files_and_names_them(run, article, tmp_path):
         "corridors.geojson", "places.geojson", "mentions.jsonl", "legs.csv", "mentions.csv", "map.html",
     ]  # fmt: skip
     assert all(Path(p).stat().st_size for p in paths)
-    assert "2 mentions in 1 documents" in done.err
+    assert "2 mentions in 1 document:" in done.err
     corridors = {f["properties"]["corridor"] for f in json.loads(Path(paths[0]).read_text("utf-8"))["features"]}
     assert corridors == {"chennai-vladivostok", "instc"}
 
@@ -99,7 +99,7 @@ def test_a_bad_document_is_one_sentence_and_the_others_go_through(run, article, 
     empty.write_text("")
     done = run("map", empty, article, tmp_path / "missing.txt", "-o", tmp_path / "out")
     assert done.status == 1
-    complaints = [line for line in done.err.splitlines() if "mentions in" not in line]
+    complaints = [line for line in done.err.splitlines() if " in 1 document" not in line]
     assert len(complaints) == 2
     assert "empty.txt" in complaints[0]
     assert "missing.txt" in complaints[1]

@@ -11,7 +11,9 @@ import click
 from corridors.cli.options import catalogue_option, failures_as_sentences, format_option, table
 
 if TYPE_CHECKING:
+    from corridors.catalogues import Catalogue
     from corridors.gazetteer import Gazetteer
+    from corridors.model import Corridor
 
 
 @click.command("list")
@@ -29,13 +31,12 @@ def list_command(folders: tuple[Path, ...], fmt: str) -> None:
       corridors list --catalogue my-corridors
       corridors list --format json | jq -r .[].id
     """
-    from corridors.atlas import draw
     from corridors.catalogues import catalogue
 
     with failures_as_sentences():
         known = catalogue(folders)
-        atlas = draw(list(known.values()), places=known.places)
-        rows = [_row(record, known.places) for record in _records(atlas)]
+        lengths = _lengths(known)
+        rows = [_row(entry, lengths[entry.id], known.places) for entry in known.values()]
     if fmt == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -48,12 +49,22 @@ def list_command(folders: tuple[Path, ...], fmt: str) -> None:
     click.echo(table(("id", "name", "modes", "ends", "length"), shown, right=(4,)))
 
 
-def _records(atlas: Any) -> list[tuple[Any, dict[str, float]]]:
-    return list(zip(atlas.entries, atlas.corridors["length_km"], strict=True))
+def _lengths(known: Catalogue) -> dict[str, dict[str, float]]:
+    """Return the lengths of the branches of each corridor, in kilometres; what is not kept is drawn."""
+    from corridors.kept import kept_lengths
+
+    found = {key: kept_lengths(corridor, known.places) for key, corridor in known.items()}
+    missing = [known[key] for key, lengths in found.items() if lengths is None]
+    lengths = {key: lengths for key, lengths in found.items() if lengths is not None}
+    if missing:
+        from corridors.atlas import draw
+
+        atlas = draw(missing, places=known.places)
+        lengths |= {e.id: own for e, own in zip(atlas.entries, atlas.corridors["length_km"], strict=True)}
+    return lengths
 
 
-def _row(record: tuple[Any, dict[str, float]], places: Gazetteer) -> dict[str, Any]:
-    entry, lengths = record
+def _row(entry: Corridor, lengths: dict[str, float], places: Gazetteer) -> dict[str, Any]:
     branch = max(entry.branches, key=lambda b: lengths[b.id], default=None)
     ends = [branch.legs[0].start, branch.legs[-1].end] if branch else []
     return {

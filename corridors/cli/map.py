@@ -58,6 +58,7 @@ def map_command(
     from corridors._data import geodata
     from corridors.atlas import trace
     from corridors.catalogues import catalogue
+    from corridors.counts import counted
     from corridors.mentions import unknown_sentences
 
     complaints = Complaints()
@@ -71,7 +72,8 @@ def map_command(
     found = ", ".join(
         f"{entry.name} ({count})" for entry, count in zip(atlas.entries, atlas.corridors["mentions"], strict=True)
     )
-    say(f"{len(atlas.records)} mentions in {len(atlas.documents)} documents: {found or 'no corridor named'}")
+    read = f"{counted(len(atlas.records), 'mention')} in {counted(len(atlas.documents), 'document')}"
+    say(f"{read}: {found or 'no corridor named'}")
     for sentence in (*atlas.undrawn, *unknown_sentences(atlas.unknown)):
         say(sentence)
     for path in paths:
