@@ -126,10 +126,10 @@ def _course_problems(ends: str, leg: Leg, line: Route) -> Iterator[str]:
 
 def summary(report: Report) -> str:
     """Say in one line what was looked at and how much was wrong."""
-    counted = [counted(report.corridors, "corridor"), counted(report.places, "place")]
-    counted += [f"{counted(report.legs_drawn, 'leg')} drawn"] if report.legs_drawn else []
+    parts = [counted(report.corridors, "corridor"), counted(report.places, "place")]
+    parts += [f"{counted(report.legs_drawn, 'leg')} drawn"] if report.legs_drawn else []
     found = counted(len(report.problems), "problem") if report.problems else "no problem"
-    return f"{', '.join(counted)}: {found} found"
+    return f"{', '.join(parts)}: {found} found"
 
 
 __all__: Sequence[str] = ["Report", "check", "summary"]
