@@ -14,6 +14,8 @@ from corridors.model import Certainty, Kind
 _RANKS = {Kind.NAME: 0, Kind.ABBREVIATION: 1, Kind.ALIAS: 2, Kind.ENDPOINTS: 3}
 _LEAD = 12
 _WORD = re.compile(r"[^\W\d_]+")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+_QUOTE = re.compile("[\"“”«»„‘’']")
 CERTAINTIES = tuple(Certainty)
 
 
@@ -82,3 +84,27 @@ def leftmost_longest(found: Iterable[Candidate]) -> list[Candidate]:
             if candidate.corridor != last.corridor and candidate.kind == last.kind and not last.others:
                 chosen[-1] = replace(last, certainty=Certainty.UNCERTAIN, others=(candidate.corridor,))
     return chosen
+
+
+def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the partner of a quotation mark that stands inside a name: “North-South” Corridor."""
+    inside = _APOSTROPHE.sub(".", text[start:end])
+    if not _QUOTE.search(inside):
+        return start, end
+    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'")):
+        if (
+            inside.count(closing) == 1
+            and (opening == closing or opening not in inside)
+            and text[start - 1 : start] == opening
+        ):
+            return start - 1, end
+        if (
+            inside.count(opening) == 1
+            and opening != closing
+            and closing not in inside
+            and text[end : end + 1] == closing
+        ):
+            return start, end + 1
+        if opening == closing and inside.count(opening) == 1 and text[end : end + 1] == closing:
+            return start, end + 1
+    return start, end

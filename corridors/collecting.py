@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from corridors.candidates import Candidate, Trust
+from corridors.candidates import Candidate, Trust, with_quotes
 from corridors.ends import Ends, Keys
 from corridors.entries import Entries, Entry, is_directions
 from corridors.fold import Folded, without
@@ -39,10 +39,8 @@ from corridors.scripts import same_case, title_case
 from corridors.stretches import Taken
 from corridors.windows import Windows, Word, generic, misspelt_heads, words_before
 
-_LEAST_TITLE = 4
+_LEAST_TITLE, _SPOKEN = 4, 6
 _WHOLE = 0.9
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
-_QUOTE = re.compile("[\"“”«»„‘’']")
 
 
 _NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W_]|[.,]\d| (?:km|[mb]illion|per)\b)")
@@ -176,7 +174,7 @@ class Collector:
                 if not same_case(exact, entry.variant.text):
                     if len(exact) < _LEAST_TITLE or not title_case(exact, entry.variant.text):
                         continue
-                    trust = Trust.LOOSE
+                    trust = Trust.LOOSE if len(exact) < _SPOKEN else trust  # "Tazara" is written like a word
             elif not _capitals_kept(exact, entry.variant.text):
                 continue
             at, end = (hit.at, hit.to), hit.end
@@ -373,27 +371,3 @@ def _capitals_kept(exact: str, name: str) -> bool:
     """Tell whether an abbreviation that a name begins with ("CAREC Corridor 2") is not written in small letters."""
     first = name.split()[0]
     return not (len(first) > 1 and first.isupper() and first.isalpha() and exact[:1].islower())
-
-
-def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take in the partner of a quotation mark that stands inside a name: “North-South” Corridor."""
-    inside = _APOSTROPHE.sub(".", text[start:end])
-    if not _QUOTE.search(inside):
-        return start, end
-    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'")):
-        if (
-            inside.count(closing) == 1
-            and (opening == closing or opening not in inside)
-            and text[start - 1 : start] == opening
-        ):
-            return start - 1, end
-        if (
-            inside.count(opening) == 1
-            and opening != closing
-            and closing not in inside
-            and text[end : end + 1] == closing
-        ):
-            return start, end + 1
-        if opening == closing and inside.count(opening) == 1 and text[end : end + 1] == closing:
-            return start, end + 1
-    return start, end

@@ -55,8 +55,14 @@ def completed(text: str, start: int, end: int, stem: str, parts: Sequence[Part])
     same = [part for part in fit if _family(part.head) == _family(head)]
     if " " not in stem:
         fit = same = [part for part in same if part.head == head == "corridor"]
-    told = tuple({part.corridor: part for part in same or fit}.values())
+    told = tuple({part.corridor: part for part in same or fit if not _is_strange(head, part, parts)}.values())
     return Completed(start, match.end(), stem, told) if told else None
+
+
+def _is_strange(head: str, part: Part, parts: Sequence[Part]) -> bool:
+    """Tell whether a noun is of another mode than those of a corridor's names: "Cape to Cairo railway" of a road."""
+    own = {_family(other.head) for other in parts if other.corridor == part.corridor} - {_GENERAL}
+    return bool(own) and _family(head) not in (_GENERAL, *own)
 
 
 def is_of_other_kind(name: str, own: str) -> bool:
@@ -278,7 +284,7 @@ def kinds_before() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _such_as() -> re.Pattern[str]:
-    return re.compile(r"(?:,? (?:such as|like|including|namely|are|were)|:) (?:the )?")
+    return re.compile(r"(?:,? (?:such as|like|including|namely|are|were)|(?: (?!the\b)[^\W_]+){0,4}:) (?:the )?")
 
 
 @lru_cache(maxsize=1)

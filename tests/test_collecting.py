@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from catalogues import PLACES, corridor, name, two
 
-from corridors.collecting import Collector, with_quotes
+from corridors.candidates import with_quotes
+from corridors.collecting import Collector
 from corridors.fold import fold
 from corridors.model import Certainty, Kind
 

@@ -6,7 +6,7 @@ import pytest
 
 from corridors.entries import Part
 from corridors.fold import fold
-from corridors.heads import completed, head_words, is_of_other_kind, listed, with_head
+from corridors.heads import completed, head_words, is_of_other_kind, listed, named_after, with_head
 
 STEMS = {
     "lobito": [Part("lobito", "corridor", False, False)],
@@ -88,3 +88,15 @@ def test_other_kind_of_noun():
     assert is_of_other_kind("lobito atlantic railway", "corridor")
     assert not is_of_other_kind("lobito atlantic route", "corridor")
     assert not is_of_other_kind("nacala rail line", "railway")
+
+
+def test_noun_of_another_mode_makes_another_name():
+    parts = [Part("grey", "road", False, False), Part("grey", "corridor", False, False)]
+    assert completed("the grey gate highway", 4, 13, "grey gate", parts) is not None
+    assert completed("the grey gate railway", 4, 13, "grey gate", parts) is None
+
+
+def test_items_stand_behind_a_colon_some_words_off():
+    text = "four corridors running through kenya: northern, central and lobito."
+    found = [(text[i.start : i.end], i.parts[0].corridor) for i in named_after(text, 14, STEMS, "corridor")]
+    assert found == [("northern", "north"), ("central", "centre"), ("lobito", "lobito")]

@@ -315,3 +315,12 @@ def test_small_letters_are_no_sign_where_a_language_writes_names_so():
         "La obra del Corredor Bioceánico en el Chaco unirá Paraguay con Brasil y Chile."
     )
     assert [m.exact for m in find(text)] == ["corredor bioceánico", "Corredor Bioceánico"]
+
+
+def test_long_abbreviations_are_written_like_words_too():
+    text = "TAZARA carries copper. “Tazara must live,” said the minister of Zambia."
+    assert [m.exact for m in find(text)] == ["TAZARA", "Tazara"]
+
+
+def test_railways_of_standard_gauge_have_their_letters():
+    assert [m.exact for m in find("The Addis Ababa-Djibouti SGR carries grain.")] == ["Addis Ababa-Djibouti SGR"]
