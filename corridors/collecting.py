@@ -28,14 +28,14 @@ from corridors.heads import (
     named_after,
     with_head,
 )
-from corridors.inflections import russian_plurals
 from corridors.lexicon import lexicon
 from corridors.markup import Markup
 from corridors.matching import Hit, Matcher
 from corridors.model import Certainty, Corridor, Kind, Place
-from corridors.neighbours import REACH, Neighbours, keys_of
+from corridors.neighbours import Neighbours, keys_of
 from corridors.pairs import PlaceHit, pairs
 from corridors.scripts import same_case, title_case
+from corridors.sharing import shared_before
 from corridors.stretches import Taken
 from corridors.windows import Windows, Word, generic, misspelt_heads, words_before
 
@@ -46,8 +46,7 @@ _WHOLE = 0.9
 _NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W_]|[.,]\d| (?:km|[mb]illion|per)\b)")
 
 
-_JOINED_BEFORE = re.compile(r"((?:[^\W\d_]+ ){0,3}[^\W\d_]+)(?: и |, )$")
-_MOST_JOINED, _LONGEST_WORD = 3, 40
+_LONGEST_WORD = 40
 
 
 class _Role(IntEnum):
@@ -217,20 +216,13 @@ class Collector:
                 )
 
     def _sharing(self, folded: Folded, hit: Hit, pattern: str) -> Iterator[Candidate]:
-        """Yield the name before one with which it shares a Russian plural: "Северный и Средний коридоры"."""
-        noun = pattern.rpartition(" ")[2]
-        if noun.isascii() or noun not in russian_plurals():
-            return
-        match = _JOINED_BEFORE.search(folded.text, max(0, hit.at - REACH), hit.at)
-        words = match[1].split(" ") if match else []
-        for first in range(max(0, len(words) - _MOST_JOINED), len(words)):
-            entries = self._entries.names.get(" ".join((*words[first:], noun)))
-            if match and entries:
-                at = (match.end(1) - len(" ".join(words[first:])), match.end(1))
-                start, end = folded.span(*at)
-                for e in entries:
-                    yield Candidate(start, end, folded, at, e.corridor, e.kind, e.variant.folded, e.trust, e.shared)
-                return
+        """Yield the name before one with which it shares its noun: "Северный и Средний коридоры"."""
+        for first, last, name in shared_before(folded.text, hit.at, pattern, self._entries.names):
+            start, end = folded.span(first, last)
+            for e in self._entries.names[name]:
+                yield Candidate(
+                    start, end, folded, (first, last), e.corridor, e.kind, e.variant.folded, e.trust, e.shared
+                )
 
     def _goes_on_as_name(self, folded: Folded, hit: Hit) -> bool:
         """Tell whether a word without a noun is part of another name: "Trans-Siberian Orchestra"."""

@@ -40,9 +40,12 @@ def inflected(folded: str, language: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def russian_plurals() -> frozenset[str]:
-    """Return the folded plural forms of the nouns that several Russian names may share."""
-    return frozenset(form for forms in _declensions().plurals.values() for form in forms)
+def shared_plurals() -> frozenset[str]:
+    """Return the folded plural forms of the nouns that several Russian or Turkish names may share."""
+    russian = (form for forms in _declensions().plurals.values() for form in forms)
+    endings = ("", *lexicon().lists["inflections.turkish_behind_i"])
+    turkish = (f"{noun[:-1]}lari{ending}" for noun in _SHARED_TURKISH for ending in endings)
+    return frozenset((*russian, *turkish))
 
 
 def abbreviation_endings(text: str, language: str) -> tuple[str, ...]:
