@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from corridors.openings import is_agent, opening, phrases_for_persons
 from corridors.people import People
-from corridors.phrases import Phrase, Token, is_body, known_words, tokens
+from corridors.phrases import Phrase, Token, is_body, is_name_word, known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sayings import speech
 from corridors.sentences import Span
 from corridors.speakers import Attribution, is_credit, named
 
 _FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 16, 160, 4
-_LONGEST_WORD = 30
+_LONGEST_WORD, _LONGEST_REST = 30, 200
 _SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "their": "p", "them": "p", "it": "b"}
 _DATELINE = re.compile(r"(?=[^–—\n]{0,60}(?:[A-Z]{4}|\d|\())[^\W\d_a-z][^–—.!?\n]{1,70}?(?:\s[–—]|\s--?)\s+")
 _WHO = frozenset(("a", "an", "the", "who", "whose", "aged"))
@@ -66,7 +66,7 @@ class Antecedents:
 
     def _last(self, asked: Asked) -> str | None:
         paragraph: Span | None = self._quoted.layout.paragraph(asked.offset)
-        left, excluded = _MOST_SENTENCES, set[str]()
+        left, excluded = _MOST_SENTENCES, self._named_behind(asked)
         for _ in range(_FARTHEST):
             if paragraph is None or left <= 0:
                 return None
@@ -85,6 +85,16 @@ class Antecedents:
                     return who
             paragraph = self._quoted.previous(paragraph)
         return None
+
+    def _named_behind(self, asked: Asked) -> set[str]:
+        """Return whom the rest of a pronoun's sentence names: "he spoke of a meeting with Putin" is not Putin's."""
+        if asked.sex not in ("m", "f"):
+            return set()
+        paragraph = self._quoted.layout.paragraph(asked.offset)
+        end = self._quoted.sentence(paragraph, Span(asked.offset, asked.offset + 1)).end
+        rest = tokens(self._text, asked.offset, min(end, asked.offset + _LONGEST_REST))
+        names = {token.word for token in rest[1:] if is_name_word(token) and not token.owns}
+        return {self._people.full(name, asked.offset) for name in sorted(names)}
 
     def _in_sentence(self, paragraph: Span, stretch: Span, asked: Asked, excluded: set[str]) -> str | None:
         """Return whom a sentence tells of: its speaker, its subject, or else whom its subject turns to."""

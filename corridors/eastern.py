@@ -28,7 +28,7 @@ _HAN_EDGE = re.compile(r"[。！？；;!?\s“”「」『』\x00，,、：:（�
 _ADVERBIAL = re.compile(
     r"(?:\d+[日月年])?(?:上午|下午)?(?:在[^，。,]{2,20}(?:上|时|中|后|间|里|会))?(?:就[^，。,]{2,20})?(?:回答[^，。,]{0,8}时)?$"
 )
-_LINKS_HINDI = frozenset(("के", "की", "का", "में", "से", "और"))
+_LINKS_HINDI = frozenset(("हुए", "के", "की", "का", "में", "से", "और"))
 _MOST_SIGNS, MOST_BEHIND = 22, 4
 # A name in marks that an office follows: «خادمی» معاون وزیر
 _MARKED_NAME = re.compile(r"(?:^|،\s)\s*«([^«»\n]{2,30})»،?\s(?=\w)")
@@ -66,7 +66,7 @@ def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     hidden = local[: match.start()].rstrip(' ,”’"»').endswith(HIDDEN)
     behind = _named_behind(local, match)
     if not words:
-        return behind or (nobody(match) if hidden else None)
+        return behind or nobody(match)
     if words[0][0].lower() in tongue.pronouns or not words[0][0][0].isupper():
         return nobody(match)
     plain = [word for word, _ in words]

@@ -45,6 +45,7 @@ _INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
 _INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
 _FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
 _WAS = re.compile(r"(?:^|[.،؛]\s?)و?كانت?\s((?:[\w\u064b-\u0652]+\s){1,7}?)(?:قد\s)?\Z")
+_MARKED_BEHIND = re.compile(r"""\s["«“]([^"»”«“\n\x00]{3,40})["»”](?=\s?[:،])""")
 _NOBODY_SAYS = ("heißt es", "hieß es")
 _SUFFIX = re.compile(r"['’]\w+(?:\s[a-zçğıöşü]\w+)*")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
@@ -140,6 +141,8 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
         if was := _WAS.search(local[: match.start()]):  # "كان رئيس الوزراء ذكر أن"
             at = match.start()
             return Attribution(at, match.end(), was[1].strip(), at, "name", False, was[1])
+        if marked := _MARKED_BEHIND.match(local, match.end()):
+            return Attribution(match.start(), marked.end(), marked[1], match.start(), "name", False, marked[1])
         return _behind(local, match, tongue)
     if tongue.name in ("persian", "hindi"):
         return before_last(local, match, tongue)

@@ -17,7 +17,7 @@ from corridors.quotations import QuotedText
 from corridors.sentences import Span
 from corridors.speakers import Attribution, attributions, is_credit, named
 from corridors.terms import is_nationality
-from corridors.tongues import Tongue, points_back, tongue
+from corridors.tongues import Tongue, is_english, points_back, tongue
 
 _FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
 _STEM, _SHORTEST_HEAD = 6, 4
@@ -28,7 +28,7 @@ _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um"
 _NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\w-]{2,})")
 _QUOTED_FIRM = re.compile(r"""["«„“](\w{4,6})""")
-_LONGEST_SOURCE = 260
+_LONGEST_SOURCE, _TOO_SHORT_TO_TELL = 260, 80
 _WHERE_SAID = re.compile(
     r"\s(?:(?:on|last|this) \w+\s)?(?:in|at|during|on|to|while|following|after) "
     r"(?:(?!\b(?:that|which|who|where|is|are|was|were|will|would|has|have|had|can|could|may|should|to)\b)"
@@ -61,7 +61,11 @@ class Hearing:
     def tongue(self, paragraph: Span) -> Tongue | None:
         """Return the language of a paragraph; None for English."""
         if paragraph not in self._tongues:
-            self._tongues[paragraph] = tongue(self.text, paragraph)
+            found = tongue(self.text, paragraph)
+            if found is None and paragraph.end - paragraph.start < _TOO_SHORT_TO_TELL:
+                before = self._quoted.layout.before(paragraph)
+                found = tongue(self.text, before) if before and not is_english(self.text, paragraph) else None
+            self._tongues[paragraph] = found
         return self._tongues[paragraph]
 
     def said(self, span: Span) -> list[Attribution]:

@@ -49,7 +49,9 @@ _SMALL |= frozenset(("señor", "señora", "sr", "sra", "signor", "signora"))
 _WINDOW, _FIRST_WORDS, _LONGEST_SEAT, _LONGEST_LABEL = 15_000, 500, 110, 240
 _SPEECH_WORDS = 12
 _MOST_WORDS, _MOST_WORDS_SHOUTED, _MOST_ALONE = 7, 18, 4
-_HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
+_HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::|;| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
+_LAST_BRACKET = re.compile(r"\s*\([^()\n]{2,24}\)\s*$")
+_LONGEST_BRACKET = 40
 _OPENED = re.compile(r"([^\W\d_a-z][^\n:;,?!–—]{1,60}): (?=[\"“‘'«]?[^\W\d_])[^\n]{12,200}(?<![;:])$")
 
 
@@ -290,7 +292,10 @@ def _has_handles(near: str) -> bool:
 
 def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:
     """Return who a heading such as "Northern route to open in May: Putin" quotes, and where the name begins."""
-    match = _HEADING.fullmatch(text, paragraph.start, paragraph.end)
+    end = paragraph.end
+    while bracket := _LAST_BRACKET.search(text, max(paragraph.start, end - _LONGEST_BRACKET), end):
+        end = bracket.start()  # "… - secretary general (INTERVIEW) (PHOTO)"
+    match = _HEADING.fullmatch(text, paragraph.start, end)
     if not match or match[0].isupper():
         return None
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]

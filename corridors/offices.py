@@ -18,6 +18,19 @@ def _alike() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group.split("|")) for group in sorted(lexicon().words("people.alike")))
 
 
+@lru_cache(maxsize=1)
+def _short() -> dict[str, frozenset[str]]:
+    """Return the words that each abbreviation of an office stands for."""
+    pairs = (entry.split("|") for entry in sorted(lexicon().words("people.short")))
+    return {short: frozenset(words.split()) for short, words in pairs}
+
+
+def written_out(office: frozenset[str]) -> frozenset[str]:
+    """Return the words of an office with abbreviations such as "PM" written out."""
+    short = _short()
+    return frozenset().union(*(short.get(word, (word,)) for word in office))
+
+
 def portfolio(office: frozenset[str]) -> frozenset[str]:
     """Return the words of an office that say of what: neither its noun nor a rank nor a country."""
     words = known_words()

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corridors.offices import SMALL, WORST_FIT, fit, gainsays
+from corridors.offices import SMALL, WORST_FIT, fit, gainsays, written_out
 from corridors.phrases import (
     POSSESSIVE,
     Token,
@@ -83,6 +83,8 @@ class People:
             score = (fit(office, known.office), int(before), known.start if before else -known.start)
             if score[0] >= WORST_FIT and (best is None or score > best[0]):
                 best = (score, known.name)
+        if best is None and (written := written_out(office)) != office:
+            return self.holder(written, offset)
         return self.full(best[1], offset) if best else None
 
     def may_hold(self, name: str, office: frozenset[str], offset: int) -> bool:
@@ -278,8 +280,10 @@ class _Names:
         toks, end, particles = self._tokens, first + 1, known_words().particles
         while end < len(toks) and not toks[end - 1].owns:
             token, after = toks[end], toks[end + 1] if end + 1 < len(toks) else None
-            if token.low in known_words().not_names and "\n" in self._text[toks[end - 1].end : token.start]:
-                break
+            if "\n" in self._text[toks[end - 1].end : token.start] and (
+                token.low in known_words().not_names or (token.word.isupper() and not toks[first].word.isupper())
+            ):
+                break  # a new line begins with "The" or a dateline's "HANOI"
             if token.is_word and token.is_capital:
                 end += 1
             elif (after and after.is_capital and (token.low in particles and toks[end - 1].is_capital)) or (
@@ -298,6 +302,9 @@ class _Names:
             heads = (n for n in range(first, end - 1) if is_office(toks[n]) and toks[n + 1].low in ("of", "for"))
             of = next(heads, None)
             start = name_start(toks, first, end) if of is None else name_in_portfolio(toks, of, end)
+        posted = first > 1 and toks[first - 1].low in ("to", "in") and is_office(toks[first - 2])
+        if posted and start == first and end - first > 2:
+            start = end - 2  # "ambassador to Azerbaijan Alim Bayel"
         name = toks[start:end]
         if not 1 <= len(name) <= _LONGEST_NAME or is_office(toks[end - 1]) or is_no_surname(toks[end - 1]):
             return None
@@ -308,6 +315,8 @@ class _Names:
         if len(name) == 1 and start == first and is_nationality(name[0].low):
             return None
         office = [token.low for token in toks[first:start] if token.is_word and token.low not in SMALL]
+        if posted and start > first:
+            office = self._office_back(first - 1)
         if not any(word in words.offices for word in office):
             office = (self._office_listed(first) + office) or self._office_before(start) or self._office_behind(end)
         if not office and len(name) < 2:

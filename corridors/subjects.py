@@ -90,6 +90,8 @@ def _behind(text: str, toks: list[Token], after: int) -> Phrase | None:
         return phrase
     if phrase and phrase.kind == "office" and toks[phrase.end].low in ("of", "for") and end - phrase.end < _MOST_CALLED:
         return whole_phrase(text, toks, phrase.first, end)  # "said the head of state, who"
+    if is_office(toks[end - 1]) and end - after <= _MOST_CALLED:
+        return whole_phrase(text, toks, after, end)  # "says Azerbaijani former PM"
     start = end
     while start > after and is_name_word(toks[start - 1]) and not is_office(toks[start - 1]):
         start -= 1

@@ -137,6 +137,12 @@ def tongue(text: str, paragraph: Span) -> Tongue | None:
     return known(best) if counts[best] >= max(_FEWEST_MARKS, counts["english"] + 1) else None
 
 
+def is_english(text: str, paragraph: Span) -> bool:
+    """Tell whether a paragraph, however short, has one of the commonest small words of English."""
+    english = _listed().words("english.marks")
+    return not english.isdisjoint(letter_runs(text[paragraph.start : paragraph.end].lower()))
+
+
 @lru_cache(maxsize=1)
 def _marks() -> dict[str, tuple[str, ...]]:
     """Return the languages that each of the commonest small words belongs to."""
