@@ -145,6 +145,13 @@ def test_passive_german_names_nobody():
         ("记者：请介绍一下NSR的情况。\n答：它今年开行一万列。", None, False),
         ("记者：请介绍一下情况。\n答：NSR今年开行一万列。", None, True),
         ("به گزارش ایرنا، رضا کریمی در تهران گفت که NSR مهم است.", "رضا کریمی", False),
+        ('وقال "ابراهيم عزيزي": إن القضايا في NSR ليست في المصلحة.', "ابراهيم عزيزي", False),
+        (
+            "Bakan Ali Özdemir, hattın bu yıl biteceğini ve açılacağını söyledi.\n\nSözlerini şöyle sürdürdü:\n\n"
+            "“Bu yıl NSR hattını açmak bizim için güzel.”",
+            "Ali Özdemir",
+            True,
+        ),
         ("وتابع قائلا: إن الجمهورية الإسلامية تفضل NSR على غيره.", None, False),
         ("M. Jean Morel. - Merci à tous. Le NSR n'est pas une ligne de plus pour nous.", "M. Jean Morel", True),
         ("Mme Ana Gil, présidente. – Nous parlons du NSR avec les élus.", "Mme Ana Gil", True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridors.offices import WORST_FIT, fit, gainsays, portfolio
+from corridors.offices import WORST_FIT, fit, gainsays, portfolio, written_out
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_fit_prefers_more_common_words():
 
 def test_portfolio_leaves_out_countries_and_ranks():
     assert portfolio(frozenset(("the", "deputy", "iranian", "transport", "minister"))) == {"transport"}
+
+
+def test_abbreviations_of_offices_are_written_out():
+    assert written_out(frozenset({"former", "pm"})) == {"former", "prime", "minister"}
+    assert written_out(frozenset({"minister"})) == {"minister"}
