@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from corridors.candidates import Candidate
 from corridors.context import Context
 from corridors.lexicon import lexicon
-from corridors.model import Certainty, Corridor
+from corridors.model import Certainty
 from corridors.quotes import Reader
 from corridors.sentences import Span
-from corridors.terms import Gazette
-from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, SAME, SOME, Weighing
+from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, SAME, SOME, Knowledge, Weighing
 
 _WORDS = re.compile(r"[^\W_]+")
 _OR = r"(?:or|ou|oder|o|или|veya|ya da|called|dit|dite|genannt|kurz|abrégé|the|le|la|der|die|das|el|il)"
@@ -29,19 +27,12 @@ class Abbreviations(Weighing):
 
     Parameters
     ----------
-    catalogue, gazette, reach, lines, reader
+    knowledge, reader
         As for `Weighing`.
     """
 
-    def __init__(
-        self,
-        catalogue: Mapping[str, Corridor],
-        gazette: Gazette,
-        reach: Mapping[str, frozenset[str]],
-        lines: Mapping[str, frozenset[str]],
-        reader: Reader,
-    ) -> None:
-        super().__init__(catalogue, gazette, reach, lines, reader)
+    def __init__(self, knowledge: Knowledge, reader: Reader) -> None:
+        super().__init__(knowledge, reader)
         self.strange: list[tuple[int, int]] = []
         self._short: list[tuple[int, str]] = []
         self._introduced: dict[tuple[str, str], bool] = {}

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from types import MappingProxyType
 
 from corridors.abbreviations import Abbreviations, is_titled
 from corridors.besides import is_kind, is_of_other_use, is_second_half, is_undertaking
@@ -19,20 +18,17 @@ from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.context import Context
 from corridors.entries import is_directions, is_figurative
 from corridors.lexicon import lexicon
-from corridors.model import Certainty, Corridor, Kind, Mode
+from corridors.model import Certainty, Kind, Mode
 from corridors.quotes import Reader
 from corridors.senses import Sense
 from corridors.sentences import Span
-from corridors.terms import Gazette
-from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME
+from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
 _WORDS = re.compile(r"[^\W_]+")
 _BOTH, _MANY = 2, 2
 _ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
 _OPENING = re.compile(r"\b(?:from|between|linking|connecting|joining)\b")
-
-_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class Judge(Abbreviations):
@@ -41,29 +37,14 @@ class Judge(Abbreviations):
 
     Parameters
     ----------
-    catalogue
-        Corridors by id, in the order in which they are preferred.
-    gazette, reach, lines
-        The words and the countries that speak for them, and the countries that their lines run through.
-    reader
-        The text's sentences.
-    bearers
-        Namesakes of the corridors by folded name.
+    knowledge, reader
+        As for `Weighing`.
     """
 
-    def __init__(
-        self,
-        catalogue: Mapping[str, Corridor],
-        gazette: Gazette,
-        reach: Mapping[str, frozenset[str]],
-        lines: Mapping[str, frozenset[str]],
-        reader: Reader,
-        *,
-        bearers: Mapping[str, Sequence[str]] = _NONE,
-    ) -> None:
-        super().__init__(catalogue, gazette, reach, lines, reader)
-        self._worldwide = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
-        self._bearers = bearers
+    def __init__(self, knowledge: Knowledge, reader: Reader) -> None:
+        super().__init__(knowledge, reader)
+        self._worldwide = {key for key, c in knowledge.catalogue.items() if c.modes == (Mode.SEA,)}
+        self._bearers = knowledge.bearers
         self._proper: set[tuple[int, int]] = set()
         self._capital: dict[str, list[int]] = {}
 

@@ -21,6 +21,7 @@ from corridors.stretches import Taken
 from corridors.terms import Gazette, reach
 from corridors.trimming import trimmed
 from corridors.unlisted import Unlisted
+from corridors.weighing import Knowledge
 
 _EDGE = 32
 
@@ -53,11 +54,11 @@ class Finder:
         others = bearers(self._catalogue)
         cues = self._unlisted.cues if self._unlisted else ()
         self._collector = Collector(self._catalogue, places, cues=cues)
-        self._bearers = by_name(others)
         everything = {**self._catalogue, **others}
-        self._gazette = Gazette(everything, places)
-        self._lines = {key: _countries(c, places) for key, c in everything.items()}
-        self._reach = reach(everything, self._lines)
+        lines = {key: _countries(c, places) for key, c in everything.items()}
+        self._knowledge = Knowledge(
+            self._catalogue, Gazette(everything, places), reach(everything, lines), lines, by_name(others)
+        )
 
     def find(self, text: str | Document) -> list[Mention]:
         """
@@ -87,7 +88,7 @@ class Finder:
             return Findings([], _named(document, unknown))
         found += coined(found, self._short)
         reader = Reader(document.text)
-        judge = Judge(self._catalogue, self._gazette, self._reach, self._lines, reader, bearers=self._bearers)
+        judge = Judge(self._knowledge, reader)
         chosen = [trimmed(c, self._collector.names) for c in leftmost_longest(judge.judged(found))]
         unknown += [Unknown(start, end, document.text[start:end]) for start, end in judge.strange]
         taken = Taken((c.start, c.end) for c in chosen)

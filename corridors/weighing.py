@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from corridors.bearers import is_bearer
 from corridors.candidates import Candidate
@@ -24,30 +25,38 @@ _WIDEST_ROW, _COLUMNS = 300, re.compile(r"\t|\||[^\s.!?:] {2,}\S")
 _ARTICLE, _LEAD = re.compile(r"(?i)(?<![^\W_])(?:(?:the|le|la|les|der|die|das|el|il) |[\s\xa0\u202f])$"), 8
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """
+    What is known of a catalogue before any text is read.
+
+    `catalogue` are corridors by id, in the order in which they are preferred; `gazette`, `reach` and `lines` the words
+    and the countries that speak for them, and the countries that their lines run through; `bearers` their namesakes by
+    folded name.
+    """
+
+    catalogue: Mapping[str, Corridor]
+    gazette: Gazette
+    reach: Mapping[str, frozenset[str]]
+    lines: Mapping[str, frozenset[str]]
+    bearers: Mapping[str, Sequence[str]]
+
+
 class Weighing:
     """
     Weighs the candidates of one text.
 
     Parameters
     ----------
-    catalogue
-        Corridors by id, in the order in which they are preferred.
-    gazette, reach, lines
-        The words and the countries that speak for them, and the countries that their lines run through.
+    knowledge
+        Of the catalogue.
     reader
         The text's sentences.
     """
 
-    def __init__(
-        self,
-        catalogue: Mapping[str, Corridor],
-        gazette: Gazette,
-        reach: Mapping[str, frozenset[str]],
-        lines: Mapping[str, frozenset[str]],
-        reader: Reader,
-    ) -> None:
-        self._order = {key: number for number, key in enumerate(catalogue)}
-        self._gazette, self._reach, self._lines, self._reader = gazette, reach, lines, reader
+    def __init__(self, knowledge: Knowledge, reader: Reader) -> None:
+        self._order = {key: number for number, key in enumerate(knowledge.catalogue)}
+        self._knowledge, self._reader = knowledge, reader
         self._contexts: dict[int, Context] = {}
         self._placed: dict[tuple[int, int, int], tuple[Span, Span]] = {}
         self._known = Witnesses()
@@ -57,7 +66,9 @@ class Weighing:
 
     def _context(self, folded: Folded) -> Context:
         if id(folded) not in self._contexts:
-            self._contexts[id(folded)] = Context(folded, self._gazette, self._reach, self._lines)
+            self._contexts[id(folded)] = Context(
+                folded, self._knowledge.gazette, self._knowledge.reach, self._knowledge.lines
+            )
         return self._contexts[id(folded)]
 
     def _spans(self, c: Candidate) -> tuple[Span, Span]:

@@ -10,7 +10,7 @@ from corridors.collecting import Collector
 from corridors.fold import fold
 from corridors.quotes import Reader
 from corridors.terms import Gazette, reach
-from corridors.weighing import SAME, Weighing
+from corridors.weighing import SAME, Knowledge, Weighing
 
 KNOWN = two()
 COLLECTOR = Collector(KNOWN, PLACES)
@@ -19,7 +19,7 @@ COLLECTOR = Collector(KNOWN, PLACES)
 def weighed(text: str, corridor: str = "african") -> tuple[Weighing, list[Candidate]]:
     found = [c for c in COLLECTOR.collect(fold(text)).found if c.corridor == corridor]
     countries = reach(KNOWN, {})
-    return Weighing(KNOWN, Gazette(KNOWN, PLACES), countries, countries, Reader(text)), found
+    return Weighing(Knowledge(KNOWN, Gazette(KNOWN, PLACES), countries, countries, {}), Reader(text)), found
 
 
 def test_a_row_of_a_table_is_the_sentence_of_its_names():
