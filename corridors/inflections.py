@@ -23,7 +23,7 @@ class _Russian(NamedTuple):
     plurals: dict[str, tuple[str, ...]]
 
 
-def inflected(folded: str, language: str) -> Iterator[str]:
+def inflected(folded: str, language: str, *, plurals: bool = True) -> Iterator[str]:
     """
     Yield the forms of a folded name beside the one listed.
 
@@ -33,10 +33,12 @@ def inflected(folded: str, language: str) -> Iterator[str]:
         The name, folded.
     language
         A BCP 47 tag; languages without rules here yield nothing.
+    plurals
+        Whether to yield those of a noun that several names share too.
     """
-    rule = _RULES.get(language.split("-")[0].lower())
-    if rule:
-        yield from dict.fromkeys(form for form in rule(folded) if form != folded)
+    tag = language.split("-")[0].lower()
+    rules = (*_RULES.get(tag, ()), *(_PLURALS.get(tag, ()) if plurals else ()))
+    yield from dict.fromkeys(form for rule in rules for form in rule(folded) if form != folded)
 
 
 @lru_cache(maxsize=1)
@@ -79,10 +81,15 @@ def _russian(folded: str) -> Iterator[str]:
         return
     for case, noun in enumerate(forms):
         yield " ".join([*_declined(words[:at], case), noun, *words[at + 1 :]])
-    if at:  # the last of several names that share a noun
-        for case, noun in enumerate(known.plurals.get(words[at], ()), -1):
-            before = words[:at] if case < 0 else _declined(words[:at], case)
-            yield " ".join([*before, noun, *words[at + 1 :]])
+
+
+def _russian_plurals(folded: str) -> Iterator[str]:
+    """Yield the last of several names that share a noun: "Средний коридоры" of "Северный и Средний коридоры"."""
+    known, words = _declensions(), folded.split()
+    at = next((n for n, word in enumerate(words) if word in known.nouns), 0)
+    for case, noun in enumerate(known.plurals.get(words[at], ()) if at else (), -1):
+        before = words[:at] if case < 0 else _declined(words[:at], case)
+        yield " ".join([*before, noun, *words[at + 1 :]])
 
 
 def _declined(words: Sequence[str], case: int) -> Iterator[str]:
@@ -105,14 +112,18 @@ def _german(folded: str) -> Iterator[str]:
 
 
 def _turkish(folded: str) -> Iterator[str]:
-    """Yield the endings written without an apostrophe, and of a noun like "koridoru" the plural that names share."""
+    """Yield the endings written without an apostrophe."""
     if not folded or len(folded) > _LONGEST_SUFFIXED:
         return
     lists = lexicon().lists
     for suffix in lists.get(f"inflections.turkish_behind_{folded[-1]}", lists["inflections.turkish_behind_consonant"]):
         yield folded + suffix
-    if folded.endswith(_SHARED_TURKISH):
-        for suffix in ("", *lists["inflections.turkish_behind_i"]):
+
+
+def _turkish_plurals(folded: str) -> Iterator[str]:
+    """Yield the plural that names share: "Zengezur ve Laçin koridorları"."""
+    if folded.endswith(_SHARED_TURKISH) and len(folded) <= _LONGEST_SUFFIXED:
+        for suffix in ("", *lexicon().lists["inflections.turkish_behind_i"]):
             yield folded[:-1] + "lari" + suffix
 
 
@@ -129,8 +140,9 @@ def _hindi(folded: str) -> Iterator[str]:
 
 
 _RULES = {
-    "ru": _russian, "de": _german, "tr": _turkish, "az": _turkish, "ar": _arabic, "hi": _hindi,
+    "ru": (_russian,), "de": (_german,), "tr": (_turkish,), "az": (_turkish,), "ar": (_arabic,), "hi": (_hindi,),
 }  # fmt: skip
+_PLURALS = {"ru": (_russian_plurals,), "tr": (_turkish_plurals,), "az": (_turkish_plurals,)}
 
 
 @lru_cache(maxsize=1)

@@ -68,7 +68,7 @@ def variants(name: Name) -> Iterator[Variant]:
     seen = {folded}
     renames = tuple(renamed(text, name.language, shared=name.shared))
     for base in dict.fromkeys((folded, *_respelled(folded), *renames, *_closed_up(text))):
-        for form in (base, *inflected(base, name.language)):
+        for form in (base, *inflected(base, name.language, plurals=base == folded)):
             if form not in seen:
                 seen.add(form)
                 yield Variant(form, text, name.kind)
@@ -78,7 +78,7 @@ def variants(name: Name) -> Iterator[Variant]:
                 seen.add(spelling)
                 yield Variant(spelling, text, Kind.ALIAS)
     for form in _turned_ends(renames, text, name.language):
-        for case in (form, *inflected(form, name.language)):
+        for case in (form, *inflected(form, name.language, plurals=False)):
             if case not in seen:
                 seen.add(case)
                 yield Variant(case, text, Kind.ALIAS)
