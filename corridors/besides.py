@@ -13,6 +13,9 @@ from corridors.windows import is_headline
 
 _BEFORE = 30
 _FIRST_HALF = re.compile(rf"(?:\b(?:Middle|Mid|Far|Near)[ -]|[^\W_][{DASHES}])$")
+_LED = re.compile(
+    r"(?:\b(?i:the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called)|['’]s|s['’]) [\"“‘'«]?$"
+)
 _PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
 _PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")
 _NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")
@@ -72,15 +75,20 @@ def is_of_other_use(folded: Folded, at: tuple[int, int]) -> bool:
     return bool(_other_use().match(folded.text, at[1]))
 
 
+def has_article(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether an article, a possessive or "via" stands before a name."""
+    return bool(_LED.search(folded.source, max(0, folded.origin(at[0]) - _BEFORE), folded.origin(at[0])))
+
+
 def is_kind(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether a name without a noun only tells what kind of thing a noun is: "Trans-Mongolian horse race"."""
     match = _PLAIN_NOUN.match(folded.source, folded.span(*at)[1])
     return bool(match and not _is_of_transport(match[1]))
 
 
-def is_undertaking(folded: Folded, at: tuple[int, int]) -> bool:
-    """Tell whether "project", "scheme" or the like follows a name."""
-    return bool(_PROJECT.match(folded.text, at[1]))
+def is_undertaking(folded: Folded, at: tuple[int, int], name: str = "") -> bool:
+    """Tell whether "project", "scheme" or the like follows a name or, folded, ends it."""
+    return bool(_PROJECT.match(folded.text, at[1]) or _PROJECT.search(name))
 
 
 def _is_of_transport(word: str) -> bool:

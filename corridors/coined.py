@@ -39,9 +39,14 @@ def coined(found: Sequence[Candidate], known: Collection[tuple[str, str]]) -> It
         if not match or (match[1], c.corridor) in known or (match[1], c.corridor) in made:
             continue
         letters = "".join(letter for letter in match[1] if letter.isupper()).lower()
-        if len(letters) >= _LEAST and letters in _initials(source[c.start : c.end]):
+        if len(letters) >= _LEAST and not _is_body(c.name) and letters in _initials(source[c.start : c.end]):
             made.add((match[1], c.corridor))
             yield from _standing(c, match[1])
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether a folded name is that of an initiative or a group, whose letters are its own."""
+    return name.rsplit(" ", 1)[-1] in lexicon().words("routes.bodies")
 
 
 def _standing(c: Candidate, letters: str) -> Iterator[Candidate]:

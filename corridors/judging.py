@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from corridors.abbreviations import Abbreviations, is_titled
-from corridors.besides import is_kind, is_of_other_use, is_second_half, is_undertaking
+from corridors.besides import has_article, is_kind, is_of_other_use, is_second_half, is_undertaking
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.context import Context
 from corridors.entries import is_directions, is_figurative
@@ -160,7 +160,7 @@ class Judge(Abbreviations):
             context, (sentence, _) = self._context(c.folded), self._spans(c)
             heading = self._is_heading(c)
             adverse = heading or self._is_adverse(c)
-            art_around = heading or context.is_of_art(c.at, sentence) or self._is_work(c)
+            art_around = heading or context.is_of_art(c.at, sentence) or self._is_work(c) or self._is_bare_way(c)
             if adverse and c.corridor not in known and art_around:
                 art.add(c.corridor)
             known.add(c.corridor)
@@ -191,13 +191,27 @@ class Judge(Abbreviations):
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
         if context.is_named_after(c.at) or (c.bare and context.is_one_of_many(c.at)):
             return True
+        if self._is_bare_way(c):
+            return True
         sense = context.sense(c.at, sentence)
         if sense.others <= sense.goods or self._friend(c, within=0):
             return False
         if not c.is_lower and " " in c.name and not c.bare and not self._is_quoted(c):
-            strange = sense.others >= _MANY and not sense.goods and c.name.rsplit(" ", 1)[-1] in _ways()
-            return (strange or context.is_of_art(c.at, sentence)) and not context.said(c.at, sentence, c.corridor)
+            strange = (
+                sense.others >= _MANY
+                and not sense.goods
+                and c.name.rsplit(" ", 1)[-1] in lexicon().words("routes.ways")
+            )
+            placed = context.said(c.at, sentence, c.corridor) > 0
+            return context.is_of_art(c.at, sentence) or (strange and not placed)
         return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < SOME
+
+    def _is_bare_way(self, c: Candidate) -> bool:
+        """Tell whether "Northeast Passage", without an article and far from its places and goods, is a firm or club."""
+        if c.is_lower or c.name.rsplit(" ", 1)[-1] not in lexicon().words("routes.ways") or has_article(c.folded, c.at):
+            return False
+        context = self._context(c.folded)
+        return not context.is_about_goods(c.at) and self._score(c, context, *self._spans(c)) < SOME
 
     def _common_names(self, found: list[Candidate]) -> list[Candidate]:
         """Judge common and shared names; those left in doubt follow what the same name means nearby."""
@@ -245,7 +259,9 @@ class Judge(Abbreviations):
             return None
         if not self._is_borne_out(likely, score, friends=friends):
             return None
-        if first.shared and not (friends or score >= SOME or context.has_freight(first.at, sentence)):
+        own = any(self._friend(c, within=FAR) for c in group)
+        own = own or (friends and len(group) == 1 and context.is_about_goods(first.at))
+        if first.shared and not (own or score >= SOME or context.has_freight(first.at, sentence)):
             return None
         return self._decided(likely, scores, context.sense(first.at, sentence), friends=friends)
 
@@ -298,7 +314,7 @@ class Judge(Abbreviations):
         if not best.is_lower:
             return True
         if best.bare and best.shared:
-            stands = context.stands_alone(best.at) or is_undertaking(best.folded, best.at)
+            stands = context.stands_alone(best.at) or is_undertaking(best.folded, best.at, best.name)
             near = score >= SOME or self._friend(best, within=NEAR)
             return (stands and sense.goods > sense.others and near) or (best.clipped and self._is_epithet(best))
         if best.name in self._capital:
@@ -308,7 +324,7 @@ class Judge(Abbreviations):
             small = not context.has_capitals(best.at) and score >= SOME and not sense.others
             plenty = not best.shared and sense.goods > _MANY and not sense.others
             return told or small or plenty or (beside and not sense.others)
-        alone = len(likely) == 1 and sense.goods > sense.others
+        alone = len(likely) == 1 and sense.goods > sense.others and not (best.shared and score < SOME)
         plain = best.name.count(" ") > 1 and not sense.others and context.said(best.at, sentence, best.corridor) >= FIRM
         told = plain or (score >= SOME and bool(friends or sense.goods or not context.has_capitals(best.at)))
         return alone or told or any(self._friend(c, within=FAR) for c in likely)
@@ -333,7 +349,8 @@ class Judge(Abbreviations):
 
     def _is_other_sense(self, c: Candidate, sense: Sense, context: Context, score: float) -> bool:
         """Tell whether a common name is one of a corridor to walk in, of an air route or of the like."""
-        goods = sense.goods + self._told(c, context, self._spans(c)[0])
+        near = self._friend(c, within=NEAR) and not sense.rooms
+        goods = sense.goods + self._told(c, context, self._spans(c)[0]) + near
         if sense.rooms:
             # "There is room for improvement on the Middle Corridor" in a text about freight
             wide = not c.shared and c.folded.source[c.start].isupper() and context.is_about_goods(c.at)
@@ -351,7 +368,7 @@ class Judge(Abbreviations):
         first = group[0]
         context, (sentence, _) = self._context(first.folded), self._spans(first)
         sense = context.sense(first.at, sentence)
-        transport = sense.goods + context.has_head(first.at, sentence)
+        transport = sense.goods + context.has_head(first.at, sentence) + context.has_distance(first.at, sentence)
         if sense.others > transport or context.is_journey(first.at, sentence) or context.is_apart(first.at):
             return None
         if context.is_plight(first.at, sentence):
@@ -363,8 +380,3 @@ class Judge(Abbreviations):
 
 def _capitalised(text: str) -> set[str]:
     return {word for word in _WORDS.findall(text) if word[0].isupper()}
-
-
-def _ways() -> frozenset[str]:
-    """Return the nouns that alleys and songs are called by too."""
-    return lexicon().words("routes.ways")

@@ -16,6 +16,8 @@ from corridors.fold import fold_name
 from corridors.lexicon import lexicon
 from corridors.model import Kind
 
+_RAILWAYS = ("railway", "railroad")
+
 
 def trimmed(c: Candidate, names: Mapping[str, Collection[Entry]]) -> Candidate:
     """
@@ -58,6 +60,8 @@ def _without_tail(c: Candidate, start: int, end: int, names: Mapping[str, Collec
             if word not in words("routes.modifiers"):
                 return end
         return start + len(rest) if rest else end
+    if tail in _RAILWAYS and "rail" in rest.split():
+        return gap if c.folded.source[c.folded.origin(gap + 1)].islower() and _is_listed(rest, c, names) else end
     if tail not in words("routes.ways_behind"):
         return end
     small = c.folded.source[c.folded.origin(gap + 1)].islower()

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from corridors.besides import goes_on, is_kind, is_of_other_use, is_second_half, is_undertaking, one_of_many
+from corridors.besides import (
+    goes_on,
+    has_article,
+    is_kind,
+    is_of_other_use,
+    is_second_half,
+    is_undertaking,
+    one_of_many,
+)
 from corridors.fold import Folded, fold
 
 
@@ -43,6 +51,13 @@ def test_what_kind_of_thing_a_noun_is():
     assert not is_kind(*placed("the Grey-Gate carries coal", "grey gate"))
 
 
+def test_articles_before_a_name():
+    assert has_article(*placed("by the “Grey Passage”", "grey passage"))
+    assert has_article(*placed("Russia’s Grey Passage", "grey passage"))
+    assert not has_article(*placed("call Grey Passage today", "grey passage"))
+
+
 def test_undertakings():
+    assert is_undertaking(*placed("the land bridge project", "land bridge project"), "land bridge project")
     assert is_undertaking(*placed("the inner rail project", "inner rail"))
     assert not is_undertaking(*placed("inner rail links", "inner rail"))

@@ -55,3 +55,9 @@ def test_letters_that_are_listed_for_another_corridor_mean_the_one_they_stand_be
     text = "Freight fills the Ayport Yellow Crossing (AYC). The AYC is long."
     known = KNOWN | {"yellow": corridor("yellow", name("Ayport Yellow Crossing", Kind.NAME), order=4)}
     assert [m.corridor for m in Finder(known, places=PLACES).find(text)] == ["yellow"] * 3
+
+
+def test_letters_of_a_body_are_its_own():
+    known = KNOWN | {"body": corridor("body", name("Ayport Yellow Initiative", Kind.NAME), order=4)}
+    found = Finder(known, places=PLACES).find("Freight fills the Ayport Yellow Initiative (AYI). The AYI met.")
+    assert [m.exact for m in found] == ["Ayport Yellow Initiative"]

@@ -122,6 +122,8 @@ def test_what_stands_right_beside_a_name():
         "The Benguela line of cosmetics sells well in the port.",
         "He listed insecurity from Lamu to Garissa among the causes that keep transporters away.",
         "Floods hit villages from Mombasa to Kampala.",
+        "Northeast Passage founder Jill Gravink spoke of sled hockey. Please call the Northeast Passage office.",
+        "He sang his father’s hauntingly beautiful Canadian classic, The Northwest Passage.",
         "Mr TRIPP of Ohio sold insurance. The TRIPP family had owned the firm.",
         "A consortium, known as Lobito Atlantic Railway, bids for the trains.",
         "The Panama Canal Railway offers a dome car.",

@@ -67,8 +67,13 @@ def test_companies_called_after_a_corridor_are_none(text):
             "Saudi Arabia talks to start the Landbridge project between Jeddah and Riyadh.",
             "saudi-landbridge",
         ),
-        ("Thailand wants the Land Bridge to carry cargo from Ranong to Chumphon.", "thai-land-bridge"),
+        ("Thailand wants the Land Bridge to carry cargo through Ranong.", "thai-land-bridge"),
     ],
 )
 def test_one_name_of_two_corridors_follows_the_places_beside_it(text, corridor):
     assert [mention.corridor for mention in find(text)] == [corridor]
+
+
+def test_a_railway_that_has_rail_in_its_name_needs_no_second_noun():
+    assert [m.exact for m in find("The Rail Baltica railroad project needs money.")] == ["Rail Baltica"]
+    assert [m.exact for m in find("The Trans-Siberian railroad needs money.")] == ["Trans-Siberian railroad"]
