@@ -68,7 +68,7 @@ class Entries:
     def __init__(self, catalogue: Mapping[str, Corridor]) -> None:
         self.names: dict[str, list[Entry]] = {}
         self.stems: dict[str, list[Part]] = {}
-        borne = {fold_name(name.text) for corridor in catalogue.values() for name in corridor.names if name.shared}
+        borne = _borne(catalogue)
         for key, corridor in catalogue.items():
             whole = {fold_name(name.text) for name in corridor.names}
             for name in corridor.names:
@@ -77,7 +77,7 @@ class Entries:
                 bare = name.kind is not Kind.ABBREVIATION and name.language == "en" and not parts_of
                 vague = is_loose(fold_name(name.text), name.text, name.kind)
                 for variant in variants(name):
-                    shared = name.shared or variant.folded in borne
+                    shared = name.shared or (variant.folded in borne and variant.folded not in whole)
                     loose = shared or vague or is_loose(variant.folded, name.text, name.kind)
                     clipped = (bare and f"{variant.folded} {_NOUN}" in whole) or (
                         shared and not parts_of and is_directions(variant.folded)
@@ -103,6 +103,12 @@ class Entries:
         known = self.names.setdefault(entry.variant.folded, [])
         if all(other.corridor != entry.corridor for other in known):
             known.append(entry)
+
+
+def _borne(catalogue: Mapping[str, Corridor]) -> frozenset[str]:
+    """Return every way of writing the names that several bear."""
+    shared = (name for corridor in catalogue.values() for name in corridor.names if name.shared)
+    return frozenset(variant.folded for name in shared for variant in variants(name))
 
 
 def _ends_alone(name: Name, english: str) -> Iterator[Variant]:
