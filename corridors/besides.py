@@ -14,7 +14,7 @@ from corridors.windows import is_headline
 _BEFORE = 30
 _FIRST_HALF = re.compile(rf"(?:\b(?:Middle|Mid|Far|Near)[ -]|[^\W_][{DASHES}])$")
 _LED = re.compile(
-    r"(?:\b(?i:the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called)|['’]s|s['’]) [\"“‘'«]?$"
+    r"(?:\b(?i:the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called|der|die|das|den|dem|des|auf|über|la|le|les|du|sur|el|de)|['’]s|s['’]) [\"“‘'«]?$"
 )
 _PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
 _PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")

@@ -216,6 +216,10 @@ class Context:
             return not words.isdisjoint(lexicon().words("routes.freight"))
         return self._goods(words, sentence, at) > 0
 
+    def is_english(self, at: tuple[int, int]) -> bool:
+        """Tell whether the text around a place is English, as far as can be told."""
+        return self._language(at) == "english"
+
     def has_capitals(self, at: tuple[int, int]) -> bool:
         """Tell whether the language around a name writes names of corridors with capitals."""
         return self._language(at) not in _SMALL

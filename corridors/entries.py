@@ -71,13 +71,14 @@ class Entries:
         borne = _borne(catalogue)
         for key, corridor in catalogue.items():
             whole = {fold_name(name.text) for name in corridor.names}
+            own = {fold_name(name.text) for name in corridor.names if not name.shared}
             for name in corridor.names:
                 weak = name.kind is not Kind.ABBREVIATION and _is_short(name.text)
                 parts_of = list(stems(name))
                 bare = name.kind is not Kind.ABBREVIATION and name.language == "en" and not parts_of
                 vague = is_loose(fold_name(name.text), name.text, name.kind)
                 for variant in variants(name):
-                    shared = name.shared or (variant.folded in borne and variant.folded not in whole)
+                    shared = name.shared or (variant.folded in borne and variant.folded not in own)
                     loose = shared or vague or is_loose(variant.folded, name.text, name.kind)
                     clipped = (bare and f"{variant.folded} {_NOUN}" in whole) or (
                         shared and not parts_of and is_directions(variant.folded)

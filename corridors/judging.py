@@ -349,7 +349,7 @@ class Judge(Abbreviations):
 
     def _is_other_sense(self, c: Candidate, sense: Sense, context: Context, score: float) -> bool:
         """Tell whether a common name is one of a corridor to walk in, of an air route or of the like."""
-        near = self._friend(c, within=NEAR) and not sense.rooms
+        near = context.is_english(c.at) and self._friend(c, within=NEAR) and not sense.rooms
         goods = sense.goods + self._told(c, context, self._spans(c)[0]) + near
         if sense.rooms:
             # "There is room for improvement on the Middle Corridor" in a text about freight
