@@ -106,6 +106,8 @@ class Abbreviations(Weighing):
         shipping = not c.shared and self._any_near(c) and context.is_about_goods(c.at)
         if shipping:
             return score + related
+        if c.shared and score < 1 and not context.is_along(c.at):
+            return None  # ships and the SEC in one sentence are no corridor yet
         signs = (sense.goods > 0) + (score >= 1) + (related >= SOME) + context.is_along(c.at) + self._in_company(c)
         return score + related if signs > 1 else None
 

@@ -203,6 +203,15 @@ class Context:
         art = word_set("works", language).count(words, stretches)
         return art > 0 and not goods_words(language).count(words, stretches)
 
+    def is_elsewhere(self, at: tuple[int, int], sentence: Span) -> bool:
+        """Tell whether a sentence without a word of goods is about animals, or about airlines on a "route"."""
+        words = self.words(sentence, at)
+        if self._goods(words, sentence, at):
+            return False
+        wild = len(words & word_set("wild").whole) + self.folded.text.startswith(" for ", at[1])
+        route = self.folded.text[slice(*at)].endswith("route")
+        return wild > 1 or (route and not words.isdisjoint(word_set("air").whole))
+
     def is_person(self, at: tuple[int, int]) -> bool:
         """Tell whether an abbreviation is somebody's name: "Mr TRIPP", "the TRIPP family"."""
         text = self.folded.text

@@ -16,7 +16,7 @@ from corridors.abbreviations import Abbreviations, is_titled
 from corridors.besides import has_article, is_kind, is_of_other_use, is_second_half, is_undertaking
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.context import Context
-from corridors.entries import is_directions, is_figurative
+from corridors.entries import is_common, is_directions, is_figurative
 from corridors.lexicon import lexicon
 from corridors.model import Certainty, Kind, Mode
 from corridors.quotes import Reader
@@ -191,7 +191,9 @@ class Judge(Abbreviations):
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
         if context.is_named_after(c.at) or (c.bare and context.is_one_of_many(c.at)):
             return True
-        if self._is_bare_way(c):
+        if context.is_in_house(c.at) and c.folded.text.startswith(" of ", c.at[1]):
+            return True
+        if self._is_bare_way(c) or context.is_elsewhere(c.at, sentence):
             return True
         sense = context.sense(c.at, sentence)
         if sense.others <= sense.goods or self._friend(c, within=0):
@@ -324,7 +326,7 @@ class Judge(Abbreviations):
             small = not context.has_capitals(best.at) and score >= SOME and not sense.others
             plenty = not best.shared and sense.goods > _MANY and not sense.others
             return told or small or plenty or (beside and not sense.others)
-        alone = len(likely) == 1 and sense.goods > sense.others and not (best.shared and score < SOME)
+        alone = len(likely) == 1 and sense.goods > sense.others and not (is_common(best.name) and score < SOME)
         plain = best.name.count(" ") > 1 and not sense.others and context.said(best.at, sentence, best.corridor) >= FIRM
         told = plain or (score >= SOME and bool(friends or sense.goods or not context.has_capitals(best.at)))
         return alone or told or any(self._friend(c, within=FAR) for c in likely)
@@ -368,7 +370,9 @@ class Judge(Abbreviations):
         first = group[0]
         context, (sentence, _) = self._context(first.folded), self._spans(first)
         sense = context.sense(first.at, sentence)
-        transport = sense.goods + context.has_head(first.at, sentence) + context.has_distance(first.at, sentence)
+        transport = sense.goods + context.has_head(first.at, sentence)
+        if not transport and self._friend(first, within=NEAR):
+            transport += context.has_distance(first.at, sentence)
         if sense.others > transport or context.is_journey(first.at, sentence) or context.is_apart(first.at):
             return None
         if context.is_plight(first.at, sentence):

@@ -21,6 +21,9 @@ from corridors.terms import is_nationality
 
 _MOST_BETWEEN = 6
 _BESIDE = 80
+_NO_WAY = re.compile(
+    r"\b(?:power|telephone|telegraph|transmission|electricity|voltage|data|fibre|fiber|gas|oil|air|flight|border) $"
+)
 _WORD = r"[^\W\d_][\w']*"
 _JOINING = (" to ", " and ", " with ")
 _NO_CHAIN = re.compile(r"[\n,;:.()]")
@@ -211,7 +214,7 @@ def _with_head(left: str, start: int, base: int) -> tuple[int, bool]:
     """Take in "sea route", "maritime corridor that runs" or "by rail and ferry" right before "from A to B"."""
     if match := _grammar().moved_left.search(left):
         return (base + match.start(1) if match[1] else start), True
-    if match := _grammar().head_left.search(left):
+    if (match := _grammar().head_left.search(left)) and not _NO_WAY.search(left, 0, match.start(1)):
         return base + match.start(1), True
     return start, False
 

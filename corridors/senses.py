@@ -183,7 +183,8 @@ def house_behind() -> re.Pattern[str]:
     """Return what right behind a name says in which house it is: " of the ministry"."""
     which = r"(?:of|in|at|inside|on) (?:the|a|an|our|this|that|his|her)"
     others = r"(?:(?:du|de la|des|au|dans l[ea]|der|im|in der|am|в|на|في) |(?:de |dans )?l')?"
-    return re.compile(rf" (?:{which}(?: [^\W_]+){{0,2}} |{others}){alternatives('houses')}(?![^\W_])")
+    rails = r"of(?: [^\W_]+){1,2} (?:metro|subway)"
+    return re.compile(rf" (?:(?:{which}(?: [^\W_]+){{0,2}} |{others}){alternatives('houses')}|{rails})(?![^\W_])")
 
 
 @lru_cache(maxsize=1)

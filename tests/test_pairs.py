@@ -76,6 +76,7 @@ def test_pairs_that_name_a_route(text, span, named, sure):
         "Ayport Beeville",
         "Ayport, Beeville",
         "talks between Ayport and Beeville",
+        "power lines between Ayport and Beeville",
         "from Ayport. To Beeville",
         "Ayport\n\nto Beeville",
         "from Ayport to Ayport",

@@ -58,7 +58,7 @@ def test_sections_are_known():
     sections = {key.split(".")[0] for key in lexicon("senses.toml").lists}
     assert sections == {
         "goods", "others", "works", "works_named", "rooms", "called", "callable", "dedicated", "venues", "apart",
-        "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "stretches", "firms", "houses",
+        "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "wild", "air", "stretches", "firms", "houses",
         "persons_before", "persons_behind", "meaning",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
@@ -124,6 +124,13 @@ def test_what_stands_right_beside_a_name():
         "Floods hit villages from Mombasa to Kampala.",
         "Northeast Passage founder Jill Gravink spoke of sled hockey. Please call the Northeast Passage office.",
         "He sang his father’s hauntingly beautiful Canadian classic, The Northwest Passage.",
+        "The Meghri corridor for leopards joins two parks; camera traps caught two animals.",
+        "Copa dropped the Panama route: its Boeing jets fly elsewhere.",
+        "The Lachin corridor of the hospital is being painted.",
+        "Via Baltica UAB of Kaunas makes furniture.",
+        "House prices from Melbourne to Brisbane fell.",
+        "Power lines between Rasht and Astara were cut by snow.",
+        "Zim told the SEC that its ships wait; the SEC asked the container line for freight rates.",
         "Mr TRIPP of Ohio sold insurance. The TRIPP family had owned the firm.",
         "A consortium, known as Lobito Atlantic Railway, bids for the trains.",
         "The Panama Canal Railway offers a dome car.",
