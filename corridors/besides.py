@@ -13,9 +13,11 @@ from corridors.windows import is_headline
 
 _BEFORE = 30
 _FIRST_HALF = re.compile(rf"(?:\b(?:Middle|Mid|Far|Near)[ -]|[^\W_][{DASHES}])$")
-_LED = re.compile(
-    r"(?:\b(?i:the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called|der|die|das|den|dem|des|auf|über|la|le|les|du|sur|el|de)|['’]s|s['’]) [\"“‘'«]?$"
+_ARTICLES = (
+    "the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called"
+    "|der|die|das|den|dem|des|auf|über|la|le|les|du|sur|el|de"
 )
+_LED = re.compile(rf"(?:\b(?i:{_ARTICLES})|['’]s|s['’]) [\"“‘'«]?$")
 _PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
 _PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")
 _NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")

@@ -263,10 +263,6 @@ class Context:
         around = self.words(sentence, at)
         return bool(around & lexicon().words("routes.transport")) or self._goods(around, sentence, at) > 0
 
-    def has_distance(self, at: tuple[int, int], sentence: Span) -> bool:
-        """Tell whether a sentence gives a distance: "1,860 kilometres from A to B"."""
-        return not self.words(sentence, at).isdisjoint(lexicon().words("grammar.distances"))
-
     def is_journey(self, at: tuple[int, int], sentence: Span) -> bool:
         """Tell whether a sentence is about a person's travels and not about goods."""
         around = self.words(sentence, at)

@@ -326,7 +326,11 @@ class Judge(Abbreviations):
             small = not context.has_capitals(best.at) and score >= SOME and not sense.others
             plenty = not best.shared and sense.goods > _MANY and not sense.others
             return told or small or plenty or (beside and not sense.others)
-        alone = len(likely) == 1 and sense.goods > sense.others and not (is_common(best.name) and score < SOME)
+        alone = (
+            len(likely) == 1
+            and sense.goods > sense.others
+            and not (best.shared and is_common(best.name) and score < SOME)
+        )
         plain = best.name.count(" ") > 1 and not sense.others and context.said(best.at, sentence, best.corridor) >= FIRM
         told = plain or (score >= SOME and bool(friends or sense.goods or not context.has_capitals(best.at)))
         return alone or told or any(self._friend(c, within=FAR) for c in likely)
@@ -372,7 +376,7 @@ class Judge(Abbreviations):
         sense = context.sense(first.at, sentence)
         transport = sense.goods + context.has_head(first.at, sentence)
         if not transport and self._friend(first, within=NEAR):
-            transport += context.has_distance(first.at, sentence)
+            transport += len(context.words(sentence, first.at) & lexicon().words("grammar.distances"))
         if sense.others > transport or context.is_journey(first.at, sentence) or context.is_apart(first.at):
             return None
         if context.is_plight(first.at, sentence):

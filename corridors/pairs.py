@@ -172,7 +172,8 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
 
 def _is_built(text: str, at: int) -> bool:
     """Tell whether the words before "between" name a railway, a road or their track."""
-    return bool(_grammar().built.search(text, max(0, at - REACH_VIA), at))
+    match = _grammar().built.search(text, max(0, at - REACH_VIA), at)
+    return bool(match and not _NO_WAY.search(text, max(0, match.start() - _BESIDE), match.start()))
 
 
 def _chain(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
