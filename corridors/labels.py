@@ -28,9 +28,11 @@ _ANSWERED = re.compile(
     r"(?:[^.:;?!]{3,120}\s)?\(((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr)\.?\s[^()\n]{3,40})\)$", re.IGNORECASE
 )
 _PERSON = r"((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*)"
-_MEMBER = re.compile(rf"{_PERSON} \(([^()\n]{{3,90}})\)(?: \(([^()\n]{{2,40}})\))?")
+_LINKED = r"(?: [^\n.?!:|]{2,30} \| [^\n.?!:|]{2,30})?"  # "Share this | Hansard source"
+_MEMBER = re.compile(rf"{_PERSON} \(([^()\n]{{3,90}})\)(?: \(([^()\n]{{2,40}})\))?{_LINKED}")
 _MEMBER_LINE = re.compile(
-    r"\n[ \t]*([^\W\d_a-z][^\n()]{4,60} \([^()\n]{3,90}\)(?: \([^()\n]{2,40}\))?)(?=[ \t]*(?:\n|$))"
+    r"\n[ \t]*([^\W\d_a-z][^\n()]{4,60} \([^()\n]{3,90}\)(?: \([^()\n]{2,40}\))?"
+    rf"{_LINKED})(?=[ \t]*(?:\n|$))"
 )
 _SEAT_LINE = re.compile(r"(?<=\n)[ \t]*(?=[^\W\d_a-z][^\n.!?:;()]{12,100}\n)")
 _HOUSE = ("Mr. Speaker", "Madam Speaker", "Mr. Chair", "Madam Chair", "Mr Speaker", "Madam Deputy Speaker")

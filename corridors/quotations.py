@@ -28,6 +28,7 @@ _FEWEST_WORDS, _SURELY_WORDS = 4, 7
 _FEWEST_IN_NAME, _MOST_IN_NAME = 2, 6
 _SIGNS = "\"“”„‟«»「」『』＂'‘‚’`"
 _FARTHEST, _FAR = 8, 6_000  # paragraphs on, characters back
+_SAID_BEFORE = re.compile(r"\b(?:said|says|added|adds|stated|told|noted|explained)\Z")  # he said” this is it”
 _ELISION = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.")
 
 
@@ -181,7 +182,8 @@ class QuotedText:
                 found = found if self._is_open_before(paragraph) else found[1:]
             elif found and found[0].start > paragraph.start and self._is_open_before(paragraph):
                 carried = quotations(self.text, paragraph, carried=True)  # “…” within what goes on from before
-                found = carried if carried[0].closed else found
+                fits = carried[0].closed and not any(q.start < carried[0].end <= q.end for q in found)
+                found = carried if fits else found
             self._marks[paragraph] = found
         return self._marks[paragraph]
 
@@ -270,6 +272,8 @@ def _opens(text: str, mark: Mark, paragraph: Span, inside: bool) -> bool:
     after = text[mark.end] if mark.end < paragraph.end else " "
     if mark.sign in "“„«「『‘‚":
         return True
+    if mark.sign in "”»" and not inside and before.isalpha() and after == " ":
+        return _SAID_BEFORE.search(text, max(paragraph.start, mark.start - 12), mark.start) is not None
     if mark.sign in "”»":
         return not inside and mark.start > paragraph.start and before.isspace() and after.isalnum()
     if not (before.isspace() or before in _BEFORE_OPENING) or after.isspace():

@@ -25,6 +25,8 @@ def outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> At
     document = any(is_body(token) for token in toks) and not any(is_office(token) for token in toks)
     if closing and document and closing.kind in ("name", "office", "pronoun"):
         return closing
+    if closing and earlier[-1].deed and closing.kind in ("name", "office", "body") and not closing.deed:
+        return closing  # "both sides agreed on it, the minister said"
     if len(earlier) > 1 and earlier[-1].deed and not earlier[-2].deed and earlier[-2].phrase != earlier[-1].phrase:
         return earlier[-2]  # "the ministry said both sides wanted it"
     told = " had " in text[earlier[-1].start : earlier[-1].end]

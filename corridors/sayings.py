@@ -31,6 +31,8 @@ class Speech:
     agents: frozenset[str]
     no_agents: frozenset[str]
     kinds_of_states: frozenset[str]
+    plurals: frozenset[str]
+    behind_plurals: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -58,4 +60,6 @@ def speech() -> Speech:
         agents=words("people.agents"),
         no_agents=words("people.no_agents") | words("routes.heads"),
         kinds_of_states=words("speech.kinds_of_states"),
+        plurals=words("speech.plurals"),
+        behind_plurals=words("speech.behind_plurals"),
     )

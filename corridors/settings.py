@@ -21,6 +21,7 @@ _PLAIN_QUESTION = re.compile(r"(?:\d{1,2}[.)]\s)?[^\W\d_a-z][^\n“”\"«»]{8,
 _INTERVIEW = re.compile(
     r"\b(?:[Ii]nterview|INTERVIEW|Q ?& ?A|[Ii]n conversation with|[Aa]nswer(?:s|ed) (?:our|questions))\b"
 )
+_THIS_INTERVIEW = re.compile(r"\b[Ii]n (?:this|an) (?:exclusive )?interview\b")
 _DASH = re.compile(r"[—–-]\s")
 _FARTHEST, _OPENING, _FEWEST_QUESTIONS = 12, 600, 2
 
@@ -103,7 +104,8 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
         before, steps = quoted.layout.before(before), steps + 1
     if before is None or not question.fullmatch(text, *before):
         return None
-    if steps and not _DASH.match(text, paragraph.start) and not _is_followed(quoted, paragraph, question):
+    own = question is _PLAIN_QUESTION and _FIRST_PERSON.search(text, *paragraph)
+    if steps and not own and not _DASH.match(text, paragraph.start) and not _is_followed(quoted, paragraph, question):
         return None
     introduction = before
     for _ in range(_FARTHEST):
@@ -112,7 +114,8 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
             break
         introduction = earlier
     found = phrases_for_persons(text, tokens(text, introduction.start, introduction.end), 0)
-    names = [phrase.text for phrase in found if phrase.kind == "name"]
+    firms = known_words().no_surnames | known_words().bodies
+    names = [p.text for p in found if p.kind == "name" and p.text.split()[-1].lower().rstrip(".") not in firms]
     return Setting(names[0], introduction.start) if names else None
 
 
@@ -124,7 +127,10 @@ def _is_interview(text: str) -> bool:
         return False
     lines = [line.strip() for line in text[:_LONGEST_SPEECH].split("\n")]
     asked = sum(_PLAIN_QUESTION.fullmatch(line) is not None for line in lines)
-    return asked >= _FEWEST_QUESTIONS and len(_FIRST_PERSON.findall(_QUOTED.sub("", text))) >= _FEWEST_FIRST_PERSON
+    named = _THIS_INTERVIEW.search(opens) is not None and asked > 0
+    return (named or asked >= _FEWEST_QUESTIONS) and len(
+        _FIRST_PERSON.findall(_QUOTED.sub("", text))
+    ) >= _FEWEST_FIRST_PERSON
 
 
 def _is_followed(quoted: QuotedText, paragraph: Span, question: re.Pattern[str]) -> bool:

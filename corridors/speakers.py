@@ -32,9 +32,6 @@ _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
 _MOST_SOURCE = 14
 _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "informs", "informed"))
 _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", "regards", "regarded"))
-_LETTING = frozenset(
-    ("let", "lets", "letting", "make", "makes", "made", "help", "helps", "helped", "see", "hear", "have")
-)
 _CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts"))
 _CHOOSY |= frozenset(("continue", "continues", "continued", "advise", "advises", "advised"))
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
@@ -171,6 +168,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return False
     if low in ("state", "states") and before and _is_country(toks, number):
         return False
+    if low in speech().plurals and len(toks) > number + 1 and toks[number + 1].low in speech().behind_plurals:
+        return False  # "railway projects are of interest"
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
         if number == 0 and low in ("said", "says", "adds", "added") and len(toks) > 1 and is_name_word(toks[1]):
             return True  # "Said Ann Lee: …"
@@ -374,6 +373,8 @@ def _named_behind(text: str, toks: list[Token], comma: int) -> Phrase | None:
 def is_credit(text: str, attribution: Attribution) -> bool:
     """Tell whether an attribution is a credit line such as ", Trend reports" rather than a speaker."""
     words = text[attribution.start : attribution.end].split()
+    if attribution.according and lexicon().words("people.agencies") & {attribution.phrase.lower(), words[-1].lower()}:
+        return True  # ", according to Reuters"
     if words[-1] not in _CREDITS or len(words) > _LONGEST_CREDIT or attribution.kind == "pronoun":
         return False
     before = text[max(0, attribution.start - _LONGEST_SITE) : attribution.start].rstrip(' \n"”»')

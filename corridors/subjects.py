@@ -20,6 +20,7 @@ from corridors.sayings import speech
 _MOST_LOOSE, _MOST_CALLED = 9, 6
 _DASHES = ",–—-"
 _MOST_CLAUSES, _MOST_BEHIND = 3, 12
+_RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
 
 
@@ -37,10 +38,14 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         The subject of the verb of saying before, which a participle may share.
     """
     low = toks[verb].low
+    while after < len(toks) - 1 and toks[after].low in speech().days | _RECENT:
+        after += 1  # "said Monday the secretary-general"
     if low.endswith("ing") and not (verb and toks[verb - 1].low in ("is", "are", "was", "were", "been")):
         return _participle_subject(text, toks, verb, earlier)
     if low in _plain() and (verb == 0 or toks[verb - 1].word in ',”"’»') and (behind := _behind(text, toks, after)):
         return behind
+    if earlier and verb > 1 and toks[verb - 1].low == "and" and toks[verb - 1].word.islower():
+        return earlier._replace(first=verb, end=verb)  # "He recalled that it came from Ann Lee, and added that"
     if earlier and verb > 1 and toks[verb - 1].low == "who" and earlier.end == verb - 2:
         return earlier  # "said the head of state, who added"
     passive = _is_passive(toks, verb)
@@ -86,6 +91,8 @@ def _behind(text: str, toks: list[Token], after: int) -> Phrase | None:
     if end == after or (end < len(toks) and toks[end].is_word):
         return None
     phrase = phrase_after(text, toks, after)
+    if phrase and phrase.kind == "office" and (named := _behind_bracket(text, toks, end)):
+        return named
     if phrase and phrase.end == end and phrase.kind in ("name", "office", "body"):
         return phrase
     if phrase and phrase.kind == "office" and toks[phrase.end].low in ("of", "for") and end - phrase.end < _MOST_CALLED:
@@ -98,6 +105,18 @@ def _behind(text: str, toks: list[Token], after: int) -> Phrase | None:
     if end - start < 2 or start == after or not is_agent(toks[start - 1]) or toks[start - 1].owns:
         return None
     return Phrase(" ".join(text[toks[start].start : toks[end - 1].end].split()), toks[start].start, "name", after, end)
+
+
+def _behind_bracket(text: str, toks: list[Token], at: int) -> Phrase | None:
+    """Read on from "the head of the committee (LC), Ann Lee": the name behind a bracket and a comma."""
+    if at >= len(toks) or toks[at].word != "(":
+        return None
+    close = next((n for n in range(at + 1, min(len(toks), at + _MOST_CALLED)) if toks[n].word == ")"), 0)
+    if not close or close + 1 >= len(toks) or toks[close + 1].word != ",":
+        return None
+    phrase = phrase_after(text, toks, close + 2)
+    ended = phrase is not None and (phrase.end >= len(toks) or not toks[phrase.end].is_word)
+    return phrase if phrase and ended and phrase.kind == "name" and " " in phrase.text else None
 
 
 @lru_cache(maxsize=1)
@@ -308,6 +327,9 @@ def _opening_subject(text: str, toks: list[Token], verb: int) -> Phrase | None:
         phrase = phrase_after(text, toks, start)
         if phrase is None:
             continue
+        issued = phrase.kind == "body" and phrase.end + 1 < verb and toks[phrase.end].low in ("issued", "released")
+        if issued and toks[phrase.end + 1].low == "by" and (issuer := phrase_after(text, toks, phrase.end + 2)):
+            return issuer._replace(first=phrase.first)  # "a press release issued by the bank said"
         if phrase.kind == "office" and phrase.end < verb and toks[phrase.end].low in speech().prepositions | {"("}:
             pass  # "Top officials from the partnership (NEPAD) and other agencies have said"
         elif phrase.end >= verb or toks[phrase.end].low not in speech().interposed:

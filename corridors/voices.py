@@ -12,6 +12,7 @@ from bisect import bisect_left
 
 from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
+from corridors.letters import letter_key
 from corridors.lexicon import lexicon
 from corridors.openings import lead, opening
 from corridors.phrases import is_office, tokens
@@ -22,6 +23,7 @@ from corridors.signatures import signed
 from corridors.speakers import Attribution
 from corridors.tongues import is_reported
 from corridors.turns import Turns
+from corridors.world import world
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
 _FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_GOING_ON = 9, 160, 2, 5
@@ -68,7 +70,7 @@ class Voices:
                 return self._hearing.who(turn.attribution), True
             return self._hearing.people.full(turn.name, turn.before) if turn.name else None, not turn.asked
         heading = heading_speaker(self.text, paragraph)
-        if heading and at.end <= heading[1]:
+        if heading and at.end <= heading[1] and not self._is_region(paragraph, heading):
             return self._heading_name(heading[0], at.start), False
         opened = heading_label(self.text, paragraph)
         if opened and at.start >= opened[1] and self._hearing.known_person(opened[0], at.start) is not None:
@@ -79,6 +81,12 @@ class Voices:
         """Tell whether a mention is all that stands between marks, within a sentence that goes on to it."""
         inner = self.text[inside.inner.start : inside.inner.end].strip(" ,.")
         return inner == self.text[at.start : at.end] and follows_word(self.text, inside.start)
+
+    def _is_region(self, paragraph: Span, heading: tuple[str, int]) -> bool:
+        """Tell whether a heading ends in the name of a region behind a dash: "Key concerns - Queensland"."""
+        if self.text[paragraph.start : heading[1]].rstrip().endswith(":"):
+            return False
+        return letter_key(heading[0]) in world().region_keys
 
     def _is_broken(self, paragraph: Span, inside: Quotation, beside: Attribution | None) -> bool:
         """Tell whether a quotation goes on behind who says it: "„Die Passage“, sagt Natke, „war leer“"."""
