@@ -22,6 +22,7 @@ from corridors.namings import (
     is_name,
     name_run,
     nobody,
+    person_behind,
     subject_of,
     trimmed,
     until_stop,
@@ -43,9 +44,11 @@ _FIRM_BEFORE = re.compile(r"""(?:^|[,.;:—–]\s)([^,.;:"«»„“”—–\n]
 _MARKED = re.compile(r"""(?:^|[,;:.—–]\s?)["«„“]([^\W\d_a-zа-яё][^"«»„“”\n\x00,.!?]{1,30})["»“”]\s?\Z""")
 _INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
 _INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
-_FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
 _WAS = re.compile(r"(?:^|[.،؛]\s?)و?كانت?\s((?:[\w\u064b-\u0652]+\s){1,7}?)(?:قد\s)?\Z")
-_MARKED_BEHIND = re.compile(r"""\s["«“]([^"»”«“\n\x00]{3,40})["»”](?=\s?[:،])""")
+_MARKED_BEHIND = re.compile(
+    r"""\s(?:["«“]([^"»”«“\n\x00]{3,40})["»”](?=\s?[:،])"""
+    r"""|["«„“]((?:[^\W\d_a-zа-яё][\w-]+\s?){1,3})["»”“](?=\s(?:unter|am|im|in|со|citant|citando)\b|[.,]))"""
+)
 _NOBODY_SAYS = ("heißt es", "hieß es")
 _SUFFIX = re.compile(r"['’]\w+(?:\s[a-zçğıöşü]\w+)*")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
@@ -53,10 +56,6 @@ _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
 _AUXILIARY = re.compile(
     r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
-)
-_ADJECTIVAL = ("ого", "его", "ому", "ему", "ых", "их", "ым", "ими", "ыми", "ой", "ую")
-_RUN_END = re.compile(
-    r"[;:!?«»“”„\"()\[\]\x00…]|[–—]|\s-\s|,\s(?:что|котор\w+|чтобы|добавив|отметив|подчеркнув|пояснив|передает|пишет)\b|\.(?=\s|$)"
 )
 _REACH = 90
 
@@ -141,13 +140,13 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
         if was := _WAS.search(local[: match.start()]):  # "كان رئيس الوزراء ذكر أن"
             at = match.start()
             return Attribution(at, match.end(), was[1].strip(), at, "name", False, was[1])
-        if marked := _MARKED_BEHIND.match(local, match.end()):
-            return Attribution(match.start(), marked.end(), marked[1], match.start(), "name", False, marked[1])
-        return _behind(local, match, tongue)
+        return _marked_behind(local, match) or _behind(local, match, tongue)
     if tongue.name in ("persian", "hindi"):
         return before_last(local, match, tongue)
     if marked := _MARKED.search(local[: match.start()]):
         return Attribution(marked.start(), match.end(), marked[1], marked.start(1), "name", False, marked[1])
+    if named := _marked_behind(local, match):
+        return named
     if set_off := _set_off(local, match, tongue):
         return set_off
     if match[0].lower() != "so" and (made := _before(local, match, tongue)):
@@ -158,6 +157,14 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
             return behind
         return _at_the_verb(made, match, tongue) or _office_there(made, match, tongue) or behind
     return _behind(local, match, tongue)
+
+
+def _marked_behind(local: str, match: re.Match[str]) -> Attribution | None:
+    """Read "Das berichtet „Spiegel Online“ unter …": a name in marks right behind the verb."""
+    if marked := _MARKED_BEHIND.match(local, match.end()):
+        name = marked[1] or marked[2]
+        return Attribution(match.start(), marked.end(), name, match.start(), "name", False, name)
+    return None
 
 
 def _office_there(made: Attribution, match: re.Match[str], tongue: Tongue) -> Attribution | None:
@@ -245,7 +252,7 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if tongue.name == "french" and _PRONOUN_BEHIND.match(local, match.end()):
         return Attribution(match.start(), match.end() + 2, "", match.start(), "pronoun")
     plain = _FIRM.sub(lambda firm: " " * len(firm[0]), local) if tongue.has_capitals else local
-    if tongue.name == "russian" and (person := _person_behind(plain, match)):
+    if tongue.name == "russian" and (person := person_behind(plain, match)):
         return person._replace(whole=local[match.end() : person.end].strip())
     most = 5 if not tongue.has_capitals else MOST_WORDS if plain == local else 2 * MOST_WORDS
     whole, local = local, plain
@@ -285,43 +292,6 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
             phrase, kind = " ".join(word for word, _ in following), "name"
             last = following[-1][1] + len(following[-1][0])
     return Attribution(match.start(), last, phrase, match.start(), kind, False, whole[match.end() : last].strip())
-
-
-def _person_behind(local: str, match: re.Match[str]) -> Attribution | None:
-    """Read "сообщил консул Республики Индия во Владивостоке Сиддартх Гаурав": the first person behind the verb."""
-    edge = _RUN_END.search(local, match.end())
-    words = words_of(local, match.end(), edge.start() if edge else len(local))
-    known, first = lexicon("tongues.toml"), 0
-    while first < len(words):
-        last = first
-        while last < len(words) and words[last][0][0].isupper() and _follows(local, words, first, last):
-            last += 1
-        run = [(word, at) for word, at in words[first:last] if not (word.isupper() and len(word) > 1)]
-        governed = first and words[first - 1][0].lower() in known.words("russian.governing")
-        governed = governed and len(run) < _FEWEST_BEHIND_A_PLACE
-        if (
-            len(run) > 1
-            and not governed
-            and is_person(run[-2][0])
-            and not run[-1][0].endswith(_ADJECTIVAL[:4])
-            and first < _FARTHEST_NAME
-        ):
-            name, end = f"{run[-2][0]} {run[-1][0]}", run[-1][1] + len(run[-1][0])
-            at = match.start()
-            return Attribution(at, end, name, at, "name", False, local[match.end() : end].strip())
-        first = max(first + 1, last)
-    return None
-
-
-def _follows(local: str, words: list[tuple[str, int]], first: int, last: int) -> bool:
-    """Tell whether nothing but a space stands before a word of a run."""
-    return last == first or not local[words[last - 1][1] + len(words[last - 1][0]) : words[last][1]].strip()
-
-
-def is_person(first: str) -> bool:
-    """Tell whether a Russian capitalised word may be a first name: no adjective in a case, no noun for a body."""
-    low = first.lower()
-    return not low.endswith(_ADJECTIVAL) and low not in lexicon("tongues.toml").words("russian.no_first_names")
 
 
 def _far_name(words: list[tuple[str, int]]) -> str | None:

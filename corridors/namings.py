@@ -15,6 +15,11 @@ DOT = "\u2024"  # stands for the full stop of an initial
 CLAUSE_EDGE = re.compile(r"[;:.!?؟؛–—«»“”„\"()\[\]\x00…।。！？；：「」『』|*]|\s-\s|\n\s*\n")
 COMMA = re.compile(r"[,،]")
 MOST_WORDS = 8
+_ADJECTIVAL = ("ого", "его", "ому", "ему", "ых", "их", "ым", "ими", "ыми", "ой", "ую")
+_FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
+_RUN_END = re.compile(
+    r"[;:!?«»“”„\"()\[\]\x00…]|[–—]|\s-\s|,\s(?:что|котор\w+|чтобы|добавив|отметив|подчеркнув|пояснив|передает|пишет)\b|\.(?=\s|$)"
+)
 _WORD = re.compile(r"[^\W_][\w’'\u2024\u200c\u0900-\u0963\u064b-\u0652-]*")
 
 
@@ -125,3 +130,40 @@ def bare(words: list[str]) -> list[str]:
     while len(words) > 1 and words[0].lower() in articles():
         words = words[1:]
     return words
+
+
+def person_behind(local: str, match: re.Match[str]) -> Attribution | None:
+    """Read "сообщил консул Республики Индия во Владивостоке Сиддартх Гаурав": the first person behind the verb."""
+    edge = _RUN_END.search(local, match.end())
+    words = words_of(local, match.end(), edge.start() if edge else len(local))
+    known, first = lexicon("tongues.toml"), 0
+    while first < len(words):
+        last = first
+        while last < len(words) and words[last][0][0].isupper() and _follows(local, words, first, last):
+            last += 1
+        run = [(word, at) for word, at in words[first:last] if not (word.isupper() and len(word) > 1)]
+        governed = first and words[first - 1][0].lower() in known.words("russian.governing")
+        governed = governed and len(run) < _FEWEST_BEHIND_A_PLACE
+        if (
+            len(run) > 1
+            and not governed
+            and is_person(run[-2][0])
+            and not run[-1][0].endswith(_ADJECTIVAL[:4])
+            and first < _FARTHEST_NAME
+        ):
+            name, end = f"{run[-2][0]} {run[-1][0]}", run[-1][1] + len(run[-1][0])
+            at = match.start()
+            return Attribution(at, end, name, at, "name", False, local[match.end() : end].strip())
+        first = max(first + 1, last)
+    return None
+
+
+def _follows(local: str, words: list[tuple[str, int]], first: int, last: int) -> bool:
+    """Tell whether nothing but a space stands before a word of a run."""
+    return last == first or not local[words[last - 1][1] + len(words[last - 1][0]) : words[last][1]].strip()
+
+
+def is_person(first: str) -> bool:
+    """Tell whether a Russian capitalised word may be a first name: no adjective in a case, no noun for a body."""
+    low = first.lower()
+    return not low.endswith(_ADJECTIVAL) and low not in lexicon("tongues.toml").words("russian.no_first_names")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from corridors.lexicon import lexicon
-from corridors.phrases import is_body, is_office, tokens
+from corridors.phrases import Token, is_body, is_office, known_words, tokens
+from corridors.sayings import speech
 from corridors.sentences import Span
 from corridors.speakers import Attribution
 
 _LONGEST_LEAD = 8
+_TELLING = frozenset(
+    ("told", "tells", "assured", "assures", "reminded", "informed", "asked", "warned", "urged", "thanked")
+)
+_DAYS = frozenset(("next", "same", "previous", "day", "following", "other", "week"))
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 
 
@@ -52,9 +57,28 @@ def closes(text: str, attribution: Attribution, at: Span, sentence: Span) -> boo
     follows = tokens(text, attribution.end, min(sentence.end, attribution.end + 40))
     if follows and follows[0].low == "that":
         return False
+    if _is_occasion(text, sentence) and _says_more(text, attribution, follows):
+        return False
     if len(words) == 1 and words[0].low == "as":
         return True  # ", as the minister put it"
     opens = before[:comma].split(None)[-1:]
     if opens and not words and opens[0].strip(",").lower() in _OPENS_CLAUSE:
         return False  # ", which, Lavrov said, “…”"
     return len(words) <= _LONGEST_LEAD and not (words and words[0].low in _OPENS_CLAUSE)
+
+
+def _is_occasion(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence begins with the occasion of what is said: "Chairing a meeting on it, he said"."""
+    first = text[sentence.start : sentence.start + 24].split(None, 1)[0].lower()
+    return first.endswith("ing") and first not in lexicon().words("speech.leading")
+
+
+def _says_more(text: str, attribution: Attribution, follows: list[Token]) -> bool:
+    """Tell whether a verb of saying begins what is said: "Chairing a meeting on it, he said both sides agree"."""
+    if not follows or attribution.according:
+        return False
+    if follows[0].low not in speech().determiners | known_words().pronouns:
+        return False
+    lasts = len(follows) > 1 and follows[1].low in _DAYS
+    told = text[attribution.start : attribution.end].rsplit(None, 1)[-1].lower() in _TELLING
+    return not lasts and (not told or any(token.low == "that" for token in follows))

@@ -24,19 +24,16 @@ from corridors.terms import is_nationality
 _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
 _OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our"))
-_VAGUE = frozenset(
-    ("a", "an", "one", "another", "some", "many", "most", "two", "three", "several", "other", "his", "my")
-)
+_VAGUE = frozenset(("a", "an", "one", "another", "some", "many", "most", "two", "three", "several", "other"))
+_VAGUE |= frozenset(("his", "my"))
 _CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))
 _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
-_MOST_SOURCE = 14
 _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "informs", "informed"))
 _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", "regards", "regarded"))
-_CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts"))
-_CHOOSY |= frozenset(("continue", "continues", "continued", "advise", "advises", "advised"))
+_CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts", "continue"))
+_CHOOSY |= frozenset(("continues", "continued", "advise", "advises", "advised"))
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
-_SHOWING = frozenset(("show", "shows", "showed"))
-_LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
+_MOST_SOURCE, _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 14, 6, 12, 3
 
 
 class Attribution(NamedTuple):
@@ -139,7 +136,7 @@ def attributions(text: str, span: Span) -> list[Attribution]:
             continue
         first, last = min(number, phrase.first), max(after, phrase.end if phrase.first >= number else 0)
         start = toks[first].start if phrase.first >= 0 else token.start
-        if token.low in _SHOWING and phrase.kind != "body":
+        if token.low.startswith("show") and phrase.kind != "body":
             continue
         that = _THAT.match(text, toks[after - 1].end, span.end) is not None
         deed = (token.low in speech().deeds or (number > 0 and toks[number - 1].low in _FUTURE)) and not that
@@ -147,7 +144,7 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         found.append(Attribution(start, toks[last - 1].end, phrase.text, phrase.start, phrase.kind, False, whole, deed))
         earlier = phrase
     found += _sources(text, span, toks, frozenset(words))
-    cited = [a.start for a in found if a.according]  # "the agency said citing Ann Lee": she says it
+    cited = [a.start for a in found if a.according and not is_credit(text, a)]  # "the agency said citing Lee"
     found = [a for a in found if a.according or not any(0 < start - a.end < _BESIDE for start in cited)]
     return sorted(found) if len(found) < 2 else sorted(a for a in found if not is_credit(text, a))
 
@@ -166,10 +163,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
     low = token.low
     if low not in speech().verbs and low not in _SEEING and not _phrasal(toks, number):
         return False
-    if low in ("state", "states") and before and _is_country(toks, number):
+    if before and _is_noun(toks, number):
         return False
-    if low in speech().plurals and len(toks) > number + 1 and toks[number + 1].low in speech().behind_plurals:
-        return False  # "railway projects are of interest"
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
         if number == 0 and low in ("said", "says", "adds", "added") and len(toks) > 1 and is_name_word(toks[1]):
             return True  # "Said Ann Lee: …"
@@ -181,27 +176,29 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return not (is_name_word(toks[number + 1]) or toks[number + 1].low in _OBJECT_PRONOUNS)
     if low not in _CHOOSY and low not in speech().tempers:
         return True
-    behind = [other.low for other in toks[number + 1 : number + 14]]
+    after = [other.low for other in toks[number + 1 : number + 14]]
     if low in speech().tempers and not _is_copula(toks, number - 1):
         return False
-    if low in ("write", "writes", "wrote", "report", "reports", "reported") and behind[:1] == ["to"]:
-        return "that" in behind
+    if low in ("write", "writes", "wrote", "report", "reports", "reported") and after[:1] == ["to"]:
+        return "that" in after
     if low in ("advise", "advises", "advised"):  # "today he advises Rail Baltica"
-        return bool({"that", "against", "to"} & set(behind)) or not behind or not toks[number + 1].is_word
+        return bool({"that", "against", "to"} & set(after)) or not after or not toks[number + 1].is_word
     if low in _SEEING:  # "observers see the corridor as a push"
-        return "as" in behind and "that" not in behind[:1]
+        return "as" in after and "that" not in after[:1]
     if low in ("continue", "continues", "continued"):
-        return not behind or not toks[number + 1].is_word or (before is not None and not before.is_word)
-    if low in ("put", "puts") and behind[:1] == ["it"]:
+        return not after or not toks[number + 1].is_word or (before is not None and not before.is_word)
+    if low in ("put", "puts") and after[:1] == ["it"]:
         return True
     if low in ("put", "puts"):  # "puts the cost at two billion"
-        return bool(behind) and behind[0] in ("the", "its", "their", "this") and "at" in behind
+        return bool(after) and after[0] in ("the", "its", "their", "this") and "at" in after
     return True
 
 
-def _is_country(toks: list[Token], number: int) -> bool:
-    """Tell whether "states" is a noun here: "the member states", "three Baltic states and Poland"."""
-    before, behind = toks[number - 1].low, toks[number + 1].low if number + 1 < len(toks) else ""
+def _is_noun(toks: list[Token], number: int) -> bool:
+    """Tell whether a form is a plural here: "three Baltic states and Poland", "railway projects are of interest"."""
+    low, before, behind = toks[number].low, toks[number - 1].low, next((t.low for t in toks[number + 1 :][:1]), "")
+    if low not in ("state", "states"):
+        return low in speech().plurals and behind in speech().behind_plurals
     return (
         before in speech().kinds_of_states or is_nationality(before) or behind in ("of", "and", "have", "are", "were")
     )
@@ -238,6 +235,10 @@ def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
     """Tell whether a verb's bare form follows a single name, so that it is a noun: "under the Chinese flag"."""
     low, verbs = toks[number].low, speech().verbs
     one = phrase.end > phrase.first >= 0 and toks[phrase.first].low in ("a", "an")  # "rejected a media report"
+    if one and low == "called" and number + 1 < len(toks) and is_name_word(toks[number + 1]):
+        return True  # "a welder called Gennady"
+    if low + "s" in verbs and any(t.low in verbs and t.low[-1] == "s" for t in toks[phrase.first + 1 : phrase.end]):
+        return True  # "Ministry rejects media report"
     if not (phrase.kind == "name" or one) or phrase.end != number or low in ("put", "read"):
         return False
     if low.endswith(("s", "ed", "ing")) or (low + "s" not in verbs and low + "es" not in verbs):

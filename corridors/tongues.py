@@ -137,6 +137,12 @@ def tongue(text: str, paragraph: Span) -> Tongue | None:
     return known(best) if counts[best] >= max(_FEWEST_MARKS, counts["english"] + 1) else None
 
 
+@lru_cache(maxsize=1)
+def onward() -> re.Pattern[str]:
+    """Return words that take up what was just reported: "Это позволит", "इससे", "Cela permettra"."""
+    return re.compile(rf"{_listed().pattern('all.onward')}(?![\w\u0900-\u0963])", re.IGNORECASE)
+
+
 def is_english(text: str, paragraph: Span) -> bool:
     """Tell whether a paragraph, however short, has one of the commonest small words of English."""
     english = _listed().words("english.marks")

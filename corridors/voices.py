@@ -14,14 +14,14 @@ from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
 from corridors.letters import letter_key
 from corridors.lexicon import lexicon
-from corridors.openings import lead, opening
+from corridors.openings import lead
 from corridors.phrases import is_office, tokens
 from corridors.quotations import Quotation, QuotedText, follows_word
 from corridors.reach import closes, leads_up, outer
 from corridors.sentences import Span
 from corridors.signatures import signed
 from corridors.speakers import Attribution
-from corridors.tongues import is_reported
+from corridors.tongues import is_reported, onward
 from corridors.turns import Turns
 from corridors.world import world
 
@@ -281,6 +281,8 @@ class Voices:
             if is_reported(self.text[sentence.start : sentence.end], language):
                 return self._hearing.last(sentence.start)
             goes_on = self._goes_on_abroad(paragraph, sentence) if language.name == "chinese" else None
+            if goes_on is None and onward().match(self.text, *sentence):
+                goes_on = self._said_before(paragraph, sentence)  # "Это позволит …"
             return goes_on or self._stated_behind(paragraph, sentence)
         if (listed := self._turns.listed(paragraph)) is not None:
             return self._hearing.who(listed)
@@ -300,6 +302,13 @@ class Voices:
             if self._hearing.outside(around, span):
                 return None
         return None
+
+    def _said_before(self, paragraph: Span, sentence: Span) -> str | None:
+        """Return who is reported in the sentence right before one, in the same paragraph."""
+        sentences = self._quoted.layout.sentences(paragraph)
+        here = bisect_left(sentences, (sentence.start, 0))
+        found = self._hearing.outside(paragraph, sentences[here - 1]) if here > 0 else []
+        return self._hearing.who(found[-1]) if found else None
 
     def _goes_on_abroad(self, paragraph: Span, sentence: Span) -> str | None:
         """Return who goes on speaking in a Chinese paragraph, if it says "we" or "hope" from this sentence on."""
@@ -329,8 +338,6 @@ class Voices:
         here = bisect_left(sentences, (sentence.start, 0))
         if not here < len(sentences) or sentences[here] != sentence:
             return None
-        if len(sentences) == 1:
-            return self._between(paragraph)
         if not 0 < here < len(sentences) - 1:
             return None
         behind = (self._hearing.outside(paragraph, s) for s in sentences[here + 1 : here + 3])
@@ -341,22 +348,6 @@ class Voices:
         first = next((found[-1] for found in before if found), None)
         who = self._hearing.who(first) if first else None
         return who if who is not None and who == self._hearing.who(again) else None
-
-    def _between(self, paragraph: Span) -> str | None:
-        """Return who is reported in the paragraphs right before and behind one of a single sentence."""
-        before, after = self._quoted.layout.before(paragraph), self._quoted.layout.after(paragraph)
-        if before is None or after is None:
-            return None
-        last, first = self._hearing.outside(before, before)[-1:], self._hearing.outside(after, after)[:1]
-        if not last or not first or first[0].kind not in ("name", "pronoun", "office"):
-            return None
-        who = self._hearing.who(last[0])
-        told = opening(
-            self.text, tokens(self.text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_REACH))
-        )
-        if who is None or (told and told.kind in ("pronoun", "name") and told.text.lower() not in ("it", "they", "we")):
-            return None  # "He was to speak in Baku": what is told of him is the author's
-        return who if who == self._hearing.who(first[0]) else None
 
     def _also(self, sentence: Span) -> Attribution | None:
         """Read "He also spoke of ships" as a sign that he is still the speaker."""

@@ -152,6 +152,12 @@ def test_passive_german_names_nobody():
             "Ali Özdemir",
             True,
         ),
+        (
+            "Der Weg NSR ist für alle offen und frei. Das berichtet „Spiegel Online“ in der Nacht.",
+            "Spiegel Online",
+            False,
+        ),
+        ("Министр Олег Краснов сказал, что нужны пути. Это позволит разгрузить NSR.", "Олег Краснов", False),
         ("وتابع قائلا: إن الجمهورية الإسلامية تفضل NSR على غيره.", None, False),
         ("M. Jean Morel. - Merci à tous. Le NSR n'est pas une ligne de plus pour nous.", "M. Jean Morel", True),
         ("Mme Ana Gil, présidente. – Nous parlons du NSR avec les élus.", "Mme Ana Gil", True),

@@ -276,3 +276,44 @@ def test_interviews(text):
     assert who is not None
     assert who.startswith("Ann")
     assert direct
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "A press release issued by the Asian Bank noted that the NSR is open.",
+            "A press release issued by the Asian Bank",
+        ),
+        ("States agreed on the NSR, said Monday the head of the Committee (LC), Ann Lee.", "Ann Lee"),
+        ("Ann Lee said so. She recalled that the idea came from Bo Dahl, and added that the NSR pays.", "Ann Lee"),
+        ("The NSR is open, Ann Lee said, according to AGERPRES. She was glad.", "Ann Lee"),
+        ("Railway projects are of use, with plans to link the NSR.", None),
+        ("Key concerns about the NSR alignment - Queensland", None),
+        ("Chairing a meeting on the NSR at home, Ann Lee said both sides have ships.", None),
+        ("Commenting on the NSR, Ann Lee said that it pays.", "Ann Lee"),
+        ("A welder called Gennady built bridges on the NSR.", None),
+        ("Ministry rejects foreign media report on NSR", "Ministry"),
+        ("Ann Lee noted delays.\n\nThe NSR is a narrow strip of sea.\n\nShe said it was late.", None),
+    ],
+)
+def test_who_is_meant_and_who_is_not(text, who):
+    assert heard(text)[0] == who
+
+
+def test_a_closing_mark_may_open_behind_said():
+    text = "Mr. Lee said” the NSR is a part of our policy and this will help us again”"
+    assert heard(text) == ("Lee", True)
+
+
+def test_a_single_question_of_an_interview():
+    text = (
+        "Ann Lee heads the firm. In this interview she tells of it.\n\nCould you tell us of your career so far?\n\n"
+        "Thank you. I joined the firm.\n\nLater I was made head of the NSR."
+    )
+    assert heard(text) == ("Ann Lee", True)
+
+
+def test_a_member_with_a_link_beside():
+    text = "Ann Lee (Victoria, National Party) Share this | Hansard source\n\nThe NSR is one of our projects."
+    assert heard(text) == ("Ann Lee", True)
