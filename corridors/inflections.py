@@ -10,7 +10,7 @@ from corridors.fold import fold_name
 from corridors.lexicon import lexicon
 
 _AA = "\u093e"  # the Hindi vowel sign that nouns end in and drop before postpositions
-_LONGEST_SUFFIXED = 40
+_LONGEST_SUFFIXED = 60
 _FEMININE = ("e", "bahn", "brucke", "passage", "initiative")
 _SHARED_TURKISH = ("koridoru", "yolu")
 _RUSSIAN_VOWELS = "аеёиоуыэюяйьъ"

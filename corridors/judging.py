@@ -259,7 +259,7 @@ class Judge(Abbreviations):
             if not first.is_lower:
                 self.strange.append((first.start, first.end))
             return None
-        if not self._is_borne_out(likely, score, friends=friends):
+        if (is_figurative(first.name) and score < SOME) or not self._is_borne_out(likely, score, friends=friends):
             return None
         own = any(self._friend(c, within=FAR) for c in group)
         own = own or (friends and len(group) == 1 and context.is_about_goods(first.at))

@@ -45,11 +45,16 @@ class Occurrence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """The words of `geodata/countries.toml`: by country, by region, and the countries of each region."""
+    """
+    The words of `geodata/countries.toml`: by country, by region, and the countries of each region.
+
+    `abroad` are names of countries in other languages, which are no ends of a route.
+    """
 
     words: Mapping[str, tuple[str, ...]]
     regions: Mapping[str, tuple[str, ...]]
     members: Mapping[str, frozenset[str]]
+    abroad: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +72,9 @@ def countries() -> Countries:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         words = {code: tuple(listed) for code, listed in tables["countries"].items()}
         regions = {name: tuple(listed) for name, listed in tables["regions"].items()}
-        return Countries(words, regions, {name: frozenset(tables["region_countries"][name]) for name in regions})
+        members = {name: frozenset(tables["region_countries"][name]) for name in regions}
+        abroad = {code: tuple(listed) for code, listed in tables["abroad"].items()}
+        return Countries(words, regions, members, abroad)
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise DataError([f"{path}: {error}"]) from error
 
@@ -81,7 +88,8 @@ def is_nationality(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _national_words() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
     """Return whole words, and the beginnings of others by their first letters."""
-    words = [word for listed in countries().words.values() for word in listed if " " not in word]
+    known = countries()
+    words = [w for table in (known.words, known.abroad) for listed in table.values() for w in listed if " " not in w]
     begun: dict[str, tuple[str, ...]] = {}
     for word in words:
         if word.endswith("*"):
@@ -104,8 +112,9 @@ class Gazette:
     def __init__(self, catalogue: Mapping[str, Corridor], places: Mapping[str, Place]) -> None:
         self._terms: dict[str, list[Term]] = {}
         known = countries()
-        for code, words in known.words.items():
-            self._add(words, Term(frozenset((code,))))
+        for table in (known.words, known.abroad):
+            for code, words in table.items():
+                self._add(words, Term(frozenset((code,))))
         for name, words in known.regions.items():
             self._add(words, Term(known.members[name], region=True))
         spoken: dict[str, set[str]] = {}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from corridors._data import geodata
 from corridors.catalogues import catalogue
 from corridors.documents import read
-from corridors.entries import is_common, is_directions
+from corridors.entries import is_common, is_directions, is_figurative
 from corridors.fold import fold_name
 from corridors.lexicon import lexicon
 from corridors.mentions import Finder, find, unknown_sentences
@@ -183,8 +183,15 @@ def test_offsets_hold_for_any_text(text):
 
 _LISTS = ("appended", "appended_unspaced", "led_by", "ways_behind", "modifiers")
 GENERIC = frozenset().union(*(lexicon().words(f"routes.{key}") for key in _LISTS))
-# "North-South" needs its corridor beside it, "corridor central", common words in small letters, its places.
-TELLING = [n for n in NAMES if not is_directions(fold_name(n)) and not (n.islower() and is_common(fold_name(n)))]
+SHARED = {n.text for c in catalogue().values() for n in c.names if n.shared}
+# "North-South" needs its corridor beside it, "corridor central" and other names in small letters that are common or
+# shared, and figures of speech such as "Путь развития" need their places.
+TELLING = [
+    name
+    for name in NAMES
+    if not (is_directions(fold_name(name)) or is_figurative(fold_name(name)))
+    and not (name.islower() and (name in SHARED or is_common(fold_name(name))))
+]
 
 
 @given(st.sampled_from(TELLING), st.sampled_from(["-", "–", " ", "\u2011", " —\n"]), st.booleans())
