@@ -43,16 +43,12 @@ _NUMBERS = frozenset(("two", "three", "both"))
 
 
 class Token(NamedTuple):
-    """A word or a sign and its place in the text."""
+    """A word or a sign, its place in the text, and itself in lower case without a possessive ending."""
 
     word: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """The word in lower case without a possessive ending."""
-        return _low(self.word)
+    low: str
 
     @property
     def is_word(self) -> bool:
@@ -125,12 +121,12 @@ def known_words() -> Words:
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and signs of a stretch of text; a blank line is a sign."""
     make = tuple.__new__  # what the class does, without its function in between: most of the time is spent here
-    return [make(Token, (match[0], match.start(), match.end())) for match in _TOKEN.finditer(text, start, end)]
+    return [make(Token, ((word := m[0]), m.start(), m.end(), _low(word))) for m in _TOKEN.finditer(text, start, end)]
 
 
 def first_tokens(text: str, start: int, end: int, most: int) -> list[Token]:
     """Return the first so many words and signs of a stretch of text."""
-    return [Token(m[0], m.start(), m.end()) for m in islice(_TOKEN.finditer(text, start, end), most)]
+    return [Token(m[0], m.start(), m.end(), _low(m[0])) for m in islice(_TOKEN.finditer(text, start, end), most)]
 
 
 def is_office(token: Token) -> bool:
