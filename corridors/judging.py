@@ -316,9 +316,11 @@ class Judge(Abbreviations):
         if not best.is_lower:
             return True
         if best.bare and best.shared:
-            stands = context.stands_alone(best.at) or is_undertaking(best.folded, best.at, best.name)
             near = score >= SOME or self._friend(best, within=NEAR)
-            return (stands and sense.goods > sense.others and near) or (best.clipped and self._is_epithet(best))
+            told = sense.goods > sense.others or (not sense.others and "rail" in best.name)
+            if is_undertaking(best.folded, best.at, best.name):
+                return near and sense.others <= sense.goods
+            return (context.stands_alone(best.at) and told and near) or (best.clipped and self._is_epithet(best))
         if best.name in self._capital:
             shown = self._reader.sentence(best.start, best.end)
             beside = any(shown.start <= start < shown.end for start in self._capital[best.name])
