@@ -149,7 +149,7 @@ def called_before() -> re.Pattern[str]:
     """Return what right before a name makes it the name of something else: "the steamer ", "the museum of the "."""
     named = rf"{alternatives('callable')} (?:called|named|titled|entitled)"
     kinds = rf"{alternatives('called')}|{named}|{alternatives('dedicated')}"
-    return re.compile(rf"(?<![^\W_])(?:{kinds})(?: (?:the|zu[mr]|au|du|a la|la|le))? '?$")
+    return re.compile(rf"(?<![^\W_])(?:{kinds})(?: (?:the|zu[mr]|au|du|a la|la|le))? '?$|{_inner('called')}$")
 
 
 @lru_cache(maxsize=1)

@@ -150,7 +150,7 @@ def _respelled(folded: str) -> Iterator[str]:
     if "," in folded:
         yield folded.replace(",", "")
     padded = f" {folded} "
-    for old, new in _same_words():
+    for old, new in _same_words() if folded.isascii() else ():
         if old in padded and new not in padded:
             yield padded.replace(old, new).strip()
     for old, new in _instead():
