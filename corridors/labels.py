@@ -9,6 +9,7 @@ from typing import NamedTuple
 from corridors.lexicon import lexicon
 from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
+from corridors.world import world
 
 _BEFORE = r"(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
 _LABEL = re.compile(rf"[*_>\s]{{0,6}}{_BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)")
@@ -21,7 +22,7 @@ _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
 _HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
 _TIME = r"\s*[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
 _ALONE = re.compile(
-    rf"[*_]{{0,3}}(?:\d{{1,5}}\.\s+)?([^\W\d_][^:\n?!()\[\]]{{1,48}}?)[*_]{{0,3}}(?:({_TIME})\s*:?|:)[*_]{{0,3}}$"
+    rf"[*_]{{0,3}}(?:\d{{1,5}}\.\s+)?([^\W\d_][^:\n?!()\[\]]{{1,48}}?)[*_]{{0,3}}(?:\s\([A-Z]{{2,8}}\))?(?:({_TIME})\s*:?|:)[*_]{{0,3}}$"
 )
 _ALONE_LINE = re.compile(rf"\n[ \t]*(?=[^\n]{{2,70}}(?:{_TIME}:?|:)[*_]{{0,3}}[ \t]*(?:\n|$))")
 _ANSWERED = re.compile(
@@ -41,6 +42,10 @@ _SINGLE_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][^\W\d_]{2,20}):[*_]{0,
 _BOLD = re.compile(r"\*\*((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w’'-]*)\*\*(?:[ ][^\n.?!:;]{2,60})?")
 _BOLD_LINE = re.compile(r"\n[ \t]*(?=\*\*[^\W\d_a-z][^\n*]{4,60}\*\*[^\n.?!:;]{0,60}(?:\n|$))")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+_SPEAKS = re.compile(
+    r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]our|Thanks|[Tt]hank you|[Ll]adies and gentlemen"
+    r"|[Gg]ood (?:morning|afternoon|evening))\b"
+)
 _INITIALS_LINE = re.compile(
     r"\n[ \t]*[*_]{0,3}([A-Z]{2,4}|[A-Z][a-z]{2,15}):[*_]{0,3}[ \t][^\n]*?(\??)[*_]{0,3}[ \t]*(?=\n|$)"
 )
@@ -53,7 +58,7 @@ _SPEECH_WORDS = 12
 _MOST_WORDS, _MOST_WORDS_SHOUTED, _MOST_ALONE = 7, 18, 4
 _HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::|;| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
 _LAST_BRACKET = re.compile(r"\s*\([^()\n]{2,24}\)\s*$")
-_LONGEST_BRACKET = 40
+_LONGEST_BRACKET, _LONGEST_ACRONYM = 40, 5
 _OPENED = re.compile(r"([^\W\d_a-z][^\n:;,?!–—]{1,60}): (?=[\"“‘'«]?[^\W\d_])[^\n]{12,200}(?<![;:])$")
 
 
@@ -117,6 +122,8 @@ def label(
         "people.initials"
     ):
         return match[1].strip(), match.end()
+    if words[-1].low in lexicon().words("people.no_labels"):
+        return None
     titled = any(is_office(token) or token.low in known_words().titles for token in words)
     plain = all(token.is_capital or token.low in known_words().particles | _SMALL for token in words)
     shouted = match[1].upper() == match[1] and len(words) <= 5
@@ -155,7 +162,25 @@ def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None
     if not words or len(words) > _MOST_ALONE or not all(token.is_capital for token in words):
         return None
     titled = any(token.low in known_words().titles for token in words)
-    return match[1].strip() if match[2] or titled else None
+    who = match[1].strip()
+    return who if match[2] or titled or _is_turn(text, paragraph, who) else None
+
+
+def _is_turn(text: str, paragraph: Span, name: str) -> bool:
+    """Tell whether a name and a colon alone on a line are a label: "I", "we" or a question comes behind."""
+    behind = text[paragraph.end : paragraph.end + _FIRST_WORDS]
+    if " " not in name or not _is_uncommon(text, paragraph, name):
+        return False
+    return "?" in behind or (_SPEAKS.search(behind) is not None and _is_person(name))
+
+
+def _is_uncommon(text: str, paragraph: Span, name: str) -> bool:
+    """Tell whether no word of a name stands in small letters nearby, as those of "Key findings" do."""
+    words = [word.lower().replace("’", "'") for word in name.split()]
+    if not lexicon().words("people.no_labels").isdisjoint(words) or (name.isupper() and len(name) > _LONGEST_ACRONYM):
+        return False
+    around = text[max(0, paragraph.start - _WINDOW) : paragraph.end + _WINDOW]
+    return not any(around.find(f" {word.lower()}") >= 0 for word in name.split() if word[-1:].isalpha())
 
 
 def _is_speaking(text: str, paragraph: Span, name: str) -> bool:
@@ -197,6 +222,7 @@ def transcript(text: str, offset: int) -> Transcript:
     """
     names: dict[str, int] = {}
     long = titled = 0
+    asked, told, long_turns = set[str](), set[str](), set[str]()
     start, end = max(0, offset - _WINDOW), min(len(text), offset + _WINDOW)
     near = "\n" + text[start:end].replace("\r", "\n")
     if _ADDRESSED_LINE.search(near):
@@ -211,7 +237,13 @@ def transcript(text: str, offset: int) -> Transcript:
             names[found[0]] = names.get(found[0], 0) + 1
             words = tokens(found[0], 0, len(found[0]))
             rest = len(tokens(text, found[1], line.end))
-            long += found[0].upper() == found[0] and rest >= _SPEECH_WORDS
+            if _is_person(found[0]) and _is_uncommon(text, line, found[0]):
+                asked |= {found[0]} if "?" in text[line.start : line.end] else set()
+                spoken = _SPEAKS.search(text, *line) is not None
+                told |= {found[0]} if spoken else set()
+                long_turns |= {found[0]} if rest >= _SPEECH_WORDS else set()
+            shouted = found[0].upper() == found[0] and rest >= _SPEECH_WORDS
+            long += shouted and not world().named(found[0])  # "NEW DELHI: …", "LUANDA: …"
             seat = _IN_BRACKETS.search(text[begin : found[1]].rstrip(":*_ "))
             titled += (
                 text[line.end - 1] in _ENDED
@@ -236,6 +268,9 @@ def transcript(text: str, offset: int) -> Transcript:
         alone += label_alone(text, Span(begin, end if line_end < 0 else start - 1 + line_end)) is not None
     if alone or members:
         return Transcript(True, True, members=members > 0)
+    if len(told) > 1 or (asked and (told | long_turns) - asked):
+        singles = frozenset(name for name in _singles(near) if near.find(f"\n{name}: ") >= 0)
+        return Transcript(True, True, False, singles)
     asks = any(name.lower() in lexicon().words("people.questions") for name in names)
     ends = (near.find("\n", line + 1) for line in colons)
     opened = "".join(
@@ -298,7 +333,7 @@ def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:
     while bracket := _LAST_BRACKET.search(text, max(paragraph.start, end - _LONGEST_BRACKET), end):
         end = bracket.start()  # "… - secretary general (INTERVIEW) (PHOTO)"
     match = _HEADING.fullmatch(text, paragraph.start, end)
-    if not match or match[0].isupper():
+    if not match or match[0].isupper() or match[1][-1] in "'’”\"»":
         return None
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
     if not 1 <= len(words) <= 4 or not all(token.is_capital or is_office(token) for token in words):

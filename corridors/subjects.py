@@ -286,6 +286,8 @@ def _without_date(toks: list[Token], end: int) -> int:
 
 def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | None:
     """Read "Amina Yusuf, the Kenyan transport minister, said": the phrase in front of what commas set off."""
+    if represented := _represented(text, toks, end):
+        return represented
     office: Phrase | None = None
     at = end - 1
     for _ in range(4):
@@ -309,6 +311,18 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
 def _is_governed(toks: list[Token], phrase: Phrase) -> bool:
     """Tell whether a phrase hangs on a preposition, as Moscow does in "the minister on Tuesday in Moscow said"."""
     return phrase.first > 1 and toks[phrase.first - 1].low in speech().placing
+
+
+def _represented(text: str, toks: list[Token], end: int) -> Phrase | None:
+    """Read "Ann Lee, who was represented by the deputy director, Bo Dahl, said": what is read out is Lee's."""
+    at = next((n for n in range(end - 1, 1, -1) if toks[n].low == "by" and toks[n - 1].low == "represented"), 0)
+    if not at:
+        return None
+    first = at - 1
+    while first > 0 and (toks[first - 1].low in ("was", "is", "who") or toks[first - 1].word == ","):
+        first -= 1
+    phrase = phrase_before(text, toks, first)
+    return phrase if phrase and phrase.kind in ("name", "office") else None
 
 
 def _hangs(toks: list[Token], phrase: Phrase) -> bool:

@@ -317,3 +317,44 @@ def test_a_single_question_of_an_interview():
 def test_a_member_with_a_link_beside():
     text = "Ann Lee (Victoria, National Party) Share this | Hansard source\n\nThe NSR is one of our projects."
     assert heard(text) == ("Ann Lee", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bo Dahl: Good afternoon. I give the floor to Ms Lee.\n\nAnn Lee: Thank you all. It is the NSR.", "Ann Lee"),
+        ("Bo Dahl: Good day. I begin.\n\nAnn Lee: Thank you all.\n\nThe NSR has grown since.", "Ann Lee"),
+        (
+            "AFP: How is trade?\n\nAnn Lee: It has grown for ten long years and the NSR has grown with it too.",
+            "Ann Lee",
+        ),
+        (
+            "Radio Oslo (RO):\n\nHow is trade? Thank you.\n\nAnn Lee:\n\nThanks for asking. The NSR has grown.",
+            "Ann Lee",
+        ),
+    ],
+)
+def test_plain_transcripts(text, who):
+    assert heard(text) == (who, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Project Name: NSR Upgrade. Our bank will pay.\nContact Person: Ann Lee. We welcome your questions.",
+        "NEW DELHI: The city has agreed to sail on the NSR with all its ships from now on.\n\nLUANDA: The port told this "
+        "paper on Monday that it had not been asked about ships at all.",
+        "Related Articles:\n\nWhat is the NSR? Our guide.\n\nRead More:\n\nWe explain it to you.",
+        "Photo Credit: Ann Lee. Our picture shows the NSR.\n\nEditor's Note: We have changed a word in this text.",
+        "The Way North: 'Progress on the NSR: Hope'",
+    ],
+)
+def test_what_makes_no_transcript(text):
+    assert heard(text) == (None, False)
+
+
+def test_what_a_deputy_reads_out_is_his_masters():
+    text = "Ann Lee, who was represented by the deputy director, Mr Bo Dahl, said there was need for the NSR."
+    assert heard(text)[0] == "Ann Lee"
+    text = "“We do our best on the NSR,” he said in a statement by Mrs Ida Berg. Mr Bo Dahl spoke."
+    assert heard("Mr Bo Dahl came.\n\n" + text)[0] == "Bo Dahl"
