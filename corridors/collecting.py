@@ -37,7 +37,7 @@ from corridors.pairs import PlaceHit, pairs
 from corridors.scripts import same_case, title_case
 from corridors.sharing import shared_before
 from corridors.stretches import Taken
-from corridors.windows import Windows, Word, generic, misspelt_heads, words_before
+from corridors.windows import Windows, Word, ends_compound, generic, misspelt_heads, words_before
 
 _LEAST_TITLE, _SPOKEN = 4, 6
 _WHOLE = 0.9
@@ -273,10 +273,11 @@ class Collector:
             if not (pattern.endswith("s") or self._may_be_named(folded, hit.at, looked_at=looked_at)):
                 continue
             new = list(self._listed(folded, hit))
-            if not new and not taken.holds(hit.at):
+            held = taken.start(hit.at)
+            if not new and (held < 0 or ends_compound(folded, held)):
                 words = words_before(folded, hit.at) if looked_at else ()
                 new = list(self._misspelt(folded, hit, words)) if words else []
-                strange = self._strange(folded, hit, words) if words and not new else None
+                strange = self._strange(folded, hit, words) if words and not new and held < 0 else None
                 if strange is not None and not markup.holds(strange.start, strange.end):
                     unknown.append(strange)
             found += [c for c in new if not markup.holds(c.start, c.end)]

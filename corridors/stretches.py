@@ -30,6 +30,11 @@ class Taken:
         """Tell whether a place lies in one of the stretches."""
         return self.touches(place, place + 1)
 
+    def start(self, place: int) -> int:
+        """Return where the stretch begins that a place lies in, -1 if it lies in none."""
+        before = bisect_left(self._starts, place + 1) - 1
+        return self._starts[before] if before >= 0 and place < self._ends[before] else -1
+
     def touches(self, start: int, end: int) -> bool:
         """Tell whether a stretch has characters in common with one of the stretches."""
         before = bisect_left(self._starts, end) - 1

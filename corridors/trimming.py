@@ -6,6 +6,7 @@ They are no part of the name. A noun that belongs to it stays: "Kaladan Project"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from corridors.lexicon import lexicon
 from corridors.model import Kind
 
 _RAILWAYS = ("railway", "railroad")
+_CLOSING = re.compile('[”"»’](?= )')
 
 
 def trimmed(c: Candidate, names: Mapping[str, Collection[Entry]]) -> Candidate:
@@ -52,6 +54,8 @@ def _without_tail(c: Candidate, start: int, end: int, names: Mapping[str, Collec
     gap = text.rfind(" ", start, end)
     tail, rest = text[gap + 1 : end], text[start : max(gap, start)]
     words = lexicon().words
+    if tail in words("routes.ways_behind") and (quoted := _quoted_end(c, start, end)):
+        return quoted if _is_listed(text[start:quoted], c, names) else end
     if tail in words("routes.appended"):
         if _ends_in_noun(rest):
             return gap
@@ -67,6 +71,15 @@ def _without_tail(c: Candidate, start: int, end: int, names: Mapping[str, Collec
     small = c.folded.source[c.folded.origin(gap + 1)].islower()
     listed = small and _is_listed(rest, c, names) and not is_directions(rest)
     return gap if _ends_in_noun(rest) or listed else end
+
+
+def _quoted_end(c: Candidate, start: int, end: int) -> int:
+    """Return where the quotation marks around the first words of a name close: “Trans-Siberian” main line."""
+    source, (first, last) = c.folded.source, c.folded.span(start, end)
+    if source[first - 1 : first] not in ("“", '"', "«", "‘"):
+        return 0
+    closing = _CLOSING.search(source, first, last)
+    return c.folded.position(closing.start()) if closing else 0
 
 
 def _without_lead(c: Candidate, start: int, end: int, names: Mapping[str, Collection[Entry]]) -> int:

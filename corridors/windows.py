@@ -23,6 +23,7 @@ _LIKENESS = 85
 _SHORTEST_MISSPELT, _SHORTEST_NAME, _SHORTEST_HEAD = 4, 9, 7
 _EDITS = ((10, 3), (7, 2), (0, 1))
 _LONG = 9
+_COMPOUND = re.compile(rf"[^\W_][{DASHES}](?:[^\W\d_]+ )?$")
 _REMEMBERED = 4_096
 _TITLE_SHARE, _FEW_WORDS = 0.7, 3
 _APART = frozenset(("the", "on", "in", "to", "for", "de", "s"))
@@ -135,12 +136,18 @@ class Windows:
                 continue
             if len(meant) < _SHORTEST_MISSPELT or word in self._known:
                 return False
-            edits = next(edits for length, edits in _EDITS if len(meant) >= length)
+            edits = next(edits for length, edits in _EDITS if max(len(word), len(meant)) >= length)
             if word[0] != meant[0]:
                 edits = int(len(meant) >= _LONG)
             if OSA.distance(word, meant) > edits:
                 return False
         return True
+
+
+def ends_compound(folded: Folded, start: int) -> bool:
+    """Tell whether what begins at a place of the folded text goes on a compound: "India-Mynamar-Thailand | Highway"."""
+    origin = folded.origin(start)
+    return bool(_COMPOUND.search(folded.source, max(0, origin - _REACH), origin))
 
 
 def _is_second_half(folded: Folded, start: int) -> bool:

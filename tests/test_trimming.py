@@ -77,3 +77,9 @@ def test_one_name_of_two_corridors_follows_the_places_beside_it(text, corridor):
 def test_a_railway_that_has_rail_in_its_name_needs_no_second_noun():
     assert [m.exact for m in find("The Rail Baltica railroad project needs money.")] == ["Rail Baltica"]
     assert [m.exact for m in find("The Trans-Siberian railroad needs money.")] == ["Trans-Siberian railroad"]
+
+
+def test_quotation_marks_show_where_a_name_ends():
+    assert [m.exact for m in find("the official “Trans-Siberian” main line route")] == ["Trans-Siberian"]
+    text = "Russia and Iran send freight from India by the “North-South” Corridor."
+    assert [m.exact for m in find(text)] == ["“North-South” Corridor"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corridors.entries import Entries
 from corridors.fold import fold
 from corridors.model import Kind
-from corridors.windows import Windows, _backwards, misspelt_heads, words_before
+from corridors.windows import Windows, _backwards, ends_compound, misspelt_heads, words_before
 
 KNOWN = two() | {
     "blue": corridor("blue", name("Trans-Caspian International Transport Route", Kind.NAME)),
@@ -98,3 +98,9 @@ def test_words_before_a_noun_are_those_of_one_pattern(text, low, end):
     match = re.compile(r"(?:[^\W_]+(?:['’&.][^\W_]+)* ){1,7}$").search(text, low, end)
     words = [(match.start() + word.start(), word[0]) for word in re.finditer(r"\S+", match[0])] if match else []
     assert list(_backwards(text, low, min(end, len(text))))[::-1] == words
+
+
+def test_what_goes_on_a_compound():
+    folded = fold("the Oldland-Newlnad Grey Highway and the Grey Highway")
+    assert ends_compound(folded, folded.text.index("grey"))
+    assert not ends_compound(folded, folded.text.rindex("grey"))
