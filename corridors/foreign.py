@@ -181,17 +181,17 @@ def _set_off(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     if not before.endswith(","):
         return None
     start = max((edge.end() for edge in CLAUSE_EDGE.finditer(local, 0, match.start())), default=0)
-    pieces = [words_of(piece, 0, len(piece)) for piece in local[start : match.start()].split(",")]
+    pieces = [trimmed(words_of(piece, 0, len(piece)), tongue) for piece in local[start : match.start()].split(",")]
     full = [[word for word, _ in piece] for piece in pieces if piece]
     at, whole = match.start(), local[start : match.start()].strip(" ,")
+    follows = words_of(local, match.end(), min(len(local), match.end() + _REACH))
+    says_that = bool(follows) and follows[0][0].lower() in lexicon("tongues.toml").words("all.conjunctions")
     named = next((piece for piece in full[:-1] if 2 <= len(piece) <= 5 and is_name(piece, tongue)), None)
     titled = bool(full) and full[-1][0].lower() in tongue.again
-    if named and titled and tongue.name == "german":  # "Uwe Leuschner, Chef von DB Cargo, rechnet"
+    if named and (titled or says_that) and tongue.name == "german":  # "Uwe Leuschner, Chef von DB Cargo, rechnet"
         return Attribution(at, match.end(), " ".join(named), at, "name", False, whole)
     if full and 2 <= len(full[-1]) <= 5 and is_name(full[-1], tongue):
         return Attribution(at, match.end(), " ".join(full[-1]), at, "name", False, whole)
-    follows = words_of(local, match.end(), min(len(local), match.end() + _REACH))
-    says_that = bool(follows) and follows[0][0].lower() in lexicon("tongues.toml").words("all.conjunctions")
     if named and says_that:
         return Attribution(at, match.end(), " ".join(named), at, "name", False, whole)
     if full and len(full[-1]) <= 4 and any(word.lower() in tongue.again for word in full[-1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corridors.antecedents import Antecedents
 from corridors.foreign import hidden, said
@@ -12,7 +12,7 @@ from corridors.inflected import nominative
 from corridors.lexicon import lexicon
 from corridors.openings import opening
 from corridors.people import People
-from corridors.phrases import ARTICLES, LINKS, is_body, is_office, known_words, tokens
+from corridors.phrases import ARTICLES, LINKS, POSSESSIVE, is_body, is_office, known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
 from corridors.speakers import Attribution, attributions, is_credit, named
@@ -27,6 +27,7 @@ _LONGEST_OFFICE, _MOST_GENERIC, _DEEPEST = 6, 2, 6
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
 _NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\w-]{2,})")
+_HONOURED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.?\s((?:[A-Z][\w’'-]+\s?){2,3})")
 _QUOTED_FIRM = re.compile(r"""["«„“](\w{4,6})""")
 _LONGEST_SOURCE, _TOO_SHORT_TO_TELL = 260, 80
 _WHERE_SAID = re.compile(
@@ -133,6 +134,8 @@ class Hearing:
         last = last or self._next(at)
         if who in (phrase, phrase[2:], phrase[3:]) and phrase.startswith(("A ", "An ", "a ", "an ")):
             return self._told_behind(at, words) or who
+        if last is None and who == phrase and phrase.lower().startswith("the "):
+            return self._honoured(at) or who
         if (
             last is None
             or len(last) < _SHORTEST_NAME
@@ -148,6 +151,12 @@ class Hearing:
         if definite and words & lexicon().words("people.again") and self.people.may_mean(last, words - peoples, at):
             return self.people.full(last, at)
         return who
+
+    def _honoured(self, offset: int) -> str | None:
+        """Return the one person whom the text before calls "Dr" or "Ms" and names in full; None if several."""
+        before = self.text[max(0, offset - _REACH_BACK) : offset]
+        names = {match[1].strip() for match in _HONOURED.finditer(before)}
+        return POSSESSIVE.sub("", names.pop()) if len(names) == 1 else None
 
     def _told_behind(self, offset: int, words: frozenset[str]) -> str | None:
         """Return whom "a ministry spokesperson" is: "Spokesperson Mao Ning made the remarks" stands behind."""
@@ -220,10 +229,20 @@ class Hearing:
         full = self.people.full(name, offset)
         return full if self.people.is_titled(name, offset) or full != name else None
 
+    def written_out(self, office: str, offset: int) -> str | None:
+        """Return an Arabic or Persian office of a heading with the name that follows it where it stands next."""
+        language = self.tongue(self._quoted.layout.paragraph(offset))
+        if language is None or language.name not in ("arabic", "persian"):
+            return None
+        at = self.text.find(f"{office} ", offset, offset + _REACH_BACK)
+        words = self.text[at + len(office) : at + len(office) + _TOO_SHORT_TO_TELL].split()[:3] if at >= 0 else []
+        name = list(takewhile(lambda word: word.isalpha() and word not in language.stops, words))
+        return f"{office} {' '.join(name)}" if len(name) > 1 else None
+
     def _speaks(self, attribution: Attribution) -> bool:
         """Tell whether a subject may speak: no railway does, and of deeds a place is no speaker."""
         last = attribution.phrase.split()[-1].casefold() if attribution.phrase else ""
-        if attribution.kind == "name" and last in known_words().routes:
+        if attribution.kind in ("name", "office") and last in known_words().routes:
             return False
         if not attribution.deed or attribution.kind != "name" or " " in attribution.whole:
             return True

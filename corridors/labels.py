@@ -344,7 +344,7 @@ def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:
 def heading_label(text: str, paragraph: Span) -> tuple[str, int] | None:
     """Return who may be quoted by a heading such as "Rouhani: the railway will be built", and where it goes on."""
     match = _OPENED.fullmatch(text, paragraph.start, paragraph.end)
-    if not match or match[0].isupper():
+    if not match or (match[0].isascii() and match[0].isupper()):
         return None
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
     if not 1 <= len(words) <= 5 or not all(

@@ -20,6 +20,9 @@ from corridors.sayings import speech
 _MOST_LOOSE, _MOST_CALLED = 9, 6
 _DASHES = ",–—-"
 _MOST_CLAUSES, _MOST_BEHIND = 3, 12
+_BETWEEN = frozenset(("also", "now", "still", "then", "both", "jointly", "not", "first", "formally", "originally"))
+_BETWEEN |= frozenset(("often", "sometimes", "initially", "officially", "recently", "popularly", "commonly", "locally"))
+_NAMING = frozenset(("called", "termed", "dubbed", "labelled", "labeled"))
 _RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
 
@@ -70,9 +73,11 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
 def _is_passive(toks: list[Token], verb: int) -> bool:
     """Tell whether a verb says what somebody is told or expected to do: "which the railway is expected to follow"."""
     near, low = verb - 1, toks[verb].low
-    while near > max(0, verb - 3) and toks[near].low in ("also", "now", "still", "then", "both", "jointly", "not"):
+    while near > max(0, verb - 3) and toks[near].low in _BETWEEN:
         near -= 1
     before = toks[near].low if verb else ""
+    if low in _NAMING and near < verb - 1 and before not in ("has", "have", "had") and not toks[near].is_capital:
+        return True  # "the railway, often called"
     if before in ("be", "been", "being"):
         return True
     if before not in ("is", "are", "was", "were") or low in speech().moods:

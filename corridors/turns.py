@@ -25,6 +25,7 @@ _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
 _MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
 _DASH = re.compile(r"[—–]\s")
+_ANY_DASH = re.compile(r"[—–-]\s")
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
 
 
@@ -103,10 +104,10 @@ class Turns:
 
     def _said_behind_dash(self, paragraph: Span) -> Turn | None:
         """Read "– We are ready, the President stated.": speech that a dash opens and its verb of saying closes."""
-        if not _DASH.match(self._text, paragraph.start):
+        if not _ANY_DASH.match(self._text, paragraph.start):
             return None
         around = (self._quoted.layout.before(paragraph), self._quoted.layout.after(paragraph))
-        if any(other and _DASH.match(self._text, other.start) for other in around):
+        if any(other and _ANY_DASH.match(self._text, other.start) for other in around):
             return None
         last = self._quoted.layout.sentences(paragraph)[-1]
         found = [a for a in self._outside(paragraph, last) if not a.according]

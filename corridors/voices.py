@@ -104,6 +104,8 @@ class Voices:
     def _heading_name(self, name: str, offset: int) -> str:
         """Return the person that a heading's last words mean, an office led back to who holds it."""
         toks = tokens(name, 0, len(name))
+        if not name.isascii() and (written := self._hearing.written_out(name, offset)) is not None:
+            return written
         if is_office(toks[-1]) and (who := self._hearing.people.holder(frozenset(token.low for token in toks), offset)):
             return who
         return self._hearing.people.full(name, offset)
@@ -274,6 +276,8 @@ class Voices:
             teller = outer(self.text, earlier, later)
             if language is not None and " " not in teller.phrase and (told := self._stated_behind(paragraph, sentence)):
                 return told  # "Россия отмечает прогресс. Об этом заявил …"
+            if teller.deed and (told := self._stated_behind(paragraph, sentence)):
+                return told  # "Both sides hope to sail. This according to the minister"
             return self._hearing.who(teller)
         if inside and (introducing := self._lead(Span(sentence.start, inside.start))):
             return self._hearing.who(introducing)

@@ -342,7 +342,7 @@ def test_plain_transcripts(text, who):
     "text",
     [
         "Project Name: NSR Upgrade. Our bank will pay.\nContact Person: Ann Lee. We welcome your questions.",
-        "NEW DELHI: The city has agreed to sail on the NSR with all its ships from now on.\n\nLUANDA: The port told this "
+        "NEW DELHI: The city has agreed to sail on the NSR with all its ships now.\n\nLUANDA: The port told this "
         "paper on Monday that it had not been asked about ships at all.",
         "Related Articles:\n\nWhat is the NSR? Our guide.\n\nRead More:\n\nWe explain it to you.",
         "Photo Credit: Ann Lee. Our picture shows the NSR.\n\nEditor's Note: We have changed a word in this text.",
@@ -358,3 +358,30 @@ def test_what_a_deputy_reads_out_is_his_masters():
     assert heard(text)[0] == "Ann Lee"
     text = "“We do our best on the NSR,” he said in a statement by Mrs Ida Berg. Mr Bo Dahl spoke."
     assert heard("Mr Bo Dahl came.\n\n" + text)[0] == "Bo Dahl"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "direct"),
+    [
+        (
+            "Norway and Iceland hope to sail the NSR. This according to Minister Ann Lee, who spoke in Oslo.",
+            "Ann Lee",
+            False,
+        ),
+        (
+            "It was opened.\n\n- By April next year one will be able to sail the NSR safely, said Ann Lee.",
+            "Ann Lee",
+            True,
+        ),
+        (
+            "On the wall of Dr Ann Lee's office hangs a map.\n\n“It is the NSR,” says the Korail president.",
+            "Ann Lee",
+            True,
+        ),
+        ('The railway, often called the "NSR", was built in 1970.', None, False),
+        ("Also known as the NSR, the line was first proposed in 2018.", None, False),
+        ("Ann Lee (Longford, Fianna Fáil)\nTo ask for an extraordinary review of the NSR.", "Ann Lee", True),
+    ],
+)
+def test_further_ways_of_telling(text, who, direct):
+    assert heard(text) == (who, direct)
