@@ -366,7 +366,7 @@ def _class_table() -> NDArray[np.uint8]:
     """Return the table of the first 65,536 code points in single bytes."""
     table = _table()
     found = np.full(len(table), _LETTER, dtype=np.uint8)
-    signs = (table >= 0x80) & ((table < 0x370) | ((table >= 0x2000) & (table < 0x2E00)))
+    signs = (table >= 0x80) & ((table < 0x370) | ((table >= 0x2000) & (table < 0x2C00)))
     found[signs & (table == np.arange(len(table)))] = UNKNOWN
     plain = table < 0x80
     found[plain] = table[plain]
