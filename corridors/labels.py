@@ -36,7 +36,15 @@ _MEMBER_LINE = re.compile(
     rf"{_LINKED})(?=[ \t]*(?:\n|$))"
 )
 _SEAT_LINE = re.compile(r"(?<=\n)[ \t]*(?=[^\W\d_a-z][^\n.!?:;()]{12,100}\n)")
-_HOUSE = ("Mr. Speaker", "Madam Speaker", "Mr. Chair", "Madam Chair", "Mr Speaker", "Madam Deputy Speaker")
+_HOUSE = (
+    "Mr. Speaker",
+    "Madam Speaker",
+    "Mr. Chair",
+    "Madam Chair",
+    "Mr Speaker",
+    "Madam Deputy Speaker",
+    "The Chair ",
+)
 _PERSON_ALONE = re.compile(_PERSON)
 _SINGLE_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][^\W\d_]{2,20}):[*_]{0,3}[ \t]")
 _BOLD = re.compile(r"\*\*((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w’'-]*)\*\*(?:[ ][^\n.?!:;]{2,60})?")
@@ -147,7 +155,7 @@ def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None
         _is_membership(member[2]) or (member[3] and _is_membership(member[3]))
     ):
         return member[1]
-    if seat := _seated(text, paragraph):
+    if seat := _seated(text, paragraph, sure=bare):
         return seat
     if bare and _PERSON_ALONE.fullmatch(text, *paragraph) and _is_person(text[paragraph.start : paragraph.end]):
         return text[paragraph.start : paragraph.end]
@@ -195,7 +203,7 @@ def _is_person(name: str) -> bool:
     return not any(token.low in no_persons for token in toks) and toks[0].low not in known_words().not_names
 
 
-def _seated(text: str, paragraph: Span) -> str | None:
+def _seated(text: str, paragraph: Span, *, sure: bool = False) -> str | None:
     """Return the name of "Ann Lee Conservative Calgary East, AB": a member with party and seat, who speaks behind."""
     if not 12 < paragraph.end - paragraph.start < _LONGEST_SEAT:
         return None
@@ -203,7 +211,8 @@ def _seated(text: str, paragraph: Span) -> str | None:
     at = next((n for n, word in enumerate(words[:5]) if word.lower() in lexicon().words("people.benches")), 0)
     if at < 2 or len(words) < at + 2 or not all(word[0].isupper() for word in words[: at + 2]):
         return None
-    return " ".join(words[:at]) if _is_speaking(text, paragraph, " ".join(words[:at])) else None
+    name = " ".join(words[at + 1 :] if words[:2] == ["The", "Chair"] else words[:at])
+    return name if (sure and _is_person(name)) or _is_speaking(text, paragraph, name) else None
 
 
 def _is_membership(words: str) -> bool:

@@ -284,6 +284,8 @@ class _Names:
                 token.low in known_words().not_names or (token.word.isupper() and not toks[first].word.isupper())
             ):
                 break  # a new line begins with "The" or a dateline's "HANOI"
+            if token.low in known_words().acts:
+                break  # "Minister of Transport Reaffirms Importance"
             if token.is_word and token.is_capital:
                 end += 1
             elif (after and after.is_capital and (token.low in particles and toks[end - 1].is_capital)) or (

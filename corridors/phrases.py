@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
-_LONGEST = 18
+_LONGEST, _LONGEST_NAME_LIKE = 18, 5
 _REMEMBERED = 1 << 14
 _COMPOUNDS = (
     "-based",
@@ -38,6 +38,7 @@ _COMPOUNDS = (
     "-style",
     "-era",
 )
+_FIRMS = frozenset(("corporation", "institute", "university", "foundation", "institution", "centre", "center", "bank"))
 _JOINED = ("al-", "el-", "ad-", "ar-", "as-", "an-", "at-", "az-")
 _NUMBERS = frozenset(("two", "three", "both"))
 
@@ -105,16 +106,19 @@ class Words:
     no_surnames: frozenset[str]
     routes: frozenset[str]
     said: frozenset[str]
+    acts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def known_words() -> Words:
     """Return the lists of the lexicon that concern people."""
     words = lexicon().words
+    says = (verb for verb in words("speech.verbs") if verb.endswith("s") and len(verb) > _LONGEST_NAME_LIKE)
+    acts = frozenset(says) - words("speech.plurals") - words("speech.nouns_alike")  # "Minister Reaffirms Importance"
     return Words(
         words("people.pronouns"), words("people.offices"), words("people.bodies"), words("people.titles"),
         words("people.particles"), words("people.not_names"),
-        words("people.no_surnames"), words("routes.heads"), words("speech.personal"),
+        words("people.no_surnames"), words("routes.heads"), words("speech.personal"), acts,
     )  # fmt: skip
 
 
@@ -155,7 +159,7 @@ def is_name_word(token: Token) -> bool:
     if not token.is_capital or token.word.endswith(_COMPOUNDS):
         return False
     words, low = known_words(), token.low
-    return low not in words.not_names or low in words.titles
+    return (low not in words.not_names and low not in words.acts) or low in words.titles
 
 
 def phrase_before(text: str, toks: list[Token], end: int) -> Phrase | None:
@@ -252,6 +256,9 @@ def name_start(toks: list[Token], first: int, end: int) -> int:
             or (not token.is_capital and token.low not in known_words().particles)
         ):
             start = at + 1
+    body = next((n for n in range(end - 3, start - 1, -1) if toks[n].low in _FIRMS), None)
+    if body is not None and body > start:
+        return end - 2  # "the RAND Corporation William Courtney"
     if start > first and not toks[start - 1].word.isascii() and end - start > 2:
         return end - 2  # "Президент России Владимир Путин": a genitive between office and name
     return start

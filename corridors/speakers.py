@@ -24,8 +24,7 @@ from corridors.terms import is_nationality
 _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
 _OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our"))
-_VAGUE = frozenset(("a", "an", "one", "another", "some", "many", "most", "two", "three", "several", "other"))
-_VAGUE |= frozenset(("his", "my"))
+_VAGUE = frozenset(("a", "an", "one", "another", "some", "many", "most", "two", "several", "other", "his", "my"))
 _CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))
 _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
 _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "informs", "informed"))
@@ -237,7 +236,8 @@ def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
     one = phrase.end > phrase.first >= 0 and toks[phrase.first].low in ("a", "an")  # "rejected a media report"
     if one and low == "called" and number + 1 < len(toks) and is_name_word(toks[number + 1]):
         return True  # "a welder called Gennady"
-    if low + "s" in verbs and any(t.low in verbs and t.low[-1] == "s" for t in toks[phrase.first + 1 : phrase.end]):
+    near = toks[max(0, phrase.first - 1) : phrase.end]
+    if low + "s" in verbs and any(t.low in verbs and t.low[-1] == "s" for t in near):
         return True  # "Ministry rejects media report"
     if not (phrase.kind == "name" or one) or phrase.end != number or low in ("put", "read"):
         return False

@@ -385,3 +385,19 @@ def test_what_a_deputy_reads_out_is_his_masters():
 )
 def test_further_ways_of_telling(text, who, direct):
     assert heard(text) == (who, direct)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Minister of Transport Reaffirms Importance of NSR\n\nDr. Ann Lee, Minister of Transport, came.", "Ann Lee"),
+        ("A senior fellow at the RAND Corporation Ann Lee said the NSR pays.", "Ann Lee"),
+        ("The Chair Liberal Ann Lee\n\nTable the amendment on the NSR. I thank you.", "Ann Lee"),
+        (
+            "Bo Dahl Conservative Elgin, ON\n\nMr. Speaker, I know.\n\nAnn Lee NDP Burnaby, BC\n\nIs the NSR in the bill?",
+            "Ann Lee",
+        ),
+    ],
+)
+def test_names_beside_other_words(text, who):
+    assert heard(text)[0] == who
