@@ -320,7 +320,9 @@ class _Names:
         if posted and start > first:
             office = self._office_back(first - 1)
         if not any(word in words.offices for word in office):
-            office = (self._office_listed(first) + office) or self._office_before(start) or self._office_behind(end)
+            listed = self._office_listed(first)
+            apart = [] if listed else self._office_before(start) or self._office_behind(end)
+            office = listed + office if listed else apart or office  # "Dr. Ann Lee, Minister of Transport"
         if not office and len(name) < 2:
             return None
         return Known(toks[start].start, _name(self._text, name), tuple(office))

@@ -390,11 +390,15 @@ def test_further_ways_of_telling(text, who, direct):
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Minister of Transport Reaffirms Importance of NSR\n\nDr. Ann Lee, Minister of Transport, came.", "Ann Lee"),
+        (
+            "Angolan Minister of Transport Reaffirms Importance of NSR at Forum\n\n"
+            "Dr. Ann Lee, Angola’s Minister of Transport, spoke in Luanda.",
+            "Ann Lee",
+        ),
         ("A senior fellow at the RAND Corporation Ann Lee said the NSR pays.", "Ann Lee"),
         ("The Chair Liberal Ann Lee\n\nTable the amendment on the NSR. I thank you.", "Ann Lee"),
         (
-            "Bo Dahl Conservative Elgin, ON\n\nMr. Speaker, I know.\n\nAnn Lee NDP Burnaby, BC\n\nIs the NSR in the bill?",
+            "Bo Dahl Conservative Elgin, ON\n\nMr. Speaker, I know.\n\nAnn Lee NDP Burnaby, BC\n\nIs NSR in the bill?",
             "Ann Lee",
         ),
     ],
