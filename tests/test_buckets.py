@@ -13,7 +13,7 @@ POINTS = st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=
 PLACE = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(POINTS, PLACE, st.integers(1, 20))
 def test_the_nearest_are_found_anywhere_on_the_globe(points, place, count):
     lonlat = np.array(points)

@@ -248,7 +248,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_no_content_breaks_the_reader(data):
     """Whatever stands under any key, the answer is a list of messages and never an exception."""

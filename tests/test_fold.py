@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corridors.fold import fold, fold_name, without
@@ -76,7 +76,6 @@ def test_position_undoes_origin(text):
         assert folded.origin(first) == folded.origin(i)
 
 
-@settings(deadline=None)
 @given(ANY, ANY)
 def test_folding_is_done_once(left, right):
     once = fold(left + "x" + right).text.replace("\x1a", "").replace("\n", "").replace(">", "")

@@ -58,7 +58,7 @@ def test_waters_that_do_not_meet_have_no_way():
     assert full_labels().between([0], [0.0], [5], [0.0]) == (float("inf"), [])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.dictionaries(st.integers(0, 4), st.integers(0, 20), min_size=1),
     st.dictionaries(st.integers(0, 4), st.integers(0, 20), min_size=1),

@@ -36,7 +36,7 @@ def networks(draw) -> _netfile.NetworkFile:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(networks())
 def test_what_is_packed_is_unpacked(stored):
     again = _netfile.decode(_netfile.encode(stored))
@@ -45,7 +45,7 @@ def test_what_is_packed_is_unpacked(stored):
     assert again.about == stored.about
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(networks())
 def test_equal_networks_give_equal_bytes(stored):
     assert _netfile.encode(stored) == _netfile.encode(_netfile.decode(_netfile.encode(stored)))

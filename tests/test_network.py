@@ -294,7 +294,7 @@ def test_roads_of_iran(start, end, low_km, high_km):
 pairs = st.lists(st.sampled_from(sorted(set(STATIONS) - {"toronto", "vancouver"})), min_size=2, max_size=2, unique=True)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(pair=pairs)
 def test_length_there_is_length_back(pair):
     there, back = [network(Mode.RAIL).path([STATIONS[s] for s in way]) for way in (pair, pair[::-1])]
@@ -302,7 +302,7 @@ def test_length_there_is_length_back(pair):
     assert there.connectors_m == pytest.approx(back.connectors_m[::-1], abs=1)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(pair=pairs, turns=st.integers(-2, 2))
 def test_longitudes_a_turn_away_mean_the_same_place(pair, turns):
     points = [STATIONS[s] for s in pair]
@@ -311,7 +311,7 @@ def test_longitudes_a_turn_away_mean_the_same_place(pair, turns):
     assert rail.path(shifted).track_m == pytest.approx(rail.path(points).track_m, abs=1)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(pair=pairs)
 def test_point_on_the_way_does_not_change_it(pair):
     rail = network(Mode.RAIL)

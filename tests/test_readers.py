@@ -178,7 +178,7 @@ def damaged(draw: st.DrawFn, name: str) -> bytes:
 def test_a_damaged_file_gives_a_text_or_a_sentence(name):
     extract = import_module(f"corridors.{READERS[name]}").extract
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(damaged(name))
     def check(raw: bytes) -> None:
         found: Extract | str
@@ -198,7 +198,7 @@ def test_a_damaged_file_gives_a_text_or_a_sentence(name):
     check()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(sorted(SAMPLES)).flatmap(lambda name: damaged(name)), st.sampled_from(["", *SUFFIXES, ".gz"]))
 def test_any_file_gives_documents_or_one_sentence_each(tmp_path_factory, raw, suffix):
     file = tmp_path_factory.mktemp("any") / f"x{suffix}"

@@ -229,7 +229,7 @@ def ports() -> list[tuple[float, float]]:
 indexes = st.integers(0, 39)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(indexes, indexes)
 def test_both_directions_agree(i, j):
     a, b = ports()[i], ports()[j]
@@ -250,7 +250,7 @@ def test_both_directions_agree(i, j):
     assert clear_of_land(there)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(indexes, indexes, st.sampled_from([-360, 360]))
 def test_whole_turns_make_no_difference(i, j, turn):
     a, b = ports()[i], ports()[j]

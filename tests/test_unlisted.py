@@ -192,7 +192,7 @@ PIECES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=12), st.sampled_from(["", " ", " ", "\n"]))
 def test_offsets_hold_on_any_text(finder, pieces, between):
     text = between.join(pieces)
