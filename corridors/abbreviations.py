@@ -85,9 +85,7 @@ class Abbreviations(Weighing):
             if context.is_explained(c.at, sentence) and not self._friend(c, within=0):
                 return None
             if self._is_introduced(c):
-                foreign = context.is_acronym_elsewhere(
-                    c.at, sentence, self._told(c, context, sentence) + (not c.shared)
-                )
+                foreign = context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence) + 1)
                 return None if foreign and not self._friend(c, within=0) else SAME + self._support(c)
             spelt = self._is_spelt(c) and not c.shared
             told = _TOLD if spelt else self._told(c, context, sentence)

@@ -18,6 +18,7 @@ _ARTICLES = (
     "|der|die|das|den|dem|des|auf|über|la|le|les|du|sur|el|de"
 )
 _LED = re.compile(rf"(?:\b(?i:{_ARTICLES})|['’]s|s['’]) [\"“‘'«]?$")
+_WHOSE = re.compile(r"(?:['’]s|s['’]) [\"“‘«]$")
 _PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
 _PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")
 _NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")
@@ -77,9 +78,22 @@ def is_of_other_use(folded: Folded, at: tuple[int, int]) -> bool:
     return bool(_other_use().match(folded.text, at[1]))
 
 
+def is_short_for(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether the text before a name has it at the beginning of a longer one: "Trans-Siberian Orchestra"."""
+    source, (start, end) = folded.source, folded.span(*at)
+    first = source.find(source[start:end], 0, start)
+    return first >= 0 and bool(_named_on().match(source, first + end - start))
+
+
 def has_article(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether an article, a possessive or "via" stands before a name."""
     return bool(_LED.search(folded.source, max(0, folded.origin(at[0]) - _BEFORE), folded.origin(at[0])))
+
+
+def is_by_somebody(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a name stands in quotation marks behind whose it is, as works do: Rogers’s “Northwest Passage”."""
+    start = folded.origin(at[0])
+    return bool(_WHOSE.search(folded.source, max(0, start - _BEFORE), start))
 
 
 def is_kind(folded: Folded, at: tuple[int, int]) -> bool:

@@ -204,12 +204,12 @@ class Context:
         return art > 0 and not goods_words(language).count(words, stretches)
 
     def is_elsewhere(self, at: tuple[int, int], sentence: Span) -> bool:
-        """Tell whether a sentence without a word of goods is about animals, or about airlines on a "route"."""
-        words = self.words(sentence, at)
-        if self._goods(words, sentence, at):
+        """Tell whether a sentence without a word of goods is about animals, games, or airlines on a "route"."""
+        if self._goods(words := self.words(sentence, at), sentence, at):
             return False
         wild = len(words & word_set("wild").whole) + self.folded.text.startswith(" for ", at[1])
         route = self.folded.text[slice(*at)].endswith("route")
+        wild = max(wild, len(words & word_set("sport").whole))
         return wild > 1 or (route and not words.isdisjoint(word_set("air").whole))
 
     def is_person(self, at: tuple[int, int]) -> bool:

@@ -12,8 +12,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corridors.abbreviations import Abbreviations, is_titled
-from corridors.besides import has_article, is_kind, is_of_other_use, is_second_half, is_undertaking
+from corridors.abbreviations import is_titled
+from corridors.adverse import Adverse
+from corridors.besides import (
+    is_kind,
+    is_of_other_use,
+    is_second_half,
+    is_undertaking,
+)
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.context import Context
 from corridors.entries import is_common, is_directions, is_figurative
@@ -21,17 +27,15 @@ from corridors.lexicon import lexicon
 from corridors.model import Certainty, Kind, Mode
 from corridors.quotes import Reader
 from corridors.senses import Sense
-from corridors.sentences import Span
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
 _WORDS = re.compile(r"[^\W_]+")
 _BOTH, _MANY = 2, 2
-_ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
-_OPENING = re.compile(r"\b(?:from|between|linking|connecting|joining)\b")
+_OPENING = re.compile(r"\b(?:from|between|linking|connecting|joining|(?<=\bto )link)\b")
 
 
-class Judge(Abbreviations):
+class Judge(Adverse):
     """
     Judges the candidates of one text; `strange` are names of the catalogue that mean a corridor it does not hold.
 
@@ -58,7 +62,8 @@ class Judge(Abbreviations):
                 self._capital.setdefault(c.name, []).append(c.start)
         sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
-        kept += self._take([c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)])
+        short = [c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)]
+        kept += self._take([c for c in short if not self._is_side(c)])
         kept += self._take(self._weak_names([c for c in found if c.trust is Trust.WEAK]))
         kept += self._take(self._common_names([c for c in names if c.trust is Trust.LOOSE]))
         short = [c for c in found if c.trust is Trust.LOOSE and c.kind is Kind.ABBREVIATION]
@@ -152,68 +157,6 @@ class Judge(Abbreviations):
             for _, group in groupby(ordered, lambda c: (c.start, c.end))
         ]
         return [best for group in groups if (best := judge(group)) is not None]
-
-    def _weak_names(self, found: Sequence[Candidate]) -> list[Candidate]:
-        """Judge names that give way to their context: where the first is a song, only goods make others a corridor."""
-        kept, known, art = [], set(), set()
-        for c in sorted(found, key=lambda c: (c.start, c.end)):
-            context, (sentence, _) = self._context(c.folded), self._spans(c)
-            heading = self._is_heading(c)
-            adverse = heading or self._is_adverse(c)
-            art_around = heading or context.is_of_art(c.at, sentence) or self._is_work(c) or self._is_bare_way(c)
-            if adverse and c.corridor not in known and art_around:
-                art.add(c.corridor)
-            known.add(c.corridor)
-            if not adverse and (c.corridor not in art or context.sense(c.at, sentence).goods):
-                kept.append(c)
-        return kept
-
-    def _is_heading(self, c: Candidate) -> bool:
-        """Tell whether a name is a paragraph of its own in a text about songs, films and the like."""
-        paragraph = self._reader.paragraph(c.start, c.end)
-        alone = c.folded.source[paragraph.start : paragraph.end].strip(_ROUND)
-        return len(alone) <= c.end - c.start + _ARTICLE_AND_SPACE and self._is_among_art(c)
-
-    def _is_work(self, c: Candidate) -> bool:
-        """Tell whether a name is said to be a song, a film or the like, or bears its year, in a text about such."""
-        return self._context(c.folded).is_work(c.at) and self._is_among_art(c)
-
-    def _is_among_art(self, c: Candidate) -> bool:
-        around = Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
-        return self._context(c.folded).is_of_art(c.at, around)
-
-    def _is_adverse(self, c: Candidate) -> bool:
-        """
-        Tell whether the words around a name speak of other things than of goods, and no place speaks for it.
-
-        A name that ends in "Railway", "Corridor" or the like stands by itself in capitals: tourists ride trains too.
-        """
-        context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
-        if context.is_named_after(c.at) or (c.bare and context.is_one_of_many(c.at)):
-            return True
-        if context.is_in_house(c.at) and c.folded.text.startswith(" of ", c.at[1]):
-            return True
-        if self._is_bare_way(c) or context.is_elsewhere(c.at, sentence):
-            return True
-        sense = context.sense(c.at, sentence)
-        if sense.others <= sense.goods or self._friend(c, within=0):
-            return False
-        if not c.is_lower and " " in c.name and not c.bare and not self._is_quoted(c):
-            strange = (
-                sense.others >= _MANY
-                and not sense.goods
-                and c.name.rsplit(" ", 1)[-1] in lexicon().words("routes.ways")
-            )
-            placed = context.said(c.at, sentence, c.corridor) > 0
-            return context.is_of_art(c.at, sentence) or (strange and not placed)
-        return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < SOME
-
-    def _is_bare_way(self, c: Candidate) -> bool:
-        """Tell whether "Northeast Passage", without an article and far from its places and goods, is a firm or club."""
-        if c.is_lower or c.name.rsplit(" ", 1)[-1] not in lexicon().words("routes.ways") or has_article(c.folded, c.at):
-            return False
-        context = self._context(c.folded)
-        return not context.is_about_goods(c.at) and self._score(c, context, *self._spans(c)) < SOME
 
     def _common_names(self, found: list[Candidate]) -> list[Candidate]:
         """Judge common and shared names; those left in doubt follow what the same name means nearby."""

@@ -1,0 +1,94 @@
+"""Names that give way to their context: works of art, clubs, animals' ways and longer names that begin with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corridors.abbreviations import Abbreviations, is_titled
+from corridors.besides import has_article, is_by_somebody, is_short_for
+from corridors.candidates import Candidate
+from corridors.lexicon import lexicon
+from corridors.sentences import Span
+from corridors.weighing import NEAR, SOME
+
+_MANY = 2
+_ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
+
+
+class Adverse(Abbreviations):
+    """Judges names that tell enough unless the words around speak against them; built as `Abbreviations` is."""
+
+    def _weak_names(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """Judge names that give way to their context: where the first is a song, only goods make others a corridor."""
+        kept, known, art = [], set(), set()
+        for c in sorted(found, key=lambda c: (c.start, c.end)):
+            context, (sentence, _) = self._context(c.folded), self._spans(c)
+            heading = self._is_heading(c)
+            adverse = heading or self._is_adverse(c)
+            art_around = heading or context.is_of_art(c.at, sentence) or self._is_work(c) or self._is_bare_way(c)
+            if adverse and c.corridor not in known and art_around:
+                art.add(c.corridor)
+            known.add(c.corridor)
+            if not adverse and (c.corridor not in art or context.sense(c.at, sentence).goods):
+                kept.append(c)
+        return kept
+
+    def _is_heading(self, c: Candidate) -> bool:
+        """Tell whether a name is a paragraph of its own in a text about songs, films and the like."""
+        paragraph = self._reader.paragraph(c.start, c.end)
+        alone = c.folded.source[paragraph.start : paragraph.end].strip(_ROUND)
+        return len(alone) <= c.end - c.start + _ARTICLE_AND_SPACE and self._is_among_art(c)
+
+    def _is_work(self, c: Candidate) -> bool:
+        """Tell whether a name is said to be a song, a film or the like, or bears its year, in a text about such."""
+        return self._context(c.folded).is_work(c.at) and self._is_among_art(c)
+
+    def _is_among_art(self, c: Candidate) -> bool:
+        around = Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
+        return self._context(c.folded).is_of_art(c.at, around)
+
+    def _is_adverse(self, c: Candidate) -> bool:
+        """
+        Tell whether the words around a name speak of other things than of goods, and no place speaks for it.
+
+        A name that ends in "Railway", "Corridor" or the like stands by itself in capitals: tourists ride trains too.
+        """
+        context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
+        if context.is_named_after(c.at) or (c.bare and context.is_one_of_many(c.at)):
+            return True
+        sense = context.sense(c.at, sentence)
+        if is_by_somebody(c.folded, c.at) and not sense.goods and not context.said(c.at, sentence, c.corridor):
+            return True
+        if c.bare and is_short_for(c.folded, c.at) and not sense.goods:
+            return True
+        if context.is_in_house(c.at) and c.folded.text.startswith(" of ", c.at[1]):
+            return True
+        if self._is_bare_way(c) or context.is_elsewhere(c.at, sentence):
+            return True
+        if sense.others <= sense.goods or self._friend(c, within=0):
+            return False
+        if not c.is_lower and " " in c.name and not c.bare and not self._is_quoted(c):
+            strange = (
+                sense.others >= _MANY
+                and not sense.goods
+                and c.name.rsplit(" ", 1)[-1] in lexicon().words("routes.ways")
+            )
+            placed = context.said(c.at, sentence, c.corridor) > 0
+            return context.is_of_art(c.at, sentence) or (strange and not placed)
+        return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < SOME
+
+    def _is_side(self, c: Candidate) -> bool:
+        """Tell whether letters written like a word, "Tazara", are a side in a text about games."""
+        around = Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
+        return is_titled(c) and self._context(c.folded).is_elsewhere(c.at, around)
+
+    def _is_bare_way(self, c: Candidate) -> bool:
+        """Tell whether "Northeast Passage", without an article and far from its places and goods, is a firm or club."""
+        if (
+            c.is_lower
+            or c.name.rsplit(" ", 1)[-1] not in lexicon().words("routes.ways")
+            or (has_article(c.folded, c.at) and not self._is_quoted(c))
+        ):
+            return False
+        context = self._context(c.folded)
+        return not context.is_about_goods(c.at) and self._score(c, context, *self._spans(c)) < SOME
