@@ -97,8 +97,8 @@ def stems(name: Name) -> Iterator[Stem]:
             yield Stem(" ".join(words), head)
             shorter = len(words)
             while shorter > 1 and words[shorter - 1] in _modifiers():
-                if shorter == _PAIR and words[1] in _sides():
-                    break  # "GMS Southern": all corridors of the GMS have sides
+                if shorter == _PAIR and _sides() & {*words[:_PAIR]}:
+                    break  # all corridors of the GMS have sides, and "Southern" alone is none of "Southern Transport"
                 shorter -= 1
             if shorter < len(words) and words[shorter - 1] not in _small_words():
                 yield Stem(" ".join(words[:shorter]), head, shortened=True)

@@ -100,3 +100,7 @@ def test_railway_may_be_called_a_rail_project_but_no_rail_project_a_railway():
 
 def test_a_side_is_not_left_out_of_a_programmes_corridor():
     assert "gms" not in {stem.folded for stem in stems(Name("GMS Southern Economic Corridor", Kind.NAME))}
+
+
+def test_a_side_alone_is_no_name_of_a_transport_corridor():
+    assert "southern" not in {stem.folded for stem in stems(Name("Southern Transport Corridor", Kind.NAME))}
