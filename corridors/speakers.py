@@ -21,6 +21,7 @@ from corridors.sentences import Span
 from corridors.subjects import subject
 from corridors.terms import is_nationality
 
+_ADVERBS = frozenset(["also", "not", "quite", "fairly", "equally", "less", "more", "far", "from", "very"])
 _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
 _OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our"))
@@ -231,8 +232,10 @@ def _sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) ->
 
 
 def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
-    """Tell whether a verb's bare form follows a single name, so that it is a noun: "under the Chinese flag"."""
+    """Tell whether a verb's bare form behind one name is a noun, "under the Chinese flag", or nobody says it."""
     low, verbs = toks[number].low, speech().verbs
+    if phrase.first > 0 and toks[phrase.first - 1].low == "no":
+        return True  # "no one among them remembers"
     one = phrase.end > phrase.first >= 0 and toks[phrase.first].low in ("a", "an")  # "rejected a media report"
     if one and low == "called" and number + 1 < len(toks) and is_name_word(toks[number + 1]):
         return True  # "a welder called Gennady"
@@ -248,18 +251,7 @@ def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
 
 def _is_copula(toks: list[Token], at: int) -> bool:
     """Tell whether "is", "was" or "remains" stands here, adverbs aside."""
-    while at > 0 and toks[at].low in (
-        "also",
-        "not",
-        "quite",
-        "fairly",
-        "equally",
-        "less",
-        "more",
-        "far",
-        "from",
-        "very",
-    ):
+    while at > 0 and toks[at].low in _ADVERBS:
         at -= 1
     return at >= 0 and toks[at].low in ("is", "are", "was", "were", "remains", "remained", "sounded", "seemed", "grew")
 

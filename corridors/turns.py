@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from corridors.labels import Transcript, is_initial, is_question, label, label_alone, transcript
+from corridors.labels import is_initial, is_question, label, label_alone
 from corridors.lexicon import lexicon
 from corridors.openings import phrases_for_persons
 from corridors.phrases import tokens
@@ -14,6 +14,7 @@ from corridors.quotations import QuotedText
 from corridors.sentences import LIST_MARKERS, Span
 from corridors.settings import answer, is_in_speech, speech
 from corridors.speakers import Attribution
+from corridors.transcripts import Transcript, transcript
 
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5
 _LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD = 30, 160, 20_000

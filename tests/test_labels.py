@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corridors.labels import heading_speaker, label, transcript
+from corridors.labels import heading_speaker, label
 from corridors.sentences import Span
+from corridors.transcripts import transcript
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,8 @@ def test_sections_are_known():
     sections = {key.split(".")[0] for key in lexicon("senses.toml").lists}
     assert sections == {
         "goods", "others", "works", "works_named", "rooms", "called", "callable", "dedicated", "venues", "apart",
-        "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "wild", "air", "sport", "stretches", "firms",
-        "houses", "persons_before", "persons_behind", "meaning",
+        "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "wild", "air", "sport", "stretches",
+        "firms", "houses", "persons_before", "persons_behind", "meaning",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
 

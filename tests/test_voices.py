@@ -332,6 +332,11 @@ def test_a_member_with_a_link_beside():
             "Radio Oslo (RO):\n\nHow is trade? Thank you.\n\nAnn Lee:\n\nThanks for asking. The NSR has grown.",
             "Ann Lee",
         ),
+        (
+            "President Ann Lee: Colleagues, good day.\n\nLet me begin with this.\n\nThe NSR is open.",
+            "President Ann Lee",
+        ),
+        ("Answer\n\nMINISTER OF RAILWAYS\n(SHRI ANAND LEE)\n\n(a) to (c): The NSR is open.", "SHRI ANAND LEE"),
     ],
 )
 def test_plain_transcripts(text, who):
