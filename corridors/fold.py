@@ -189,7 +189,7 @@ def fold_name(name: str) -> str:
     if _BREAKING.search(name):
         return fold(name).text.strip()
     signs = _LOOSE_QUOTE.sub("", "".join(map(_folded_sign, name)))
-    return " ".join(filter(None, signs.replace("\0", "").split(" ")))
+    return " ".join(filter(None, signs.replace("\0", "").split(" "))).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -52,6 +52,7 @@ def opened(browser: Browser, file: Path, address: str = "", *, quiet: bool = Tru
     try:
         page.goto(file.as_uri() + address)
         until(page, "Boolean(globalThis.map && document.querySelector('canvas'))")
+        settle(page)
         yield page
     finally:
         inside.close()
@@ -65,6 +66,11 @@ def until(page: Page, expression: str) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"never true: {expression}")
+
+
+def settle(page: Page) -> None:
+    """Wait until what was changed last is drawn; before that a click may miss it."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def own(url: str, file: Path) -> bool:

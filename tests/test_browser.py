@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser import NARROW, WIDE, chosen, opened, sample, until, write
+from browser import NARROW, WIDE, chosen, opened, sample, settle, until, write
 from playwright.sync_api import Browser, Page
 
 from corridors.atlas import Atlas, draw
@@ -133,7 +133,9 @@ def test_a_line_over_the_antimeridian_is_whole_in_every_copy(browser: Browser, t
     with opened(browser, write(tmp_path, atlas), **WIDE) as page:
         for shift in (0, -360):
             page.evaluate("at => map.setView(at, 3, {animate: false})", [lat, lon + shift])
+            settle(page)
             page.mouse.click(*pixel(page, lon + shift, lat))
+            until(page, "Boolean(document.querySelector('[data-corridor].chosen'))")
             assert chosen(page, "corridor") == ["sample"]
             page.keyboard.press("Escape")
             page.keyboard.press("Escape")
