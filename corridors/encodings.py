@@ -30,6 +30,7 @@ _GUESSED = (
 )  # fmt: skip
 _CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic")
 _COMMON = re.compile("[оеаинтсрвл]", re.IGNORECASE)  # two letters in three of Russian, in three of five of its kin
+_TYPOGRAPHIC, _RARE = frozenset("«»—–“”„…№"), frozenset("ђѓѕјљњћќџЂЃЅЈЉЊЋЌЏ")  # letters of the Balkans
 _TORN = re.compile("[а-яё][А-ЯЁ]|[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")  # a capital within a word, or two scripts
 _LATIN = ("cp1252", "cp1250", "iso8859_2")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -166,10 +167,11 @@ def _russian(sample: bytes, encoding: str) -> float:
     """Weigh how well bytes read as a language of Cyrillic letters: 0 where they do not."""
     text = sample.decode(encoding, "replace")
     signs = [c for c in text if c > "\x7f"]
-    letters = sum("\u0400" <= c <= "\u04ff" for c in signs) / len(signs)
+    letters = sum("\u0400" <= c <= "\u04ff" or c in _TYPOGRAPHIC for c in signs) / len(signs)
+    rare = sum(c in _RARE for c in signs) / len(signs)
     common = len(_COMMON.findall(text)) / len(signs)
     torn = len(_TORN.findall(text)) / len(signs)
-    return letters + common - torn if common >= 0.45 and letters >= 0.8 and torn < 0.05 else 0.0
+    return letters + common - torn - rare if common >= 0.45 and letters >= 0.8 and torn < 0.05 else 0.0
 
 
 def _odd(sample: bytes, encoding: str) -> float:
