@@ -196,7 +196,8 @@ class Judge(Adverse):
         scores = {c.corridor: evidence.own[c.corridor] + self._support(c) for c in group}
         likely = sorted(group, key=lambda c: (-scores[c.corridor], self._rank(c)))
         best, score = likely[0], scores[likely[0].corridor]
-        friends = any(self._friend(c, within=FAR) for c in group) or self._any_near(first)
+        own = any(self._friend(c, within=FAR) for c in group)
+        friends = own or self._any_near(first)
         foreign = evidence.elsewhere > max(_FOREIGN_BESIDE if friends else _FOREIGN, score)
         if (foreign and best.corridor not in self._worldwide) or self._is_anothers(first, score):
             if not first.is_lower:
@@ -204,8 +205,6 @@ class Judge(Adverse):
             return None
         if (is_figurative(first.name) and score < SOME) or not self._is_borne_out(likely, score, friends=friends):
             return None
-        own = any(self._friend(c, within=FAR) for c in group)
-        own = own or (friends and len(group) == 1 and context.is_about_goods(first.at))
         if first.shared and not (own or score >= SOME or context.has_freight(first.at, sentence)):
             return None
         return self._decided(likely, scores, context.sense(first.at, sentence), friends=friends)

@@ -34,6 +34,12 @@ def test_places_decide_paragraph_by_paragraph(finder):
     ]
 
 
+def test_other_corridors_nearby_do_not_speak_for_a_shared_name():
+    lone = corridor("lone", name("Lone Bay Railway", Kind.NAME), name("Southern Corridor", shared=True), order=5)
+    text = "Freight grew on the Middle Corridor. It is another way than the Southern Corridor."
+    assert found(Finder(KNOWN | {"lone": lone}, places=PLACES), text) == [("Middle Corridor", "middle", "certain")]
+
+
 def test_surer_names_decide(finder):
     text = "Cargo left the Great Steppe Railway. The Northern Corridor, as it is called too, was full."
     assert found(finder, text)[1] == ("Northern Corridor", "asian", "certain")
