@@ -36,7 +36,7 @@ def test_places_decide_paragraph_by_paragraph(finder):
 
 def test_other_corridors_nearby_do_not_speak_for_a_shared_name():
     lone = corridor("lone", name("Lone Bay Railway", Kind.NAME), name("Southern Corridor", shared=True), order=5)
-    text = "Freight grew on the Middle Corridor. It is another way than the Southern Corridor."
+    text = "Kazakhstan built the Middle Corridor. It is an alternative route to the traditional Southern Corridor."
     assert found(Finder(KNOWN | {"lone": lone}, places=PLACES), text) == [("Middle Corridor", "middle", "certain")]
 
 
