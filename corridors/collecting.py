@@ -32,7 +32,7 @@ from corridors.lexicon import lexicon
 from corridors.markup import Markup
 from corridors.matching import Hit, Matcher
 from corridors.model import Certainty, Corridor, Kind, Place
-from corridors.neighbours import Neighbours, keys_of
+from corridors.neighbours import Neighbours
 from corridors.pairs import PlaceHit, pairs
 from corridors.scripts import same_case, title_case
 from corridors.sharing import shared_before
@@ -106,10 +106,11 @@ class Collector:
                 roles.setdefault(word, set()).add(role)
         self._patterns = list(roles)
         self._roles = [sorted(roles[pattern]) for pattern in self._patterns]
+        self._places = [self._ends.names.get(pattern) or self._ends.broad.get(pattern) for pattern in self._patterns]
         self._matcher = Matcher(
             self._patterns, weak=[only == [_Role.PLACE] for only in self._roles],
             companions=[_Role.PLACE in some for some in self._roles],
-            near=Neighbours(self._ends, keys_of(self._patterns, self._ends)).near, cues=cues,
+            near=Neighbours(self._ends, self._places).near, cues=cues,
         )  # fmt: skip
 
     @property
@@ -154,8 +155,7 @@ class Collector:
                     found += self._stem(folded, hit, pattern)
                 elif role is _Role.HEAD:
                     heads.append(hit)
-                else:
-                    keys = self._ends.names.get(pattern) or self._ends.broad[pattern]
+                elif keys := self._places[hit.number]:
                     places.append(PlaceHit(hit.at, hit.to, keys))
         if len(places) > 1:
             found += self._pairs(folded, places)

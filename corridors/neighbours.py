@@ -128,8 +128,3 @@ def _any(parts: Iterable[Lines]) -> Bools:
     """Tell where one of the arrays is not zero."""
     found: Bools = np.bitwise_or.reduce(list(parts)) != 0
     return found
-
-
-def keys_of(patterns: Iterable[str], ends: Ends) -> list[Keys | None]:
-    """Return what each pattern means as a place."""
-    return [ends.names.get(pattern) or ends.broad.get(pattern) for pattern in patterns]
