@@ -161,8 +161,7 @@ def venue_behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def firm_behind() -> re.Pattern[str]:
     """Return the capitalised words behind a name that end in the form of a firm, in the text as read."""
-    forms = "|".join(re.escape(word) for word in sorted(word_set("firms").whole, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?: [A-Z][\w&-]*){{0,2}} (?=[A-Z])(?i:{forms})(?![\w-])")
+    return re.compile(rf"(?: [A-Z][\w&-]*){{0,2}} (?=[A-Z])(?i:{alternatives('firms')})(?![\w-])")
 
 
 @lru_cache(maxsize=1)
