@@ -12,7 +12,6 @@ from corridors.lexicon import Lexicon, lexicon
 from corridors.sentences import Span
 
 _LATIN = ("german", "french", "spanish", "portuguese", "italian", "turkish")
-_OTHER = ("russian", "arabic", "persian", "hindi", "chinese")
 _WITH_CAPITALS = frozenset((*_LATIN, "russian"))
 _WITH_AUXILIARIES = frozenset(("french", "italian", "spanish", "portuguese"))
 _SAMPLE = 400
