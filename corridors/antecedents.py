@@ -15,7 +15,7 @@ from corridors.sayings import speech
 from corridors.sentences import Span
 from corridors.speakers import Attribution, is_credit, named
 
-_FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 16, 160, 10
+_FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 8, 160, 10
 _LONGEST_WORD, _LONGEST_REST = 30, 200
 _SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "their": "p", "them": "p", "it": "b"}
 _DATELINE = re.compile(r"(?=[^–—\n]{0,60}(?:[A-Z]{4}|\d|\())[^\W\d_a-z][^–—.!?\n]{1,70}?(?:\s[–—]|\s--?)\s+")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from corridors.capitals import Capitals
 from corridors.offices import SMALL, WORST_FIT, fit, gainsays, written_out
 from corridors.phrases import (
     POSSESSIVE,
@@ -61,7 +63,7 @@ class People:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text, self._capitals = text, Capitals(text)
         self._read: dict[int, list[Known]] = {}
         self._subjects: dict[Span, str | None] = {}
         self._looked_up: dict[tuple[str, int], tuple[Known, ...]] = {}
@@ -199,14 +201,8 @@ class People:
         """Return the first places where a word with a capital may end a name."""
         found: list[int] = []
         for form in {word, word.capitalize(), word.upper()}:
-            at, left = self._text.find(form, within.start, within.end), _FIRST_PLACES
-            for _ in range(_MOST_TRIED):
-                if at < 0 or not left:
-                    break
-                if self._may_name(at, len(form)):
-                    found.append(at)
-                    left -= 1
-                at = self._text.find(form, at + len(form), within.end)
+            tried = islice(self._capitals.places(form, within), _MOST_TRIED)
+            found += islice((at for at in tried if self._may_name(at, len(form))), _FIRST_PLACES)
         return sorted(found)[:_FIRST_PLACES]
 
     def _may_name(self, place: int, length: int) -> bool:
