@@ -11,14 +11,17 @@ from corridors.openings import is_agent, opening, phrases_for_persons
 from corridors.people import People
 from corridors.phrases import Phrase, Token, is_body, is_name_word, known_words, tokens
 from corridors.quotations import QuotedText
-from corridors.sayings import speech
+from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
-from corridors.speakers import Attribution, is_credit, named
+from corridors.speakers import is_credit, named
 
 _FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 8, 160, 10
 _LONGEST_WORD, _LONGEST_REST = 30, 200
 _SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "their": "p", "them": "p", "it": "b"}
-_DATELINE = re.compile(r"(?=[^–—\n]{0,60}(?:[A-Z]{4}|\d|\())[^\W\d_a-z][^–—.!?\n]{1,70}?(?:\s[–—]|\s--?)\s+")
+_DATELINE = re.compile(
+    r"(?=[^–—\n]{0,60}(?:[A-Z]{4}|\d|\())[^\W\d_a-z][^–—.!?\n]{1,70}?(?:\s[–—]|\s--?)\s+"
+    r"|[^\W\d_a-z][^–—.!?\n()]{1,50} \([A-Z][A-Z/]{1,12}\)\s+"
+)
 _WHO = frozenset(("a", "an", "the", "who", "whose", "aged"))
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our"))
 
@@ -203,6 +206,8 @@ class Antecedents:
     def _is_person(self, toks: list[Token], phrase: Phrase) -> bool:
         """Tell whether the subject of a sentence may be a person or a body."""
         if phrase.kind == "name":
+            if phrase.first and toks[phrase.first - 1].low in speech().placing:
+                return False  # "In Sri Lanka last month he"
             last = toks[phrase.end - 1]
             if last.low in known_words().routes or is_body(last):
                 return False

@@ -21,7 +21,7 @@ from corridors.namings import (
     until_stop,
     words_of,
 )
-from corridors.speakers import Attribution
+from corridors.sayings import Attribution
 from corridors.tongues import Tongue, participles
 
 _HAN_EDGE = re.compile(r"[。！？；;!?\s“”「」『』\x00，,、：:（）()]")

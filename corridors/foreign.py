@@ -28,7 +28,7 @@ from corridors.namings import (
     until_stop,
     words_of,
 )
-from corridors.speakers import Attribution
+from corridors.sayings import Attribution
 from corridors.tongues import Tongue
 
 _EDGE = re.compile(r"[,;:.!?–—«»“”„\"()\[\]\x00…|*]|\s-\s|\n\s*\n")

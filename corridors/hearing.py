@@ -14,8 +14,9 @@ from corridors.openings import opening
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, POSSESSIVE, is_body, is_office, known_words, tokens
 from corridors.quotations import QuotedText
+from corridors.sayings import Attribution
 from corridors.sentences import Span
-from corridors.speakers import Attribution, attributions, is_credit, named
+from corridors.speakers import attributions, is_credit, named
 from corridors.terms import is_nationality
 from corridors.tongues import Tongue, is_english, points_back, tongue
 
@@ -139,7 +140,7 @@ class Hearing:
         if (
             last is None
             or len(last) < _SHORTEST_NAME
-            or not last[:1].isupper()
+            or not any(word[0].isupper() for word in last.split())
             or who not in (phrase, phrase[4:])
             or len(words) > _LONGEST_OFFICE
         ):
@@ -148,6 +149,7 @@ class Hearing:
         definite = opens == "the" or is_nationality(opens)
         toks = tokens(phrase, 0, len(phrase))
         peoples = {t.low for t, after in pairwise(toks) if t.is_capital and t.start and is_office(after)}
+        peoples = {word for word in peoples if not is_nationality(word)}  # which tell whose minister it is
         if definite and words & lexicon().words("people.again") and self.people.may_mean(last, words - peoples, at):
             return self.people.full(last, at)
         return who

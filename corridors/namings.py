@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corridors.lexicon import lexicon
 from corridors.phrases import known_words
-from corridors.speakers import Attribution
+from corridors.sayings import Attribution
 from corridors.tongues import Tongue
 
 HIDDEN = "\x00"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corridors.lexicon import lexicon
-from corridors.phrases import known_words
-from corridors.terms import is_nationality
+from corridors.phrases import Token, known_words
+from corridors.terms import is_nationality, nations
 
 WORST_FIT = -1
+_DIRECTIONS = frozenset(("north", "south"))
 SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
 
 
@@ -49,16 +50,41 @@ def gainsays(asked: frozenset[str], held: frozenset[str]) -> bool:
     heads, nouns = held & known_words().offices, asked & known_words().offices
     if not heads:
         return False
+    if _are_abroad(asked, held):
+        return True
     if not nouns & heads and not any(nouns & group and heads & group for group in _alike()):
         return True
     here, there = portfolio(asked), portfolio(held)
     return bool(here) and bool(there) and not here & there
 
 
+def owner(toks: list[Token], first: int) -> list[str]:
+    """Return the country that an office belongs to: "South Korea's President Ann Lee"."""
+    if not first or not toks[first - 1].owns or not is_nationality(toks[first - 1].low):
+        return []
+    found = [toks[first - 1].low]
+    return [toks[first - 2].low, *found] if first > 1 and toks[first - 2].low in _DIRECTIONS else found
+
+
+def _are_abroad(asked: frozenset[str], held: frozenset[str]) -> bool:
+    """Tell whether two offices are of different countries."""
+    here, there = _nations(asked), _nations(held)
+    return bool(here) and bool(there) and not here & there
+
+
+def _nations(office: frozenset[str]) -> frozenset[str]:
+    """Return the countries of an office, in which "us" means the United States."""
+    return nations(office | {"american"} if "us" in office else office)
+
+
 def fit(asked: frozenset[str], held: tuple[str, ...]) -> int:
     """Return how well the words of an office fit those that a person is named with; below `WORST_FIT` not at all."""
     if len(asked) == 1 and "".join(word[0] for word in held).endswith(next(iter(asked))):
         return 10
-    if not asked & set(held) & known_words().offices:
+    holding = frozenset(held)
+    if not asked & holding & known_words().offices or _are_abroad(asked, holding):
         return WORST_FIT - 1
-    return 2 * len(asked & set(held)) - 3 * len(asked - set(held))
+    if _nations(asked) & _nations(holding):  # "South Korea's president", "the South Korean president"
+        national = frozenset(word for word in asked if is_nationality(word) or word in _DIRECTIONS)
+        return 2 * len((asked & holding) | national) - 3 * len(asked - holding - national)
+    return 2 * len(asked & holding) - 3 * len(asked - holding)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from corridors.capitals import Capitals
-from corridors.offices import SMALL, WORST_FIT, fit, gainsays, written_out
+from corridors.offices import SMALL, WORST_FIT, fit, gainsays, owner, written_out
 from corridors.phrases import (
     POSSESSIVE,
     Token,
@@ -313,6 +313,7 @@ class _Names:
         if len(name) == 1 and start == first and is_nationality(name[0].low):
             return None
         office = [token.low for token in toks[first:start] if token.is_word and token.low not in SMALL]
+        office = owner(toks, first) + office if office else office
         if posted and start > first:
             office = self._office_back(first - 1)
         if not any(word in words.offices for word in office):

@@ -24,20 +24,9 @@ LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
 _LONGEST, _LONGEST_NAME_LIKE = 18, 5
 _REMEMBERED = 1 << 14
 _COMPOUNDS = (
-    "-based",
-    "-born",
-    "-led",
-    "-backed",
-    "-run",
-    "-owned",
-    "-speaking",
-    "-made",
-    "-funded",
-    "-linked",
-    "-wide",
-    "-style",
-    "-era",
-)
+    "-based", "-born", "-led", "-backed", "-run", "-owned", "-speaking", "-made", "-funded", "-linked", "-wide",
+    "-style", "-era",
+)  # fmt: skip
 _FIRMS = frozenset(("corporation", "institute", "university", "foundation", "institution", "centre", "center", "bank"))
 _JOINED = ("al-", "el-", "ad-", "ar-", "as-", "an-", "at-", "az-")
 _NUMBERS = frozenset(("two", "three", "both"))
@@ -227,7 +216,9 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
         heads = [token for token in toks[first:end] if is_office(token) or is_body(token)]
         return _made(text, toks, first, first, end, "office" if is_office(heads[-1]) else "body") if heads else None
     name = name_start(toks, first, end)
-    if toks[name].low in known_words().not_names or not toks[name].is_capital:
+    if toks[name].low in known_words().not_names - known_words().particles or not (
+        toks[name].is_capital or toks[name].low in known_words().particles
+    ):
         return None
     return _made(text, toks, first, name, end, "name")
 
@@ -314,6 +305,12 @@ def _step_back(toks: list[Token], first: int, end: int) -> int:
         return 2
     if linked and before and is_heading(before) and (token.low != "and" or is_heading(toks[first])):
         return 2
+    if (
+        token.low in known_words().particles - LINKS
+        and token.word.islower()
+        and (toks[first].is_capital or toks[first].low in known_words().particles)
+    ):
+        return 1  # "van de Camp", where no first name stands before
     return 1 if _qualifies(toks, first - 1, end) else 0
 
 

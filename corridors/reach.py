@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from corridors.lexicon import lexicon
 from corridors.phrases import Token, is_body, is_office, known_words, tokens
-from corridors.sayings import speech
+from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
-from corridors.speakers import Attribution
 
 _LONGEST_LEAD = 8
 _TELLING = frozenset(
     ("told", "tells", "assured", "assures", "reminded", "informed", "asked", "warned", "urged", "thanked")
 )
 _DAYS = frozenset(("next", "same", "previous", "day", "following", "other", "week"))
+_RELATIVE = frozenset(("what", "which", "that", "who", "whom", "how", "why", "where", "whether", "whose"))
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 
 
@@ -64,6 +64,8 @@ def closes(text: str, attribution: Attribution, at: Span, sentence: Span) -> boo
     opens = before[:comma].split(None)[-1:]
     if opens and not words and opens[0].strip(",").lower() in _OPENS_CLAUSE:
         return False  # ", which, Lavrov said, “…”"
+    if words and words[-1].low in _RELATIVE:
+        return False  # ", it is their right to begin what they consider legal"
     return len(words) <= _LONGEST_LEAD and not (words and words[0].low in _OPENS_CLAUSE)
 
 

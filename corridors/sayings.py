@@ -1,9 +1,10 @@
-"""The word lists that verbs of saying and their subjects are told by."""
+"""The word lists that verbs of saying and their subjects are told by, and what is read with them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 
@@ -63,3 +64,38 @@ def speech() -> Speech:
         plurals=words("speech.plurals"),
         behind_plurals=words("speech.behind_plurals"),
     )
+
+
+class Attribution(NamedTuple):
+    """
+    A verb of saying (or "according to") with who says it.
+
+    `start` and `end` are the stretch, `phrase` names the speaker at `at` and is of a `kind` (name, office, body,
+    joint, pronoun); `whole` is the subject with its titles; `deed` marks a verb that may tell of a deed only.
+    """
+
+    start: int
+    end: int
+    phrase: str
+    at: int
+    kind: str
+    according: bool = False
+    whole: str = ""
+    deed: bool = False
+
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+def by_first(phrases: frozenset[str]) -> Phrases:
+    """Return the words of phrases by their first word, the longest phrase first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p.split()), p)):
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    return {first: tuple(listed) for first, listed in found.items()}
+
+
+def may_hold(words: frozenset[str], phrases: Phrases) -> bool:
+    """Tell whether all words of one of some phrases are among the words of a stretch."""
+    begun = (phrase for first in words & phrases.keys() for phrase in phrases[first])
+    return any(words.issuperset(phrase) for phrase in begun)

@@ -7,8 +7,8 @@ import re
 from corridors.openings import is_agent, opening
 from corridors.phrases import is_office, tokens
 from corridors.quotations import QuotedText
+from corridors.sayings import Attribution
 from corridors.sentences import Span
-from corridors.speakers import Attribution
 
 _SIGNATURE = re.compile(r"\s*(?:[–—]|--?)\s*([^\W\d_][^.!?\n]{2,90})\.?$")
 _BRACKETED = re.compile(r"\s*[(]([^\W\d_][^()\n]{3,80})[)]\s*\.?$")

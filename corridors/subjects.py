@@ -22,6 +22,9 @@ _DASHES = ",–—-"
 _MOST_CLAUSES, _MOST_BEHIND = 3, 12
 _BETWEEN = frozenset(("also", "now", "still", "then", "both", "jointly", "not", "first", "formally", "originally"))
 _BETWEEN |= frozenset(("often", "sometimes", "initially", "officially", "recently", "popularly", "commonly", "locally"))
+_OFTEN = frozenset(
+    ("always", "never", "only", "recently", "previously", "repeatedly", "widely", "generally", "usually")
+)
 _NAMING = frozenset(("called", "termed", "dubbed", "labelled", "labeled"))
 _RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
@@ -73,7 +76,7 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
 def _is_passive(toks: list[Token], verb: int) -> bool:
     """Tell whether a verb says what somebody is told or expected to do: "which the railway is expected to follow"."""
     near, low = verb - 1, toks[verb].low
-    while near > max(0, verb - 3) and toks[near].low in _BETWEEN:
+    while near > max(0, verb - 3) and (toks[near].low in _BETWEEN or toks[near].low in _OFTEN):
         near -= 1
     before = toks[near].low if verb else ""
     if low in _NAMING and near < verb - 1 and before not in ("has", "have", "had") and not toks[near].is_capital:
@@ -161,7 +164,9 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     if end > 3 and toks[end - 1].low == "who" and toks[0].low == "it" and toks[1].low in ("is", "was"):
         return phrase_before(text, toks, end - 1)  # "It was Ann Lee who said"
     if end > 2 and toks[end - 1].low == "who" and toks[end - 2].word == ",":  # "visited the premier, who said"
-        return _subject_before_commas(text, toks, end - 1)
+        near = phrase_before(text, toks, end - 2)
+        named = near is not None and near.kind == "name" and " " in near.text
+        return near if named else _subject_before_commas(text, toks, end - 1)
     if (vague := _vague(text, toks, end)) is not None:
         return vague
     if end > 2 and toks[end - 1].word == ")":  # "The Memorandum of Understanding (MoU) says"

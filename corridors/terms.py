@@ -97,6 +97,36 @@ def _national_words() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
     return frozenset(word for word in words if not word.endswith("*")), begun
 
 
+@lru_cache(maxsize=1 << 12)
+def nations(words: frozenset[str]) -> frozenset[str]:
+    """Return the codes of the countries that words in small letters name, two of them together in "south korean"."""
+    found, left = set[str](), set(words)
+    for code, first, second in _double_words():  # "north korean" before "korean"
+        if first in left and (used := {word for word in left if _fits(word, second)}):
+            found.add(code)
+            left -= {first, *used}
+    return frozenset(found).union(*(_codes(word) for word in left if is_nationality(word)))
+
+
+@lru_cache(maxsize=1)
+def _double_words() -> tuple[tuple[str, str, str], ...]:
+    """Return the names of countries in two words, with their codes."""
+    listed = [(code, word.split()) for code, words in countries().words.items() for word in words]
+    return tuple((code, *pair) for code, pair in listed if len(pair) == 2)
+
+
+@lru_cache(maxsize=1 << 10)
+def _codes(word: str) -> frozenset[str]:
+    """Return the codes of the countries that one word names."""
+    tables = (countries().words, countries().abroad)
+    return frozenset(code for table in tables for code, ps in table.items() if any(_fits(word, p) for p in ps))
+
+
+def _fits(word: str, pattern: str) -> bool:
+    """Tell whether a word is a pattern, or begins as one that ends in a star does."""
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
 class Gazette:
     """
     The terms of a catalogue, looked up in folded texts.

@@ -11,9 +11,9 @@ from corridors.lexicon import lexicon
 from corridors.openings import phrases_for_persons
 from corridors.phrases import tokens
 from corridors.quotations import QuotedText
+from corridors.sayings import Attribution
 from corridors.sentences import LIST_MARKERS, Span
 from corridors.settings import answer, is_in_speech, speech
-from corridors.speakers import Attribution
 from corridors.transcripts import Transcript, transcript
 
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5

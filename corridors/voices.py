@@ -18,9 +18,9 @@ from corridors.openings import lead
 from corridors.phrases import is_office, tokens
 from corridors.quotations import Quotation, QuotedText, follows_word
 from corridors.reach import closes, leads_up, outer
+from corridors.sayings import Attribution
 from corridors.sentences import Span
 from corridors.signatures import signed
-from corridors.speakers import Attribution
 from corridors.tongues import is_reported, onward
 from corridors.turns import Turns
 from corridors.world import world

@@ -1,0 +1,47 @@
+"""Whom the attributions around a mention mean: persons led back from offices, pronouns and short names."""
+
+from __future__ import annotations
+
+import pytest
+
+from corridors.quotes import Reader
+
+ASSEMBLY = "Minister Bo Dahl spoke in the National Assembly, in answer to MP Ann Lee, who had asked about the NSR."
+RIGHT = "Regarding the NSR, Ann Lee said Oslo began it, it is their right to begin what they consider legal."
+DELHI = "New Delhi, Dec 12 (PTI) Nothing is done, Minister Ann Lee has informed us.\n\nThe NSR is open, he said."
+BOTH = "South Korea’s President Ann Lee met North Korean President Bo Dahl. "
+
+
+def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
+    start = text.index(word)
+    reading = Reader(text).read(start, start + len(word))
+    return reading.speaker, reading.direct
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # an office of another country is not led to somebody
+        ("US President Ann Lee met Bo Dahl. The Kenyan president said the NSR is open.", "The Kenyan president"),
+        (BOTH + "The South Korean president said the NSR is open.", "Ann Lee"),
+        (BOTH + "The North Korean president said the NSR is open.", "Bo Dahl"),
+        ("US President Ann Lee came. Lee spoke. The North American president said the NSR is open.", "Ann Lee"),
+        # who stands right before ", who" speaks
+        (ASSEMBLY, "Ann Lee"),
+        # surnames with particles
+        ("“It is long,” van de Camp told us.\n\nThe MEP said that the NSR is open.", "van de Camp"),
+        # what is no verb of saying
+        ("Armenia goes on delaying the NSR, Minister Ann Lee said in Kars.", "Ann Lee"),
+        ("Lee said in a social media post that Dahl’s remark “underscores the NSR as an idea”.", "Lee"),
+        ("The governments have not always been informed about the NSR, Ann Lee said.", "Ann Lee"),
+        # occasions
+        ("Minister Ann Lee came. Speaking about the NSR, the minister said that it is open.", "Ann Lee"),
+        (RIGHT, "Ann Lee"),
+        ("Ann Lee also dwelt on the NSR: it is open.", "Ann Lee"),
+        # news lines and places are nobody
+        (DELHI, "Ann Lee"),
+        ("Mr Ann Lee goes on. In Sri Lanka last month he told us that the NSR is open.", "Ann Lee"),
+    ],
+)  # fmt: skip
+def test_whom_an_attribution_means(text, speaker):
+    assert heard(text)[0] == speaker
