@@ -14,7 +14,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from corridors.candidates import Candidate, Trust, with_quotes
-from corridors.ends import Ends, Keys
+from corridors.ends import Ends
 from corridors.entries import Entries, Entry, is_directions
 from corridors.fold import Folded, without
 from corridors.heads import (
@@ -33,7 +33,7 @@ from corridors.markup import Markup
 from corridors.matching import Hit, Matcher
 from corridors.model import Certainty, Corridor, Kind, Place
 from corridors.neighbours import Neighbours
-from corridors.pairs import PlaceHit, pairs
+from corridors.pairs import PairHit, PlaceHit, pairs
 from corridors.scripts import same_case, title_case
 from corridors.sharing import shared_before
 from corridors.stretches import Taken
@@ -344,14 +344,15 @@ class Collector:
                 certainty = Certainty.LESS_CERTAIN
             yield Candidate(
                 start, end, folded, (pair.start, pair.end), best, kind, "", Trust.SURE if pair.sure else Trust.LOOSE,
-                False, certainty, self._route(pair.origin, pair.destination, best) if kind is Kind.ENDPOINTS else (),
+                False, certainty, self._route(pair, best) if kind is Kind.ENDPOINTS else (),
                 tuple(m.corridor for m in meant[1:]),
             )  # fmt: skip
 
-    def _route(self, origin: Keys, destination: Keys, corridor: str) -> tuple[tuple[str, str], ...]:
+    def _route(self, pair: PairHit, corridor: str) -> tuple[tuple[str, str], ...]:
+        """Return the ends and the mode that the words tell, else the first of the corridor's modes."""
         modes = self._catalogue[corridor].modes
-        mode = str(modes[0]) if modes else ""
-        return (("from", self._ends.name(origin)), ("to", self._ends.name(destination)), ("mode", mode))
+        mode = str(pair.mode or (modes[0] if modes else ""))
+        return (("from", self._ends.name(pair.origin)), ("to", self._ends.name(pair.destination)), ("mode", mode))
 
 
 def _holds_gap(start: int, end: int, gaps: Sequence[tuple[int, int]]) -> bool:

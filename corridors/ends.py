@@ -23,6 +23,7 @@ _EARTH_KM = 6371.0
 _EXACT, _HALF, _BROAD = 0.34, 0.6, 0.75
 _CLOSE = 0.12
 _SHORTEST = 3
+_LAND = frozenset((Mode.RAIL, Mode.ROAD))
 
 _HALF_KEY = "half:"
 _DASH = re.compile(rf"\s*[{DASHES}]\s*")
@@ -60,6 +61,7 @@ class Ends:
 
     def __init__(self, catalogue: Mapping[str, Corridor], places: Mapping[str, Place]) -> None:
         self._places = places
+        self._modes = {key: frozenset(corridor.modes) for key, corridor in catalogue.items()}
         self._oceanic = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
         self._lines = [
             _line(corridor, branch, places) for corridor in catalogue.values() for branch in corridor.branches
@@ -113,6 +115,23 @@ class Ends:
         if key not in self._known:
             self._known[key] = self._between(first, second, via)
         return self._known[key]
+
+    def by(self, mode: Mode | None, meant: tuple[Meant, ...]) -> tuple[Meant, ...]:
+        """
+        Return those of some corridors on which one travels so: the railway between two ends is no sea route.
+
+        Where the catalogue lists the ends, a road will do for a railway, since most corridors are to have both.
+
+        Parameters
+        ----------
+        mode
+            What the words tell; None leaves all.
+        meant
+            The corridors.
+        """
+        told = frozenset((mode,)) if mode else frozenset()
+        by_land = _LAND if mode in _LAND else frozenset()
+        return tuple(m for m in meant if not told or (told | (by_land if m.listed else told)) & self._modes[m.corridor])
 
     def along(self, keys: Keys) -> frozenset[str]:
         """Return the corridors that a place or its country lies on, and those of which it is a listed end."""

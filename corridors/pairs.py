@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from corridors.ends import Ends, Keys, Meant
 from corridors.fold import DASHES, Folded
 from corridors.lexicon import lexicon
+from corridors.model import Mode
 from corridors.neighbours import REACH, REACH_VIA
 from corridors.terms import is_nationality
 
@@ -27,6 +28,8 @@ _NO_WAY = re.compile(
 _WORD = r"[^\W\d_][\w']*"
 _JOINING = (" to ", " and ", " with ")
 _NO_CHAIN = re.compile(r"[\n,;:.()]")
+_BESIDE_NOUN = re.compile(r"\b([^\W\d_]+) (?:and|or) (?:an? )?$")  # "a railway and a motorway between A and B"
+_FILE = "pairs.toml"
 
 
 class PlaceHit(NamedTuple):
@@ -52,6 +55,7 @@ class PairHit:
     destination: Keys
     named: bool
     sure: bool
+    mode: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,9 @@ class _Grammar:
     dash_behind: re.Pattern[str]
     word_before: re.Pattern[str]
     kinds: frozenset[str]
+    noun_before: re.Pattern[str]
+    by: re.Pattern[str]
+    own_noun: re.Pattern[str]
 
 
 def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tuple[PairHit, tuple[Meant, ...]]]:
@@ -97,16 +104,52 @@ def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tupl
                 break
             chain = _chain(folded, first, second) if between else None
             if chain and (meant := ends.between(first.keys, second.keys, [hit.keys for hit in between])):
-                yield chain, meant
+                mode = _mode(folded, chain, first, second)
+                if meant := ends.by(mode, meant):
+                    yield replace(chain, mode=mode), meant
             direct = ends.between(first.keys, second.keys)
             found = _pair(folded, first, second) if direct or between or _goes_on(folded, second) else None
             if found and (found.named or not _has_own_name(folded, found.start, first.start)):
                 via = [hit.keys for hit in between] + _via_behind(folded, second, hits, number + 1)
                 listed = tuple(meant for meant in direct if meant.listed)
                 meant = listed or (ends.between(first.keys, second.keys, via) or direct if found.sure else ())
-                if meant:
-                    yield found, meant
+                mode = _mode(folded, found, first, second)
+                if meant := ends.by(mode, meant):
+                    yield replace(found, mode=mode), meant
             between.append(second)
+
+
+def _mode(folded: Folded, pair: PairHit, first: PlaceHit, second: PlaceHit) -> Mode | None:
+    """Return how one travels by the noun before or behind two places or by "by rail"; None for several ways or none."""
+    text = folded.text
+    noun = None if _ends_compound(folded, pair.start) else _grammar().noun_before.match(text, pair.start, first.start)
+    by = _grammar().by.search(text, first.end, second.start)
+    beside = _BESIDE_NOUN.search(text, max(0, pair.start - _BESIDE), pair.start)
+    words = {*beside.groups()} if beside and noun else set()
+    words |= {*(noun[0] if noun else "").split(), *(by[0] if by else "").split(), *text[second.end : pair.end].split()}
+    told = {mode for mode in _mode_words() for word in words if word in _mode_words()[mode]}
+    return told.pop() if len(told) == 1 else None
+
+
+def _ends_compound(folded: Folded, start: int) -> bool:
+    """Tell whether a dash joins a word to the one before it: "Rail-2-Sea line"."""
+    origin = folded.origin(start)
+    return folded.source[origin - 1 : origin] in tuple(DASHES)
+
+
+@lru_cache(maxsize=1)
+def _mode_words() -> dict[Mode, frozenset[str]]:
+    """Return the single words of nouns and words of kind that tell a mode; "line" tells none."""
+    words = lexicon(_FILE)
+    lists = {
+        Mode.RAIL: ("heads.rail", "modifiers.rail", "means.rail"),
+        Mode.ROAD: ("heads.road", "heads.track", "modifiers.road", "means.road"),
+        Mode.SEA: ("modifiers.sea", "means.sea"),
+    }
+    return {
+        mode: frozenset(form for key in keys for word in words.words(key) for form in (word, f"{word}s"))
+        for mode, keys in lists.items()
+    }
 
 
 def _has_own_name(folded: Folded, start: int, place: int) -> bool:
@@ -154,10 +197,13 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
     if gap == " ":
         return _side_by_side(folded, first, second, bool(head), end, right)
     if grammar.to.fullmatch(gap):
+        if own := head is not None and grammar.own_noun.search(gap):  # "access from A to the B corridor"
+            head, end = None, second.end
         if opening := grammar.from_.search(left):
             start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
             return made(start, end, False, headed or head is not None)
-        return made(first.start, end, False, head is not None)
+        if not (own or grammar.linking.search(left)):
+            return made(first.start, end, False, head is not None)
     if (opening := grammar.between.search(left)) and grammar.and_.fullmatch(gap):
         start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
         if headed or grammar.traffic.search(left) or _is_built(text, first.start):
@@ -223,7 +269,8 @@ def _with_head(left: str, start: int, base: int) -> tuple[int, bool]:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     words = lexicon()
-    filler = rf"(?:the )?(?:(?!(?:and|or|to|from|with|between)\b){_WORD} ){{0,5}}"
+    passed = words.pattern("grammar.via")
+    filler = rf"(?:the )?(?:(?!(?:and|or|to|from|with|between|{passed})\b){_WORD} ){{0,5}}"
     heads, modifiers = words.pattern("routes.heads"), words.pattern("routes.modifiers")
     modes, running = words.pattern("grammar.by_modes"), words.pattern("grammar.running")
     phrase = rf"(?:{modifiers} ){{0,4}}{heads}"
@@ -258,4 +305,7 @@ def _grammar() -> _Grammar:
         word_before=re.compile(rf"({_WORD}) $"),
         kinds=words.words("routes.modifiers") | words.words("routes.heads") | words.words("routes.common"),
         dash_behind=re.compile(rf"(?: [{DASHES}] |[{DASHES}])[^\W\d_a-z]"),
+        noun_before=re.compile(rf"(?:(?!(?:from|between|{running}|{words.pattern('grammar.linking')}) ){_WORD} )+"),
+        by=re.compile(rf"\bby {modes}"),
+        own_noun=re.compile(r" to (?:[^ ]+ )*the (?!(?:port|city|town|capital) of )[^ ]*$"),
     )

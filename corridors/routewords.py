@@ -195,7 +195,7 @@ class RouteWords:
             return Mode.RAIL, Sort.FIRM if "goods" in kinds else None
         if kind == "corridor":
             return said, Sort.FIRM if said or "goods" in kinds else Sort.OPEN
-        if said is None and head == "service" and "container" in modifiers:
+        if said is None and head in _OF_CARRIERS and "container" in modifiers:
             return Mode.SEA, Sort.OPEN
         return said, Sort.FIRM if said else Sort.OPEN if "goods" in kinds else Sort.LOOSE
 
@@ -330,6 +330,7 @@ class RouteWords:
 
 
 _MODES = ("rail", "road", "sea")
+_OF_CARRIERS = ("line", "service")
 _HEADS = ("rail", "road", "track", "corridor", "any", "train")
 _GRAMMAR = ("linking", "running", "via", "fillers", "before", "titles")
 

@@ -25,6 +25,7 @@ from corridors.namesakes import Candidate, best_chain, distance_km
 from corridors.placenames import WORDS, Named, PlaceNames
 from corridors.quotes import Reader
 from corridors.routewords import Line, RouteWords, Sort
+from corridors.sentences import Span
 from corridors.stretches import Taken
 from corridors.terms import countries
 from corridors.world import world
@@ -34,6 +35,9 @@ _NEAREST_KM, _FARTHEST_KM = 8.0, 14_000.0
 _TOWN, _CITY = 15_000, 100_000
 _STEM = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_CLAUSE = re.compile(
+    r"[,;:()\n–—]|\b(?:and|or|but|while|whereas|although|though|after|before|when|where|since|because|unlike|than|as)\b"
+)
 
 
 class Way(NamedTuple):
@@ -116,7 +120,7 @@ class Unlisted:
                 continue
             sentence = reader.sentence(line.start, line.end)
             words = _WORD.findall(document.text[sentence.start : sentence.end].lower())
-            if way := self._meant(line, words):
+            if way := self._meant(line, words, _clause(document.text, sentence, line)):
                 made.append(_mention(document, way, reader, digest, claimed(way.places, way.mode)))
         return made
 
@@ -129,9 +133,9 @@ class Unlisted:
             if to == len(text) or not text[to].isalnum():
                 yield self._cue_words[number], folded.origin(at), folded.origin(to - 1) + 1
 
-    def _meant(self, line: Line, words: Sequence[str]) -> Way | None:
+    def _meant(self, line: Line, words: Sequence[str], clause: Sequence[str]) -> Way | None:
         """Return the places and the mode of a line, nothing when the sentence speaks of something else."""
-        sense = _sense(frozenset(words))
+        sense = _sense(frozenset(words), frozenset(clause))
         if not sense.allows(line.sort):
             return None
         options = [[c for c in named.candidates if _is_large(c, line.sort)] for named in line.stops]
@@ -168,20 +172,39 @@ class _Sense(NamedTuple):
         return sort is not Sort.LOOSE or self.carriage
 
 
-def _sense(words: frozenset[str]) -> _Sense:
+def _sense(words: frozenset[str], clause: frozenset[str]) -> _Sense:
+    """
+    Weigh the words of a sentence.
+
+    A railway or a road tells how one travels only in the clause that holds the places: elsewhere it is another one.
+    """
     lists = lexicon(WORDS)
-    told = {mode: len(lists.words(f"evidence.{mode}") & words) for mode in (Mode.RAIL, Mode.ROAD, Mode.SEA)}
+    ways = frozenset().union(*(lists.words(f"evidence.{kind}") for kind in ("railways", "roads")))
+    near = words - (ways - clause)
+    told = {
+        Mode.RAIL: len((lists.words("evidence.rail") | lists.words("evidence.railways")) & near),
+        Mode.ROAD: len((lists.words("evidence.road") | lists.words("evidence.roads")) & near),
+        Mode.SEA: len(lists.words("evidence.sea") & near),
+    }
     most = max(told.values())
     clear = [mode for mode, count in told.items() if count == most > 0]
     goods = bool(lists.words("evidence.goods") & words)
     return _Sense(
         mode=clear[0] if len(clear) == 1 else None,
-        carriage=goods or most > 0,
+        carriage=goods or most > 0 or bool(ways & words),
         goods=goods,
         journey=bool(lists.words("against.journeys") & words),
         other=bool(lists.words("against.loose") & words),
         never=bool(lists.words("against.always") & words),
     )
+
+
+def _clause(text: str, sentence: Span, line: Line) -> list[str]:
+    """Return the words of the clause that a line stands in, small."""
+    before = list(_CLAUSE.finditer(text, sentence.start, line.start))
+    behind = _CLAUSE.search(text, line.end, sentence.end)
+    start = before[-1].end() if before else sentence.start
+    return _WORD.findall(text[start : behind.start() if behind else sentence.end].lower())
 
 
 def _is_large(candidate: Candidate, sort: Sort) -> bool:
@@ -216,14 +239,21 @@ def _country_words() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
 
 @lru_cache(maxsize=1024)
 def by_land(places: tuple[Place, ...]) -> Mode:
-    """Return rail where railways join the places, else road."""
+    """Return rail where railways join the places, sea where nothing on land joins two ports, else road."""
+    if _is_joined(places, Mode.RAIL):
+        return Mode.RAIL
+    of_ports = places[0].kind == places[-1].kind == "port"
+    return Mode.SEA if of_ports and not _is_joined(places, Mode.ROAD) else Mode.ROAD
+
+
+def _is_joined(places: Sequence[Place], mode: Mode) -> bool:
     from corridors.routes import route
 
     try:
-        route(places[0], places[-1], mode=Mode.RAIL, via=places[1:-1])
+        route(places[0], places[-1], mode=mode, via=places[1:-1])
     except NoRouteError:
-        return Mode.ROAD
-    return Mode.RAIL
+        return False
+    return True
 
 
 def line_id(places: Sequence[Place], mode: Mode) -> str:

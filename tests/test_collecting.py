@@ -6,8 +6,10 @@ import pytest
 from catalogues import PLACES, corridor, name, two
 
 from corridors.candidates import with_quotes
+from corridors.catalogues import catalogue
 from corridors.collecting import Collector
 from corridors.fold import fold
+from corridors.mentions import Finder
 from corridors.model import Certainty, Kind
 
 KNOWN = two() | {
@@ -82,3 +84,28 @@ def test_quotation_marks_inside_a_name_have_their_partner(text, name, taken):
 
 def test_abbreviation_in_brackets_before_the_noun_belongs_to_the_name(collector):
     assert ("Ayport (AYC) rail corridor", "african") in collected(collector, "the Ayport (AYC) rail corridor")
+
+
+@pytest.mark.parametrize(
+    ("text", "corridor", "route"),
+    [
+        (
+            "A railway from Santos to Antofagasta by way of Campo Grande is talked of.",
+            "capricorn-bioceanic-corridor",
+            {"from": "Santos", "to": "Antofagasta", "mode": "rail"},
+        ),
+        (
+            "They want a highway between Kolkata and Kunming.",
+            "bcim",
+            {"from": "Kolkata", "to": "Kunming", "mode": "road"},
+        ),
+        (
+            "A sea route between Chennai and Vladivostok will carry coal.",
+            "chennai-vladivostok",
+            {"from": "Chennai", "to": "Vladivostok", "mode": "sea"},
+        ),
+    ],
+)
+def test_the_route_of_two_ends_is_that_of_the_words(text, corridor, route):
+    (mention,) = Finder(catalogue()).find(text)
+    assert (mention.corridor, mention.route) == (corridor, route)

@@ -9,6 +9,7 @@ from catalogues import PLACES, two
 
 from corridors.ends import Ends
 from corridors.fold import fold
+from corridors.model import Mode
 from corridors.pairs import PlaceHit, pairs
 
 ENDS = Ends(two(), PLACES)
@@ -34,18 +35,18 @@ def read(text: str) -> list[tuple[str, bool, bool]]:
     ("text", "span", "named", "sure"),
     [
         ("the Ayport-Beeville route", "ayport beeville route", True, True),
-        ("the Beeville–Ayport (Southern) Sea Corridor", "beeville ayport (southern) sea corridor", True, True),
+        ("the Beeville–Ayport (Southern) Rail Corridor", "beeville ayport (southern) rail corridor", True, True),
         ("Ayport Beeville freight rail link opened", "ayport beeville freight rail link", True, True),
         ("the Ayport-Beeville and Other routes", "ayport beeville", True, True),
         ("from Ayport to Beeville", "from ayport to beeville", False, False),
-        ("sea route from Ayport to Beeville", "sea route from ayport to beeville", False, True),
+        ("trade route from Ayport to Beeville", "trade route from ayport to beeville", False, True),
         (
             "from the port of Ayport via Third Town to Beeville",
             "from the port of ayport via third town to beeville",
             False,
             False,
         ),
-        ("Ayport to Beeville shipping lane", "ayport to beeville shipping lane", False, True),
+        ("Ayport to Beeville freight lane", "ayport to beeville freight lane", False, True),
         (
             "a railway that will link Ayport with the town of Beeville",
             "railway that will link ayport with the town of beeville",
@@ -91,14 +92,14 @@ def test_pairs_that_name_none(text):
     ("text", "span", "corridor"),
     [
         (
-            "by road from Ayport through Midtown to Beeville",
-            "by road from ayport through midtown to beeville",
+            "by rail from Ayport through Midtown to Beeville",
+            "by rail from ayport through midtown to beeville",
             "african",
         ),
         ("railway from Ceeford by Deeham to Eeton", "railway from ceeford by deeham to eeton", "asian"),
         ("goods from Kenya to Rwanda via Uganda", "from kenya to rwanda", "african"),
         ("goods from Kenya to Rwanda via a Ugandan corridor", "from kenya to rwanda", "african"),
-        ("a road linking Ceeford with Eeton", "road linking ceeford with eeton", "asian"),
+        ("a railway linking Ceeford with Eeton", "railway linking ceeford with eeton", "asian"),
     ],
 )
 def test_ends_on_a_corridor_tell_it(text, span, corridor):
@@ -132,3 +133,36 @@ def test_noun_of_another_name_describes_another_route():
     assert found("the Elsewhere railway linking Ceeford with Eeton") == []
     assert found("the Kenyan railway linking Ceeford with Eeton")[0][3] == "asian"
     assert found("Railway linking Ceeford with Eeton")[0][3] == "asian"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("railway from Ayport to Beeville", Mode.RAIL),
+        ("a highway that will link Ayport with Beeville", Mode.ROAD),
+        ("from Ayport by train to Beeville", Mode.RAIL),
+        ("the Ayport-Beeville freight rail link", Mode.RAIL),
+        ("corridor from the sea port of Ayport to Beeville", None),
+        ("rail and road link between Ayport and Beeville", None),
+    ],
+)
+def test_the_noun_of_the_ends_tells_the_mode(text, mode):
+    folded = fold(text)
+    hits = [PlaceHit(m.start(), m.end(), ENDS.names[m[0]]) for m in re.finditer("ayport|beeville", folded.text)]
+    assert [pair.mode for pair, _ in pairs(folded, hits, ENDS)] == [mode]
+
+
+@pytest.mark.parametrize("text", ["a shipping lane from Ayport to Beeville", "by ship from Ayport to Beeville"])
+def test_a_railway_is_no_way_of_ships(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "back to Ayport to see the Beeville railway",
+        "from Ayport to Cross by way of Beeville",
+    ],
+)
+def test_a_place_behind_other_words_is_no_end(text):
+    assert found(text) == []

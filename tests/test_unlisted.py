@@ -101,7 +101,11 @@ def test_namesakes_are_told_apart_by_the_other_end(finder, text, found):
         ("Wagons wait on the Almaty–Tashkent route.", "Almaty–Tashkent route", "rail"),
         ("Freight on the Moscow–Kazan route doubled.", "Moscow–Kazan route", "rail"),
         ("Cement goes by the trade route between Port Moresby and Honiara.",
-         "trade route between Port Moresby and Honiara", "road"),
+         "trade route between Port Moresby and Honiara", "sea"),
+        ("A container line linking Suva with Papeete opens, and a railway on Viti Levu carries sugar.",
+         "container line linking Suva with Papeete", "sea"),
+        ("Although the railway is under repair, trucks use the Lagos–Kano route.", "Lagos–Kano route", "road"),
+        ("The Lagos–Kano route is a railway, with a road and another road beside it.", "Lagos–Kano route", "rail"),
     ],
 )  # fmt: skip
 def test_the_mode_comes_from_the_words_or_else_from_what_joins_the_ends(finder, text, exact, mode):
