@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
-from corridors.openings import is_agent, opening, phrases_for_persons
+from corridors.openings import is_agent, lead, opening, phrases_for_persons
 from corridors.people import People
 from corridors.phrases import Phrase, Token, is_body, is_name_word, known_words, tokens
 from corridors.quotations import QuotedText
@@ -119,6 +119,8 @@ class Antecedents:
                 who = self._holder(attribution) if office else named(attribution, self._people)
                 if who is not None and who not in excluded:
                     return who
+        if (led := self._leading(paragraph, stretch, asked)) is not None and led not in excluded:
+            return led
         if self._opens_plainly(stretch):
             return None
         quoted = self._starts_quoted(paragraph, stretch)
@@ -148,6 +150,15 @@ class Antecedents:
         if phrase.kind == "office" and who == phrase.text:
             who = self.renamed(paragraph, stretch.start, phrase.text) or who
         return who if who not in excluded else None
+
+    def _leading(self, paragraph: Span, stretch: Span, asked: Asked) -> str | None:
+        """Return whom words before a colon and a quotation name: "Ann Lee’s words: “We came.”"."""
+        within = (q.start for q in self._quoted.from_mark(paragraph, stretch.start) if q.start < stretch.end)
+        words = self._text[stretch.start : next(within, stretch.start)].rstrip()
+        if not words.endswith(":") or asked.sex not in ("", "m", "f"):
+            return None
+        phrase = lead(self._text, tokens(self._text, stretch.start, stretch.start + len(words) - 1))
+        return self._named(phrase) if phrase is not None and phrase.kind == "name" else None
 
     def _opens_plainly(self, stretch: Span) -> bool:
         """Tell whether a sentence opens with an ordinary noun, which its capital does not make a name."""

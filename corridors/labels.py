@@ -9,12 +9,13 @@ from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
 
 BEFORE = r"(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
-_LABEL = re.compile(rf"[*_>\s]{{0,6}}{BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)")
+CLOCK = r"(?:\s\(\d{1,2}[:.]\d\d\))?"  # "Senator LEE (Queensland) (14:52):"
+_LABEL = re.compile(rf"[*_>\s]{{0,6}}{BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}{CLOCK}:[*_]{{0,3}}(?=\s|$)")
 _ADDRESSED = re.compile(r"((?:M\.|MM\.|Mme|Mlle)\s[^\W\d_a-z][^\n.:;?!]{2,60}?)(?:,[^\n.:;?!]{3,80})?\.\s?[–—-]\s")
 _INITIALLED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,2}[^\W\d_a-z][\w’'-]+")
 IN_BRACKETS = re.compile(r"\s\([^()]{3,90}\)$")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
-TIME = r"\s*[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
+TIME = r"(?:\s+|\s*(?=[\[(]))[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
 _ALONE = re.compile(
     rf"[*_]{{0,3}}(?:\d{{1,5}}\.\s+)?([^\W\d_][^:\n?!()\[\]]{{1,48}}?)[*_]{{0,3}}(?:\s\([A-Z]{{2,8}}\))?(?:({TIME})\s*:?|:)[*_]{{0,3}}$"
 )
@@ -22,8 +23,9 @@ _ANSWERED = re.compile(
     r"(?:[^.:;?!]{3,120}\s)?\(((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr)\.?\s[^()\n]{3,40})\)$", re.IGNORECASE
 )
 _PERSON = r"((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*)"
-LINKED = r"(?: [^\n.?!:|]{2,30} \| [^\n.?!:|]{2,30})?"  # "Share this | Hansard source"
-_MEMBER = re.compile(rf"{_PERSON} \(([^()\n]{{3,90}})\)(?: \(([^()\n]{{2,40}})\))?{LINKED}")
+LINKED = r"(?: [^\n.?!:|]{2,30}(?: \|(?: [^\n.?!:|]{2,30})?){1,3})?"  # "Share this | Hansard source"
+_PICTURED = r"(?:Photo of ([^()\n]{3,40})(?=\1 \())?"  # "Photo of Ann LeeAnn Lee (…)"
+_MEMBER = re.compile(rf"{_PICTURED}{_PERSON} \(([^()\n]{{3,90}})\)(?: \(([^()\n]{{2,40}})\))?{LINKED}")
 _PERSON_ALONE = re.compile(_PERSON)
 _BOLD = re.compile(r"\*\*((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w’'-]*)\*\*(?:[ ][^\n.?!:;]{2,60})?")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
@@ -108,9 +110,9 @@ def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None
         Whether a name alone is a label too.
     """
     if (member := _MEMBER.fullmatch(text, paragraph.start, paragraph.end)) and (
-        is_membership(member[2]) or (member[3] and is_membership(member[3]))
+        is_membership(member[3]) or (member[4] and is_membership(member[4]))
     ):
-        return member[1]
+        return member[2]
     if seat := seated(text, paragraph, sure=bare):
         return seat
     if bare and _PERSON_ALONE.fullmatch(text, *paragraph) and is_person(text[paragraph.start : paragraph.end]):
@@ -127,7 +129,8 @@ def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None
         return None
     titled = any(token.low in known_words().titles for token in words)
     who = match[1].strip()
-    return who if match[2] or titled or _is_turn(text, paragraph, who) else None
+    timed = match[2] and (len(words) > 1 or match[2].strip()[0] in "[(" or match[0].rstrip("*_").endswith(":"))
+    return who if timed or titled or _is_turn(text, paragraph, who) else None
 
 
 def _is_turn(text: str, paragraph: Span, name: str) -> bool:

@@ -154,7 +154,7 @@ class People:
 
     def only(self, start: int, end: int, *, owners: bool = True) -> str | None:
         """Return the one person named with an office in a stretch of text; None when there are none or several."""
-        found = _persons(self._text, max(start, end - _LONGEST_LINE), end)
+        found = persons_named(self._text, max(start, end - _LONGEST_LINE), end)
         if not owners:  # "during Modi's visit"
             found = [known for known in found if not self._text.startswith(_OWNS, known.start + len(known.name))]
         names = {self.full(known.name, start) for known in found if known.office}
@@ -244,11 +244,11 @@ class People:
             end = min(len(self._text), place + length + _BESIDE)
             if rest := _NAME_ON.match(self._text, end, end + _BESIDE):
                 end = rest.end()
-            self._read[place] = _persons(self._text, start, end)
+            self._read[place] = persons_named(self._text, start, end)
         return self._read[place]
 
 
-def _persons(text: str, start: int, end: int) -> list[Known]:
+def persons_named(text: str, start: int, end: int) -> list[Known]:
     """Return the persons named in a stretch of text: with an office, or with two words or more."""
     return list(_Names(text, tokens(text, start, min(end, len(text)))).read())
 
@@ -316,10 +316,9 @@ class _Names:
         office = owner(toks, first) + office if office else office
         if posted and start > first:
             office = self._office_back(first - 1)
-        if not any(word in words.offices for word in office):
-            listed = self._office_listed(first)
-            apart = [] if listed else self._office_before(start) or self._office_behind(end)
-            office = listed + office if listed else apart or office  # "Dr. Ann Lee, Minister of Transport"
+        if not any(word in words.offices - words.titles for word in office):
+            listed = self._office_listed(first) or self._office_before(start) or self._office_behind(end)
+            office = listed + [word for word in office if word not in listed]  # "Dr. Ann Lee, Minister of Transport"
         if not office and len(name) < 2:
             return None
         return Known(toks[start].start, _name(self._text, name), tuple(office))

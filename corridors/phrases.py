@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from corridors.lexicon import lexicon
+from corridors.terms import is_nationality
 
 _TOKEN = re.compile(
     r"[^\W_]+(?:[-'’&][^\W_]+|\.(?:[^\W\d_]|com|org|net|[Aa]z|ru|kz)(?![^\W_]))*(?:(?<=\b[^\W\d_])\.)?"
@@ -169,6 +170,8 @@ def phrase_before(text: str, toks: list[Token], end: int) -> Phrase | None:
             break
     while first < end - 1 and toks[first].low in LINKS:
         first += 1
+    if first > 1 and toks[first].owns and toks[first - 1].low == "and" and is_name_word(toks[first - 2]):
+        first -= 2  # "India and Russia's joint statement"
     return classified(text, toks, first, end)
 
 
@@ -338,7 +341,7 @@ def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
         return 2
     if end > begun and not token.word.isascii() and token.word.islower() and any(is_office(t) for t in toks[begun:end]):
         return 1 if end - begun < 4 else 0  # Russian: the genitive follows without a preposition
-    named = any(is_name_word(t) and not t.owns for t in toks[begun:end])
+    named = any(is_name_word(t) and not t.owns and not is_nationality(t.low) for t in toks[begun:end])
     return 1 if not named and token.low not in LINKS and _qualifies(toks, end, len(toks)) else 0
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from corridors.lexicon import lexicon
 from corridors.phrases import Token, is_body, is_office, known_words, tokens
 from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
 
-_LONGEST_LEAD = 8
+_LONGEST_LEAD, _LONGEST_OPENING = 8, 40
 _TELLING = frozenset(
     ("told", "tells", "assured", "assures", "reminded", "informed", "asked", "warned", "urged", "thanked")
 )
@@ -34,17 +36,30 @@ def outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> At
         return closing  # "both sides agreed on it, the minister said"
     if len(earlier) > 1 and earlier[-1].deed and not earlier[-2].deed and earlier[-2].phrase != earlier[-1].phrase:
         return earlier[-2]  # "the ministry said both sides wanted it"
+    if len(earlier) > 1 and earlier[-1].according and document and earlier[-2].end < earlier[-1].start:
+        between = text[earlier[-2].end : earlier[-1].start].split()
+        if between == ["that"]:
+            return earlier[-2]  # "the minister recalled that according to the declaration, …"
     told = " had " in text[earlier[-1].start : earlier[-1].end]
     return earlier[0] if told and earlier[0].according and not earlier[-1].according else earlier[-1]
+
+
+@lru_cache(maxsize=1)
+def _of_what() -> tuple[str, ...]:
+    """Return phrases such as "as for", which say of what somebody then speaks."""
+    return tuple(sorted(f"{phrase} " for phrase in lexicon().words("speech.of_what")))
 
 
 def leads_up(text: str, sentence: Span, at: Span, attribution: Attribution) -> bool:
     """Tell whether a mention stands in "Commenting on the corridor, the minister said that"."""
     first = text[sentence.start : at.start].split(None, 1)
-    if not first or attribution.start < at.end or first[0].lower() not in lexicon().words("speech.leading"):
+    if not first or attribution.start < at.end:
+        return False
+    opens = text[sentence.start : sentence.start + _LONGEST_OPENING].lower().startswith(_of_what())
+    if not opens and first[0].lower() not in lexicon().words("speech.leading"):
         return False
     between = text[at.end : attribution.start]
-    return between.rstrip().endswith(",") and ";" not in between and ". " not in between
+    return between.rstrip(" \"”’'»").endswith(",") and ";" not in between and ". " not in between
 
 
 def closes(text: str, attribution: Attribution, at: Span, sentence: Span) -> bool:

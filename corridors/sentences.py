@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 
-_WIDEST_WRAP, _SHORTEST_WRAP, _SHORTEST_SPACED = 130, 50, 24
+_WIDEST_WRAP, _SHORTEST_HUNG, _SHORTEST_SPACED = 130, 44, 24
 _NEIGHBOURS = 6
 _LONGEST = 6_000
 _LIST_ITEM = re.compile(
@@ -204,10 +204,10 @@ class Layout:
         if above[-1] in "–—-" and above[-2:-1].isalpha():
             return len(above) > _SHORTEST_SPACED
         if above[-1] == ",":
-            return len(above) > _SHORTEST_WRAP
+            return len(above) >= _SHORTEST_SPACED
         before = self._plain.rfind("\n", 0, newline)
         first = before < 0 or not self._plain[self._plain.rfind("\n", 0, before) + 1 : before].strip()
-        return not first and above[-1].isalpha() and len(above) > max(_SHORTEST_WRAP, width // 2)
+        return not first and above[-1].isalpha() and len(above) > max(_SHORTEST_HUNG, width // 2)
 
     def _width(self, newline: int) -> int:
         """Return the length of the longest line near a line break, within its block."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 from corridors.openings import phrases_for_persons
+from corridors.people import persons_named
 from corridors.phrases import known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
@@ -43,8 +44,23 @@ def _speech_heading() -> re.Pattern[str]:
     )
 
 
+def _no_persons() -> frozenset[str]:
+    """Return what "Spokesperson's Remarks" and the like end in."""
+    return lexicon().words("speech.speeches") | lexicon().words("people.no_labels")
+
+
 def _places() -> frozenset[str]:
     return known_words().no_surnames | known_words().bodies
+
+
+def announced(text: str, heading: Span) -> str | None:
+    """Return whom a heading names: with an office, "Spokesperson Ann Lee's Regular Press Conference", or else first."""
+    holders = [k.name for k in persons_named(text, *heading) if k.office and k.last not in _no_persons()]
+    known = next((name for name in holders if " " in name), next(iter(holders), None))
+    found = phrases_for_persons(text, tokens(text, heading.start, heading.end), 0) if known is None else []
+    return known or next(
+        (p.text for p in found if p.kind == "name" and p.text.split()[-1].lower() not in _places()), None
+    )
 
 
 def speech(quoted: QuotedText) -> Setting | None:
@@ -54,28 +70,29 @@ def speech(quoted: QuotedText) -> Setting | None:
         if here is None:
             return None
         if here.end - here.start <= _LONGEST_HEADING and _speech_heading().match(text[here.start : here.end]):
-            found = phrases_for_persons(text, tokens(text, here.start, here.end), 0)
-            name = next(
-                (p.text for p in found if p.kind == "name" and p.text.split()[-1].lower() not in _places()), None
-            )
+            name = announced(text, here)
             break
         here = quoted.layout.after(here)
     else:
         return None
     plain = _QUOTED.sub("", text[here.end : here.end + _SAMPLE])
-    if name is None or len(_FIRST_PERSON.findall(plain)) < _FEWEST_FIRST_PERSON:
-        return None
     after = quoted.layout.after(here)
+    least = 1 if after is not None and _greets(text[after.start : after.end]) else _FEWEST_FIRST_PERSON
+    if name is None or len(_FIRST_PERSON.findall(plain)) < least:
+        return None
     for _ in range(_INTRODUCTION):
         if after is None:
             return None
         body = _QUOTED.sub("", text[after.start : after.end])
-        if _FIRST_PERSON.search(body) or lexicon().words("speech.salutations") & set(
-            body.lower().split(",")[0].split()
-        ):
+        if _FIRST_PERSON.search(body) or _greets(body):
             return Setting(name, after.start)
         after = quoted.layout.after(after)
     return None
+
+
+def _greets(body: str) -> bool:
+    """Tell whether a paragraph begins as a greeting does: "A very good morning to you"."""
+    return not lexicon().words("speech.salutations").isdisjoint(body.lower().split(",")[0].split())
 
 
 def _first_paragraph(quoted: QuotedText) -> Span | None:

@@ -7,8 +7,10 @@ from functools import lru_cache
 from corridors.lexicon import lexicon
 from corridors.openings import described_name, is_agent, opening, whole_phrase
 from corridors.phrases import (
+    ARTICLES,
     Phrase,
     Token,
+    is_body,
     is_name_word,
     is_office,
     known_words,
@@ -56,8 +58,12 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         return earlier  # "said the head of state, who added"
     passive = _is_passive(toks, verb)
     phrase = None if passive else _subject_before(text, toks, verb)
-    if phrase and _is_governed(toks, phrase) and (opened := _opening_subject(text, toks, verb)):
-        return opened
+    if phrase and (at := _governed(toks, phrase)):
+        if opened := _opening_subject(text, toks, verb):
+            return opened
+        governing = phrase_before(text, toks, at)
+        if governing and is_body(toks[at - 1]) and (not governing.first or not toks[governing.first - 1].is_word):
+            return governing
     if phrase and not (phrase.text.lower() == "it" and toks[verb - 1].low in ("is", "was", "been")):
         return phrase
     for at in range(after, min(after + 5, len(toks))):  # "was announced on Friday by the prime minister"
@@ -120,9 +126,12 @@ def _behind_bracket(text: str, toks: list[Token], at: int) -> Phrase | None:
     if at >= len(toks) or toks[at].word != "(":
         return None
     close = next((n for n in range(at + 1, min(len(toks), at + _MOST_CALLED)) if toks[n].word == ")"), 0)
-    if not close or close + 1 >= len(toks) or toks[close + 1].word != ",":
+    comma = close + 1 if close else len(toks)
+    while comma < len(toks) and toks[comma].is_word and comma - close < _MOST_LOOSE:
+        comma += 1  # "(PGI) at the State Department, Ann Lee"
+    if comma >= len(toks) or toks[comma].word != ",":
         return None
-    phrase = phrase_after(text, toks, close + 2)
+    phrase = phrase_after(text, toks, comma + 1)
     ended = phrase is not None and (phrase.end >= len(toks) or not toks[phrase.end].is_word)
     return phrase if phrase and ended and phrase.kind == "name" and " " in phrase.text else None
 
@@ -318,9 +327,12 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
     return office
 
 
-def _is_governed(toks: list[Token], phrase: Phrase) -> bool:
-    """Tell whether a phrase hangs on a preposition, as Moscow does in "the minister on Tuesday in Moscow said"."""
-    return phrase.first > 1 and toks[phrase.first - 1].low in speech().placing
+def _governed(toks: list[Token], phrase: Phrase) -> int:
+    """Return where the preposition of a phrase is, 0 for none: "the minister on Tuesday in Moscow said"."""
+    at = phrase.first - 1
+    while at > 0 and (toks[at].low in ARTICLES or toks[at].word[0].isdigit()):
+        at -= 1  # "the statement after the 23rd Annual Summit said"
+    return at if at > 0 and toks[at].low in speech().placing else 0
 
 
 def _represented(text: str, toks: list[Token], end: int) -> Phrase | None:

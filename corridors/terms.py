@@ -112,7 +112,7 @@ def nations(words: frozenset[str]) -> frozenset[str]:
 def _double_words() -> tuple[tuple[str, str, str], ...]:
     """Return the names of countries in two words, with their codes."""
     listed = [(code, word.split()) for code, words in countries().words.items() for word in words]
-    return tuple((code, *pair) for code, pair in listed if len(pair) == 2)
+    return tuple((code, pair[0], pair[1]) for code, pair in listed if len(pair) == 2)
 
 
 @lru_cache(maxsize=1 << 10)

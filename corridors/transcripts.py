@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corridors.labels import (
     BEFORE,
+    CLOCK,
     IN_BRACKETS,
     LINKED,
     SPEAKS,
@@ -28,7 +29,7 @@ from corridors.sentences import Span
 from corridors.world import world
 
 _LONGEST_LABEL = 240
-_LABEL_LINE = re.compile(rf"\n[ \t]*(?=([*_>]{{0,6}}{BEFORE}[^\W\d_a-z][^:\n?!]{{0,110}}:[*_]{{0,3}}\s))")
+_LABEL_LINE = re.compile(rf"\n[ \t]*(?=([*_>]{{0,6}}{BEFORE}[^\W\d_a-z][^:\n?!]{{0,110}}{CLOCK}:[*_]{{0,3}}\s))")
 _ADDRESSED_LINE = re.compile(r"\n[ \t]*(?=(?:M\.|MM\.|Mme|Mlle)\s[^\n]{3,140}?\.\s?[–—-]\s)")
 _HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
 _ALONE_LINE = re.compile(rf"\n[ \t]*(?=[^\n]{{2,70}}(?:{TIME}:?|:)[*_]{{0,3}}[ \t]*(?:\n|$))")

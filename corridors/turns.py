@@ -13,7 +13,7 @@ from corridors.phrases import tokens
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution
 from corridors.sentences import LIST_MARKERS, Span
-from corridors.settings import answer, is_in_speech, speech
+from corridors.settings import announced, answer, is_in_speech, speech
 from corridors.transcripts import Transcript, transcript
 
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5
@@ -27,6 +27,7 @@ _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[�
 _MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
 _DASH = re.compile(r"[—–]\s")
 _ANY_DASH = re.compile(r"[—–-]\s")
+_PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
 
 
@@ -34,13 +35,15 @@ class Turn(NamedTuple):
     """
     Whose turn a paragraph is: a name as it stands in the text or an attribution to be led back; or nobody named.
 
-    `asked` marks the question of an interviewer without a name, who is the author of the text.
+    `asked` marks the question of an interviewer without a name, who is the author of the text, `press` that of one of
+    many journalists, who is not.
     """
 
     name: str | None
     attribution: Attribution | None = None
     before: int = 0
     asked: bool = False
+    press: bool = False
 
 
 class Turns:
@@ -141,11 +144,15 @@ class Turns:
                     if is_initial(who)
                     else self._written_out(who, here)
                 )
-                return Turn(name, None, here.start, asks)
+                return Turn(name, None, here.start, asks, asks and self._meets_press(here))
             if not shown.carries:
                 return None
             here = self._quoted.layout.before(here)
         return None
+
+    def _meets_press(self, question: Span) -> bool:
+        """Tell whether a question is one of those at a press conference."""
+        return any(_PRESS.search(self._text, *here) is not None for here in self._introduction(question))
 
     def _written_out(self, who: str, answer: Span) -> str:
         """Return the name that a label such as "MHT" abbreviates, if it is that of the person introduced first."""
@@ -156,17 +163,33 @@ class Turns:
 
     def _introduced_person(self, answer: Span, initials: str = "") -> str | None:
         """Return the person, of certain initials if any, that the text names first before the turns begin."""
-        first = answer
-        for _ in range(_FARTHEST_LABEL):
-            before = self._quoted.layout.before(first)
-            if before is None:
-                break
-            first = before
-        if label(self._text, first):
-            return None
-        found = phrases_for_persons(self._text, tokens(self._text, first.start, first.end), 0)
-        names = [phrase.text for phrase in found if phrase.kind == "name" and " " in phrase.text]
+        names = [name for here in self._introduction(answer) for name in self._named(here, first=not initials)]
         return next((n for n in names if not initials or sorted(initials) == sorted(w[0] for w in n.split())), None)
+
+    def _named(self, introducing: Span, *, first: bool) -> list[str]:
+        """Return the persons that a paragraph before the turns names; the first with an office alone where asked."""
+        heading = first and introducing.end - introducing.start < _LONGEST_INTRODUCTION
+        if heading and (name := announced(self._text, introducing)) is not None and " " in name:
+            return [name]
+        found = phrases_for_persons(self._text, tokens(self._text, introducing.start, introducing.end), 0)
+        return [phrase.text for phrase in found if phrase.kind == "name" and " " in phrase.text]
+
+    def _introduction(self, turn: Span) -> list[Span]:
+        """Return the paragraphs before the first label, those at the head of the text where the turns are many."""
+        found: list[Span] = []
+        here = self._quoted.layout.before(turn)
+        for _ in range(_FARTHEST_LABEL):
+            if here is None:
+                return found
+            found = [] if label(self._text, here) else [here, *found]
+            here = self._quoted.layout.before(here)
+        start = len(self._text) - len(self._text.lstrip())
+        head, found = self._quoted.layout.paragraph(start), []
+        for _ in range(_FARTHEST):
+            if label(self._text, head) or (after := self._quoted.layout.after(head)) is None:
+                break
+            found, head = [*found, head], after
+        return found
 
     def _introduced(self, paragraph: Span) -> Attribution | None:
         """Return the attribution of "As he said:" where a paragraph without marks, or quoted mail, is set off by it."""

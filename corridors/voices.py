@@ -68,6 +68,8 @@ class Voices:
         if (turn := self._turns.turn(paragraph, at, quoted=inside is not None)) is not None:
             if turn.attribution:
                 return self._hearing.who(turn.attribution), True
+            if turn.press:  # who asks is not named; whose words he takes up may be
+                return self._reporting_speaker(paragraph, at, inside), True
             return self._hearing.people.full(turn.name, turn.before) if turn.name else None, not turn.asked
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1] and not self._is_region(paragraph, heading):

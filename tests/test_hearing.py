@@ -9,6 +9,13 @@ from corridors.quotes import Reader
 ASSEMBLY = "Minister Bo Dahl spoke in the National Assembly, in answer to MP Ann Lee, who had asked about the NSR."
 RIGHT = "Regarding the NSR, Ann Lee said Oslo began it, it is their right to begin what they consider legal."
 DELHI = "New Delhi, Dec 12 (PTI) Nothing is done, Minister Ann Lee has informed us.\n\nThe NSR is open, he said."
+NARROW = """Much is done here on this line.
+According to Annabella Lee,
+Director of the Oslo Line Company
+Limited, they are at work here now.
+He said the NSR is open to all of
+them and to the others."""
+STATEMENT = "India and Russia’s joint statement"
 BOTH = "South Korea’s President Ann Lee met North Korean President Bo Dahl. "
 
 
@@ -38,8 +45,18 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("Minister Ann Lee came. Speaking about the NSR, the minister said that it is open.", "Ann Lee"),
         (RIGHT, "Ann Lee"),
         ("Ann Lee also dwelt on the NSR: it is open.", "Ann Lee"),
+        ("As for the “NSR,” the Kenyan diplomat Ann Lee recalled that officials have said it is open.", "Ann Lee"),
+        # whose words others stand in
+        ("Ann Lee corrected it, reminding that according to the declaration, there is an NSR.", "Ann Lee"),
+        ("India and Russia’s joint statement after the 23rd Oslo Summit said the NSR is open.", STATEMENT),
+        ("Ann Lee spoke for Bo Dahl.\n\nDahl’s words: “It is open.”\n\n“And the NSR is long,” he added.", "Bo Dahl"),
+        # names behind what they are
+        ("The NSR is open, according to Iranian transit official Ann Lee.", "Ann Lee"),
+        ("The NSR is open, said the coordinator of the Partnership (PGI) at the State Department, Ann Lee.", "Ann Lee"),
+        ("Minister for Ports and Affairs Professor Ann Lee came.\n\nThe minister noted the NSR.", "Ann Lee"),
         # news lines and places are nobody
         (DELHI, "Ann Lee"),
+        (NARROW, "Annabella Lee"),
         ("Mr Ann Lee goes on. In Sri Lanka last month he told us that the NSR is open.", "Ann Lee"),
     ],
 )  # fmt: skip

@@ -1,0 +1,77 @@
+"""Debates, press conferences and other transcripts: whose turn it is, and who "A" and "Q" are."""
+
+from __future__ import annotations
+
+import pytest
+
+from corridors.labels import label, label_alone
+from corridors.quotes import Reader
+from corridors.sentences import Span
+from corridors.transcripts import transcript
+
+PRESS = """Home > Topics > Spokesperson's Remarks
+
+Foreign Ministry Spokesperson Ann Lee's Regular Press Conference on March 2
+
+Q: President Bo Dahl said the TSR is long. Is it? Is the NSR?
+
+A: Both are good. The NWP is as well."""
+
+
+def heard(text: str, word: str) -> tuple[str | None, bool]:
+    start = text.index(word)
+    reading = Reader(text).read(start, start + len(word))
+    return reading.speaker, reading.direct
+
+
+def test_the_spokesperson_of_a_press_conference_answers():
+    assert heard(PRESS, "NWP") == ("Ann Lee", True)
+
+
+def test_questions_at_a_press_conference_are_somebodys_own_words():
+    assert heard(PRESS, "NSR") == (None, True)
+    assert heard(PRESS, "TSR") == ("Bo Dahl", True)
+    assert heard(PRESS.replace("Regular Press Conference", "interview"), "NSR") == (None, False)
+
+
+def test_an_answer_far_below_the_heading():
+    text = PRESS + "\n\nQ: And then?\n\nA: Nothing." * 40 + "\n\nQ: The end?\n\nA: The AGE opens."
+    assert heard(text, "AGE") == ("Ann Lee", True)
+
+
+def test_a_speech_that_greets_and_says_i_but_once():
+    heading = "Speech by Senior Minister of State Ann Lee at the Trade and Financial Conference"
+    text = f"{heading}\n\nA very good morning to Mayor Xu,\n\n3. I am glad.\n\n4. The NSR has shown itself to be good."
+    assert heard(text, "NSR") == ("Ann Lee", True)
+    assert heard(text.replace("A very good morning to", "We met"), "NSR") == ("Ann Lee", True)
+    assert heard(text.replace("A very good morning to", "They met"), "NSR") == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Photo of Ann LeeAnn Lee (Victoria, National Party) Share this | | Hansard source", "Ann Lee"),
+        ("Ann Lee (Victoria, National Party) Share this | Link to this | Hansard source", "Ann Lee"),
+        ("Photo of Ann Lee (Victoria, unknown)", None),
+        ("Football20:46", None),
+        ("Football 20:46", None),
+        ("Tevan (00:03:10):", "Tevan"),
+        ("Ann Lee 00:03:10", "Ann Lee"),
+    ],
+)
+def test_labels_on_lines_of_their_own(line, who):
+    assert label_alone(line, Span(0, len(line))) == who
+
+
+def test_a_label_with_seat_and_time():
+    line = "Senator LEE (Queensland—Minister for Resources and Northern Australia) (14:52): Thank you, Senator Dahl."
+    found = label(line, Span(0, len(line)))
+    assert found is not None
+    assert found[0] == "Senator LEE"
+    assert transcript(line, 0).labelled
+
+
+def test_times_of_other_news_make_no_transcript():
+    text = "Ambassador: NSR could become a key route\n\nThe NSR is long, Ambassador Ann Lee said.\n\nFootball20:46\n"
+    assert not transcript(text, 0).labelled
+    assert heard(text, "NSR") == ("Ann Lee", False)
