@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corridors.besides import is_cry
 from corridors.candidates import Candidate
 from corridors.context import Context
 from corridors.lexicon import lexicon
@@ -49,7 +50,7 @@ class Abbreviations(Weighing):
         if is_titled(first) and len(first.name) <= _WORD and not any(map(self._is_introduced, group)):
             return None  # "Imec" is the corridor where its name stands beside it
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
-        if context.is_cry(first.at) or context.is_person(first.at) or context.is_hyphened(first.at):
+        if is_cry(first.folded, first.at) or context.is_person(first.at) or context.is_hyphened(first.at):
             return None
         if context.is_acting(first.at):
             return None

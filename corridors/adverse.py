@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corridors.abbreviations import Abbreviations, is_titled
-from corridors.besides import has_article, is_by_somebody, is_short_for
+from corridors.besides import has_article, is_by_somebody, is_made, is_short_for
 from corridors.candidates import Candidate
 from corridors.lexicon import lexicon
+from corridors.model import Kind
+from corridors.senses import word_set
 from corridors.sentences import Span
 from corridors.weighing import NEAR, SOME
 
@@ -21,9 +23,10 @@ class Adverse(Abbreviations):
     def _weak_names(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Judge names that give way to their context: where the first is a song, only goods make others a corridor."""
         kept, known, art = [], set(), set()
+        titles = {c.folded.source[c.start : c.end] for c in found if self._is_title(c)}
         for c in sorted(found, key=lambda c: (c.start, c.end)):
             context, (sentence, _) = self._context(c.folded), self._spans(c)
-            heading = self._is_heading(c)
+            heading = self._is_heading(c) or self._is_among_titles(c, titles)
             adverse = heading or self._is_adverse(c)
             art_around = heading or context.is_of_art(c.at, sentence) or self._is_work(c) or self._is_bare_way(c)
             if adverse and c.corridor not in known and art_around:
@@ -38,6 +41,24 @@ class Adverse(Abbreviations):
         paragraph = self._reader.paragraph(c.start, c.end)
         alone = c.folded.source[paragraph.start : paragraph.end].strip(_ROUND)
         return len(alone) <= c.end - c.start + _ARTICLE_AND_SPACE and self._is_among_art(c)
+
+    def _is_title(self, c: Candidate) -> bool:
+        """Tell whether the words right beside a name say that it is the title of a work: "the movie", "stars"."""
+        context = self._context(c.folded)
+        if c.is_lower or has_article(c.folded, c.at):
+            return context.is_called(c.at) and not c.is_lower
+        return context.is_called(c.at) or context.is_work(c.at) or self._is_made(c)
+
+    def _is_made(self, c: Candidate) -> bool:
+        """Tell whether somebody wrote, sang or watched what a name is of, where no noun behind it is meant."""
+        return is_made(c.folded, c.at) and self._context(c.folded).stands_alone(c.at)
+
+    def _is_among_titles(self, c: Candidate, titles: Collection[str]) -> bool:
+        """Tell whether a name is written as a title elsewhere in the text, and neither an article nor goods are by."""
+        if c.folded.source[c.start : c.end] not in titles or has_article(c.folded, c.at):
+            return False
+        context, (sentence, _) = self._context(c.folded), self._spans(c)
+        return not context.sense(c.at, sentence).goods
 
     def _is_work(self, c: Candidate) -> bool:
         """Tell whether a name is said to be a song, a film or the like, or bears its year, in a text about such."""
@@ -54,7 +75,7 @@ class Adverse(Abbreviations):
         A name that ends in "Railway", "Corridor" or the like stands by itself in capitals: tourists ride trains too.
         """
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
-        if context.is_named_after(c.at) or (c.bare and context.is_one_of_many(c.at)):
+        if context.is_named_after(c.at) or (c.bare and context.is_one_of_many(c.at)) or self._is_made(c):
             return True
         sense = context.sense(c.at, sentence)
         if is_by_somebody(c.folded, c.at) and not sense.goods and not context.said(c.at, sentence, c.corridor):
@@ -76,6 +97,23 @@ class Adverse(Abbreviations):
             placed = context.said(c.at, sentence, c.corridor) > 0
             return context.is_of_art(c.at, sentence) or (strange and not placed)
         return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < SOME
+
+    def _is_past(self, c: Candidate) -> bool:
+        """Tell whether a way for silk is that of ages past: a sentence speaks of dynasties, wrecks or caravans."""
+        if "silk" not in c.name:
+            return False
+        words, stretches, language = self._context(c.folded).around(c.at, self._spans(c)[0])
+        past = word_set("bygone", language).count(words, stretches)
+        return past > 0 and not word_set("today", language).count(words, stretches)
+
+    def _is_flown(self, c: Candidate) -> bool:
+        """Tell whether a route is one of airlines: the text around speaks of flights, and no surer name of goods."""
+        if not c.name.endswith("route") or c.kind is Kind.NAME or self._friend(c, within=NEAR):
+            return False
+        context, air, water = self._context(c.folded), word_set("air").whole, word_set("afloat").whole
+        words = context.words(self._spans(c)[0], c.at)
+        wide = context.words(Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR), c.at)
+        return len(wide & air) > max(1, len(wide & water)) and not words & water
 
     def _is_side(self, c: Candidate) -> bool:
         """Tell whether letters written like a word, "Tazara", are a side in a text about games."""

@@ -17,12 +17,14 @@ _ARTICLES = (
     "the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called"
     "|der|die|das|den|dem|des|auf|über|la|le|les|du|sur|el|de"
 )
-_LED = re.compile(rf"(?:\b(?i:{_ARTICLES})|['’]s|s['’]) [\"“‘'«]?$")
+_LED = re.compile(rf"(?:\b(?i:{_ARTICLES})|\b(?i:the) (?:real|famous|legendary|actual|fabled)|['’]s|s['’]) [\"“‘'«]?$")
 _WHOSE = re.compile(r"(?:['’]s|s['’]) [\"“‘«]$")
 _PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
 _PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")
 _NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")
 _COUNTRY_BEHIND = re.compile(r" ([A-Z][a-z]+)(?: [A-ZÕÄÖÜ]{2,})?(?=['’]s\b|[\s,.;:)])")
+_NUMBERED = ("route", "highway", "road")
+_NUMBER = re.compile(r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|and|to|from|in|at|near|between|through)\b|[.;:)])")
 _LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 
 
@@ -42,7 +44,12 @@ def goes_on(folded: Folded, at: tuple[int, int], end: int) -> bool:
     longer = _named_on().match(folded.source, end)
     if longer and not (longer[1] and is_headline(folded, at[0])):
         return True
+    firm = _named_last().match(folded.source, end)
+    if firm and not is_headline(folded, at[0]):
+        return True
     last = folded.text[slice(*at)].rpartition(" ")[2]
+    if last in _NUMBERED and _NUMBER.match(folded.source, end):
+        return True
     if last == "line":
         return bool(_LINE_OF.match(folded.source, end))
     return last in lexicon().words("routes.heads") and bool(_noun_on().match(folded.source, end))
@@ -96,6 +103,18 @@ def is_by_somebody(folded: Folded, at: tuple[int, int]) -> bool:
     return bool(_WHOSE.search(folded.source, max(0, start - _BEFORE), start))
 
 
+def is_cry(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether an abbreviation is a sentence of its own with a mark of exclamation: "BAM!"."""
+    text = folded.text
+    return text[at[1] : at[1] + 1] == "!" and text[max(0, at[0] - 4) : at[0]].rstrip()[-1:] in ("", ".", "!", "?")
+
+
+def is_made(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a verb such as "wrote" or "sang" stands right before a name, as before those of works."""
+    before = _made().search(folded.text, max(0, at[0] - _BEFORE), at[0])
+    return bool(before) and folded.source[folded.origin(at[0])].isupper()
+
+
 def is_kind(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether a name without a noun only tells what kind of thing a noun is: "Trans-Mongolian horse race"."""
     match = _PLAIN_NOUN.match(folded.source, folded.span(*at)[1])
@@ -123,6 +142,16 @@ def _other_use() -> re.Pattern[str]:
 def _named_on() -> re.Pattern[str]:
     words = r"((?: (?:[A-Z][\w'’&-]*|of|and|\d+)){0,2})"
     return re.compile(rf"{words} (?=[A-Z])(?i:{alternatives('named_on', 'venues', 'routes.venues')})(?![\w-])")
+
+
+@lru_cache(maxsize=1)
+def _made() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){alternatives('made')} '?$")
+
+
+@lru_cache(maxsize=1)
+def _named_last() -> re.Pattern[str]:
+    return re.compile(rf" (?=[A-Z])(?i:{alternatives('named_last')})(?![\w-])(?! \(?[A-Z\d])")
 
 
 @lru_cache(maxsize=1)

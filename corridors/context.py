@@ -212,6 +212,10 @@ class Context:
         wild = max(wild, len(words & word_set("sport").whole))
         return wild > 1 or (route and not words.isdisjoint(word_set("air").whole))
 
+    def around(self, at: tuple[int, int], within: Span) -> tuple[set[str], tuple[str, str], str]:
+        """Return the words of a stretch beside a name, what of it stands before and behind the name, the language."""
+        return self.words(within, at), self._without(within, at), self._language(at)
+
     def is_person(self, at: tuple[int, int]) -> bool:
         """Tell whether an abbreviation is somebody's name: "Mr TRIPP", "the TRIPP family"."""
         text = self.folded.text
@@ -243,11 +247,6 @@ class Context:
         end = self.folded.span(*at)[1]
         behind = self.folded.source[end : end + 3]
         return behind[:1] == "-" and behind[1:2].isupper() and behind[2:].islower() and self._language(at) != "german"
-
-    def is_cry(self, at: tuple[int, int]) -> bool:
-        """Tell whether an abbreviation is a sentence of its own with a mark of exclamation: "BAM!"."""
-        text = self.folded.text
-        return text[at[1] : at[1] + 1] == "!" and text[max(0, at[0] - 4) : at[0]].rstrip()[-1:] in ("", ".", "!", "?")
 
     def is_along(self, at: tuple[int, int]) -> bool:
         """Tell whether "along the", "via" or the like stands before a name, or a noun such as "route" behind it."""

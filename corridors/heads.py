@@ -22,6 +22,7 @@ _JOINED_WITHIN = 60
 _GENERAL = "any"
 _STOPS = frozenset(".;:()\n!?")
 _BEFORE_WORD = re.compile(r".*[^\w'&]")
+_TOWARDS = (["to"], ["in"], ["into"], ["from"])
 _JOINERS = frozenset(("and", "or", "as", "und", "et", "y", "e", "и"))
 
 
@@ -195,8 +196,10 @@ def _read_list(
     for number, (first, last) in enumerate(_items(text, within)):
         words = text[first:last].split(" ")
         found = _longest(words[-_MOST_WORDS:], stems, noun)
-        if found is not None and led and not plural and words[: -found[2]][-1:] not in (["the"], ["both"], []):
-            return  # "in Mombasa and the Central Corridor": the noun is the last item's alone
+        if found is not None and led and not plural:
+            before = words[: -found[2]]
+            if before[-1:] not in (["the"], ["both"], []) or before[-2:-1] in _TOWARDS:
+                return  # "in Mombasa and the Central Corridor", "to the Gulf and": the noun is the last item's alone
         led = words[0] == "the"
         if found is None:
             if len(words) > _MOST_STRANGERS or (number == 0 and not plural):

@@ -194,7 +194,8 @@ def work_behind() -> re.Pattern[str]:
     alike = r", (?:an? )?(?:[^\W_]+ ){0,6}(?:of|by) (?:that|the same) name"
     behind = "of|by|from|with|in|at|on|and|that|which|who|starring|about|was|for|set|written|directed|released"
     closing = rf"(?=$|[.,;:)!?\n\"']| (?:{behind})\b)"
-    return re.compile(rf"{said}{closing}|{alike}|'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{{2}})\)")
+    acted = r"'? (?:stars|starring|premieres|premiered)(?![^\W_])"
+    return re.compile(rf"{said}{closing}|{alike}|{acted}|'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{{2}})\)")
 
 
 @lru_cache(maxsize=1)

@@ -25,3 +25,52 @@ def test_the_same_names_among_goods_are_corridors():
     assert [m.corridor for m in find("Ships loaded ore and crossed Canada’s “Northwest Passage”.")] == [
         "northwest-passage"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A polar route is an aircraft route over the ice. The polar route served great circle flights from Siberia to "
+        "Alaska, and the aviator Levin flew the polar route in 1936.",
+        "The Red Sea route of the airline carries pilgrims; its flights to Jeddah leave the airport thrice a day.",
+    ],
+)
+def test_routes_of_airlines(text):
+    assert find(text) == []
+
+
+def test_ships_beside_aircraft_keep_their_route():
+    text = "Aircraft from the airport of Pevek watch the ice. Icebreakers lead ships by the Polar Route past Siberia."
+    assert [m.corridor for m in find(text)] == ["northern-sea-route"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rent the movie Transsiberian. It came from China.\n\nTranssiberian website: here.",
+        "Transsiberian stars Woody Harrelson as a man on his way home.",
+        "Stan Rogers wrote Northwest Passage in 1981.",
+        "The vodka Trans-Siberian comes from Poland.",
+        "The maritime Silk Road of the Tang dynasty brought Arab ships to Guangzhou.",
+    ],
+)
+def test_works_drinks_and_ages_past(text):
+    assert find(text) == []
+
+
+def test_a_programme_of_today_may_speak_of_ages_past():
+    text = "China compares the 21st Century Maritime Silk Road, an initiative of 2013, with ancient ways."
+    assert [m.corridor for m in find(text)] == ["maritime-silk-road"]
+
+
+def test_stones_and_zones_that_bear_a_name():
+    text = (
+        "The Lapis Lazuli corridor was opened by Turkmenistan and Afghanistan. It bears the name of an old way by "
+        "which Afghanistan's lapis lazuli and other semiprecious stones went out."
+    )
+    assert [m.exact for m in find(text)] == ["Lapis Lazuli corridor"]
+    text = (
+        "Thailand wants a land bridge with ports in Chumphon and Ranong. The land bridge project belongs to the "
+        "Southern Economic Corridor of southern Thailand."
+    )
+    assert "gms-southern" not in {m.corridor for m in find(text)}

@@ -6,6 +6,7 @@ from corridors.besides import (
     goes_on,
     has_article,
     is_kind,
+    is_made,
     is_of_other_use,
     is_second_half,
     is_undertaking,
@@ -61,3 +62,20 @@ def test_undertakings():
     assert is_undertaking(*placed("the land bridge project", "land bridge project"), "land bridge project")
     assert is_undertaking(*placed("the inner rail project", "inner rail"))
     assert not is_undertaking(*placed("inner rail links", "inner rail"))
+
+
+def test_the_last_word_of_a_firm_and_the_number_of_a_road():
+    def on(text: str, name: str) -> bool:
+        folded, at = placed(text, name)
+        return goes_on(folded, at, folded.span(*at)[1])
+
+    assert on("the operator Grey Gate Multimodal was founded", "grey gate")
+    assert on("GREY International signed", "grey")
+    assert not on("the Grey International Transport Corridor", "grey")
+    assert on("on Grey Route 62 in autumn", "grey route")
+    assert not on("on the Grey Route 62 ships sailed", "grey route")
+
+
+def test_verbs_that_make_works():
+    assert is_made(*placed("he wrote Grey Passage", "grey passage"))
+    assert not is_made(*placed("he wrote of the Grey Passage", "grey passage"))

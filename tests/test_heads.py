@@ -100,3 +100,7 @@ def test_items_stand_behind_a_colon_some_words_off():
     text = "four corridors running through kenya: northern, central and lobito."
     found = [(text[i.start : i.end], i.parts[0].corridor) for i in named_after(text, 14, STEMS, "corridor")]
     assert found == [("northern", "north"), ("central", "centre"), ("lobito", "lobito")]
+
+
+def test_a_place_that_somebody_goes_to_shares_no_noun():
+    assert items("from Ayport to the Lobito, and the northern corridor", "corridor") == [("northern corridor", "north")]
