@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from corridors.entries import is_common
 from corridors.fold import DASHES, fold_name
+from corridors.lexicon import lexicon
 from corridors.model import Branch, Corridor, Kind, Mode, Place
 from corridors.terms import countries
 from corridors.variants import place_names, plain_name, stems
@@ -61,7 +62,7 @@ class Ends:
 
     def __init__(self, catalogue: Mapping[str, Corridor], places: Mapping[str, Place]) -> None:
         self._places = places
-        self._modes = {key: frozenset(corridor.modes) for key, corridor in catalogue.items()}
+        self._modes = {key: _modes(corridor) for key, corridor in catalogue.items()}
         self._oceanic = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
         self._lines = [
             _line(corridor, branch, places) for corridor in catalogue.values() for branch in corridor.branches
@@ -120,8 +121,6 @@ class Ends:
         """
         Return those of some corridors on which one travels so: the railway between two ends is no sea route.
 
-        Where the catalogue lists the ends, a road will do for a railway, since most corridors are to have both.
-
         Parameters
         ----------
         mode
@@ -129,9 +128,7 @@ class Ends:
         meant
             The corridors.
         """
-        told = frozenset((mode,)) if mode else frozenset()
-        by_land = _LAND if mode in _LAND else frozenset()
-        return tuple(m for m in meant if not told or (told | (by_land if m.listed else told)) & self._modes[m.corridor])
+        return tuple(m for m in meant if mode is None or mode in self._modes[m.corridor])
 
     def along(self, keys: Keys) -> frozenset[str]:
         """Return the corridors that a place or its country lies on, and those of which it is a listed end."""
@@ -175,6 +172,14 @@ class Ends:
             return ()
         close = [Meant(key, share) for share, key in found if share >= found[0][0] - _CLOSE]
         return tuple(close) if all(exact) or len(close) == 1 else ()
+
+
+def _modes(corridor: Corridor) -> frozenset[Mode]:
+    """Return how one travels on a corridor: a road will do for a railway, unless its name says which of them it is."""
+    own = frozenset(corridor.modes)
+    name, words = fold_name(corridor.name), lexicon().words
+    told = {mode for mode in _LAND if any(name.endswith(f" {head}") for head in words(f"routes.{mode}_heads"))}
+    return own | (told or _LAND) if own & _LAND else own
 
 
 def _halves(corridor: Corridor) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ _NO_WAY = re.compile(
 )
 _WORD = r"[^\W\d_][\w']*"
 _JOINING = (" to ", " and ", " with ")
-_NO_CHAIN = re.compile(r"[\n,;:.()]")
+_NO_CHAIN = re.compile(r"[\n,;:.()]| (?:to|from|via|through|with) ")
 _BESIDE_NOUN = re.compile(r"\b([^\W\d_]+) (?:and|or) (?:an? )?$")  # "a railway and a motorway between A and B"
 _FILE = "pairs.toml"
 
@@ -61,6 +61,7 @@ class PairHit:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     to: re.Pattern[str]
+    to_told: re.Pattern[str]
     with_: re.Pattern[str]
     and_: re.Pattern[str]
     passive: re.Pattern[str]
@@ -82,6 +83,7 @@ class _Grammar:
     noun_before: re.Pattern[str]
     by: re.Pattern[str]
     own_noun: re.Pattern[str]
+    elsewhere: re.Pattern[str]
 
 
 def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tuple[PairHit, tuple[Meant, ...]]]:
@@ -113,6 +115,8 @@ def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tupl
                 via = [hit.keys for hit in between] + _via_behind(folded, second, hits, number + 1)
                 listed = tuple(meant for meant in direct if meant.listed)
                 meant = listed or (ends.between(first.keys, second.keys, via) or direct if found.sure else ())
+                if _goes_elsewhere(folded, second):
+                    meant = tuple(m for m in meant if not m.listed)
                 mode = _mode(folded, found, first, second)
                 if meant := ends.by(mode, meant):
                     yield replace(found, mode=mode), meant
@@ -168,6 +172,11 @@ def _goes_on(folded: Folded, second: PlaceHit) -> bool:
     return bool(_grammar().via_right.match(folded.text, second.end))
 
 
+def _goes_elsewhere(folded: Folded, second: PlaceHit) -> bool:
+    """Tell whether the second place is said to be reached by a way of ships, such as the Suez Canal."""
+    return bool(_grammar().elsewhere.match(folded.text, second.end))
+
+
 def _via_behind(folded: Folded, second: PlaceHit, hits: Sequence[PlaceHit], first: int) -> list[Keys]:
     """Return the place, from hit `first` on, named behind "via" or "through" after the second place."""
     match = _grammar().via_right.match(folded.text, second.end)
@@ -196,14 +205,12 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
 
     if gap == " ":
         return _side_by_side(folded, first, second, bool(head), end, right)
-    if grammar.to.fullmatch(gap):
-        if own := head is not None and grammar.own_noun.search(gap):  # "access from A to the B corridor"
-            head, end = None, second.end
-        if opening := grammar.from_.search(left):
-            start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
-            return made(start, end, False, headed or head is not None)
-        if not (own or grammar.linking.search(left)):
-            return made(first.start, end, False, head is not None)
+    own = head is not None and grammar.own_noun.search(gap)  # "access from A to the B corridor"
+    if (opening := grammar.from_.search(left)) and grammar.to_told.fullmatch(gap):
+        start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
+        return made(start, second.end if own else end, False, headed or not (own or head is None))
+    if not (own or grammar.linking.search(left)) and grammar.to.fullmatch(gap):
+        return made(first.start, end, False, head is not None)
     if (opening := grammar.between.search(left)) and grammar.and_.fullmatch(gap):
         start, headed = _with_head(left[: opening.start()], base + opening.start(), base)
         if headed or grammar.traffic.search(left) or _is_built(text, first.start):
@@ -277,14 +284,22 @@ def _grammar() -> _Grammar:
     via = rf"(?:,? (?:by {modes} )?{words.pattern('grammar.via')} (?:{_WORD},? ){{0,9}}?{_WORD},?)?"
     by = rf"(?: by {modes}(?: (?:and|or) {modes})?)?"
     inside = rf"(?:,? in {_WORD}(?: {_WORD})?(?:, {_WORD})?,?)?"
+    kinds = words.pattern("grammar.place_nouns")
+    beside = (  # "Kunming, the capital of Yunnan,", "Lamu port", "Dadri (Uttar Pradesh)", "Mumbai or Pune"
+        rf"(?: {kinds})?(?:,? in {_WORD}(?: {_WORD}){{0,2}}(?:, {_WORD})?,?|, (?:the|an?) {_WORD}(?: {_WORD}){{0,6}},|"
+        rf" \([^()\n]{{1,30}}\)| or {_WORD}(?: {_WORD})?)?"
+    )
+    aside = rf"(?:, {_WORD}(?: {_WORD})?,?|{beside})"  # "Mombasa, Kenya,"
+    named = rf"(?:{kinds}(?: of {_WORD}(?: {_WORD})?)?, )?"  # "the capital of Algeria, Algiers"
     return _Grammar(
         to=re.compile(rf",?{inside}{by}{via},? to {filler}"),
-        with_=re.compile(rf",?{inside}{by}{via} (?:with|to|and) {filler}"),
-        and_=re.compile(rf",?{inside} and {filler}"),
+        to_told=re.compile(rf"{aside}{by}{via},? to {filler}{named}"),
+        with_=re.compile(rf"(?:{aside}{by}{via},? (?:with|to)|{beside}{by}{via},? and) {filler}{named}"),
+        and_=re.compile(rf"{beside},? and {filler}{named}"),
         passive=re.compile(rf" (?:{_WORD} ){{0,3}}(?:linked|connected|joined) (?:{_WORD} ){{0,2}}(?:with|to) {filler}"),
-        from_=re.compile(rf"\bfrom {filler}$"),
-        between=re.compile(rf"\bbetween {filler}$"),
-        linking=re.compile(rf"\b{words.pattern('grammar.linking')} {filler}$"),
+        from_=re.compile(rf"\bfrom {filler}{named}$"),
+        between=re.compile(rf"\bbetween {filler}{named}$"),
+        linking=re.compile(rf"\b{words.pattern('grammar.linking')} {filler}{named}$"),
         head_right=re.compile(rf" (?:\((?:{modifiers} ?)+\) )?{phrase}s?\b"),
         head_left=re.compile(rf"(?:^|[^\w])((?:{modifiers} ){{0,4}}{heads}s?)(?: \({_WORD}\))?(?: {running}){{0,3}} $"),
         moved_left=re.compile(
@@ -307,5 +322,8 @@ def _grammar() -> _Grammar:
         dash_behind=re.compile(rf"(?: [{DASHES}] |[{DASHES}])[^\W\d_a-z]"),
         noun_before=re.compile(rf"(?:(?!(?:from|between|{running}|{words.pattern('grammar.linking')}) ){_WORD} )+"),
         by=re.compile(rf"\bby {modes}"),
+        elsewhere=re.compile(
+            rf"[^.;:!?\n]{{0,40}} (?:around|round|past|{passed}) (?:the )?{words.pattern('grammar.other_ways')}\b"
+        ),
         own_noun=re.compile(r" to (?:[^ ]+ )*the (?!(?:port|city|town|capital) of )[^ ]*$"),
     )

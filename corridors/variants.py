@@ -17,6 +17,7 @@ from corridors.renaming import ends, renamed
 _MOST_MODIFIERS, _PAIR = 4, 2
 _SHORTEST_REST, _SHORTEST_ALONE = 5, 3
 _SPOKEN = 6
+_FILE = "endnames.toml"
 _COMPOUND = re.compile(r"\w[-\u2010-\u2015]\w")
 _DASH = re.compile(rf"\s*[{DASHES}]\s*")
 _CLIPPED = re.compile(r"(?<![\w-])([^\W\d_]{2,4})-([^\W\d_]{2,4})(?![\w-])")
@@ -122,9 +123,14 @@ def slips(word: str) -> Iterator[str]:
 
 
 def place_names(place: Place) -> tuple[str, ...]:
-    """Return the folded names of a place: the name itself, without what stands in brackets or behind a slash."""
+    """
+    Return the folded names of a place: its own, without what stands in brackets or behind a slash, and the others.
+
+    The others are those of `geodata/endnames.toml`, such as "Calcutta" for Kolkata.
+    """
     plain = re.sub(r"\s*\([^)]*\)", "", place.name)
-    return tuple(dict.fromkeys(name for part in plain.split("/") if (name := fold_name(part))))
+    others = lexicon(_FILE).lists.get(f"names.{place.id}", ())
+    return tuple(dict.fromkeys(name for part in (*plain.split("/"), *others) if (name := fold_name(part))))
 
 
 def _respelled(folded: str) -> Iterator[str]:

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from corridors._data import geodata
 from corridors._errors import DataError, UnknownNameError
 from corridors.catalogues import catalogue
+from corridors.fold import fold_name
 from corridors.gazetteer import COLUMNS, KINDS, Gazetteer, gazetteer, read_places
 from corridors.land import on_land
+from corridors.lexicon import lexicon
 from corridors.model import Place
 
 ROW = {
@@ -219,3 +221,12 @@ def test_what_is_no_such_table_is_told(tmp_path, content):
         read_places(path)
     with pytest.raises(DataError, match="cannot be read"):
         read_places(tmp_path / "none.csv")
+
+
+def test_further_names_belong_to_places_of_the_table_and_are_no_other_places():
+    listed = lexicon("endnames.toml").lists
+    own = {fold_name(gazetteer()[key].name): key for key in gazetteer()}
+    for key, names in listed.items():
+        place = key.removeprefix("names.")
+        assert place in gazetteer()
+        assert [own[fold_name(name)] for name in names if own.get(fold_name(name), place) != place] == []

@@ -166,3 +166,29 @@ def test_a_railway_is_no_way_of_ships(text):
 )
 def test_a_place_behind_other_words_is_no_end(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        (
+            "link Ayport, the capital of Some Province, with Beeville",
+            "link ayport, the capital of some province, with beeville",
+        ),
+        (
+            "connect the commercial city, Ayport with the capital of Rwanda, Beeville",
+            "connect the commercial city, ayport with the capital of rwanda, beeville",
+        ),
+        ("from Ayport, Kenya, to Beeville", "from ayport, kenya, to beeville"),
+        ("from Ayport port (AYP) to Beeville", "from ayport port (ayp) to beeville"),
+        ("from Ayport (AYP) to Beeville", "from ayport (ayp) to beeville"),
+        ("links Ayport or Other Harbour to Beeville", "links ayport or other harbour to beeville"),
+    ],
+)
+def test_words_may_stand_beside_an_end(text, span):
+    assert [row[0] for row in read(text)][:1] == [span]
+
+
+@pytest.mark.parametrize("way", ["via the Suez Canal", "in 40 days around the Cape"])
+def test_ends_reached_by_a_way_of_ships_are_none_of_a_listed_corridor(way):
+    assert found(f"goods go from Ayport to Beeville {way}") == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corridors.model import Kind, Name, Place
@@ -104,3 +106,9 @@ def test_a_side_is_not_left_out_of_a_programmes_corridor():
 
 def test_a_side_alone_is_no_name_of_a_transport_corridor():
     assert "southern" not in {stem.folded for stem in stems(Name("Southern Transport Corridor", Kind.NAME))}
+
+
+def test_places_have_the_other_names_of_the_list():
+    place = Place("kolkata", "Kolkata (port)", "city", "IND", 88.4, 22.6)
+    assert place_names(place) == ("kolkata", "calcutta")
+    assert place_names(replace(place, id="nowhere")) == ("kolkata",)
