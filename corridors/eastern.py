@@ -1,15 +1,13 @@
 """
 Who says it where the verb ends the sentence or nothing but its place tells the subject.
 
-In Turkish the subject opens the sentence, in Persian and Hindi it stands before the verb and all its small words, in
-Chinese nothing but the verb parts it from what is said.
+In Turkish the subject opens the sentence, in Persian and Hindi it stands before the verb and all its small words.
 """
 
 from __future__ import annotations
 
 import re
 
-from corridors.lexicon import lexicon
 from corridors.namings import (
     CLAUSE_EDGE,
     COMMA,
@@ -24,12 +22,8 @@ from corridors.namings import (
 from corridors.sayings import Attribution
 from corridors.tongues import Tongue, participles
 
-_HAN_EDGE = re.compile(r"[。！？；;!?\s“”「」『』\x00，,、：:（）()]")
-_ADVERBIAL = re.compile(
-    r"(?:\d+[日月年])?(?:上午|下午)?(?:在[^，。,]{2,20}(?:上|时|中|后|间|里|会))?(?:就[^，。,]{2,20})?(?:回答[^，。,]{0,8}时)?$"
-)
 _LINKS_HINDI = frozenset(("हुए", "के", "की", "का", "में", "से", "और"))
-_MOST_SIGNS, MOST_BEHIND = 22, 4
+MOST_BEHIND = 4
 # A name in marks that an office follows: «خادمی» معاون وزیر
 _MARKED_NAME = re.compile(r"(?:^|،\s)\s*«([^«»\n]{2,30})»،?\s(?=\w)")
 
@@ -124,38 +118,3 @@ def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution
     if len(chosen) > MOST_WORDS:
         return None
     return Attribution(match.start(), match.end(), " ".join(chosen), match.start(), "name", False, stretch.strip())
-
-
-def chinese(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
-    """Read the subject between a mark and the verb, titles before a name left out."""
-    behind = local[match.end() : match.end() + 1]
-    closes = behind == "。" and match.start() < _MOST_SIGNS  # “…。”李文斌说。
-    if len(match[0]) == 1 and not closes and behind not in tuple("：:，,“「道\x00"):
-        return None
-    edges = [0, *(edge.end() for edge in _HAN_EDGE.finditer(local, 0, match.start()))]
-    raw = local[edges[-1] : match.start()]
-    phrase = _without_pauses(_ADVERBIAL.sub("", _without_pauses(raw, tongue)), tongue)
-    if not phrase and raw and len(edges) > 1:
-        phrase = _without_pauses(local[edges[-2] : max(edges[-2], edges[-1] - 1)], tongue)
-    at = match.start()
-    if match[0] == "报道" and not phrase.startswith(("据", "據")):
-        return None
-    phrase = re.sub("^[据據]", "", phrase)
-    if not phrase or phrase in tongue.pronouns or (phrase[:1] in tongue.pronouns and len(phrase) < 3):
-        return nobody(match)
-    if len(phrase) > _MOST_SIGNS:
-        return None
-    name = re.sub(rf"^.*{lexicon('tongues.toml').pattern('chinese.offices')}(?=[\u4e00-\u9fff·]{{2,12}}$)", "", phrase)
-    titled = re.fullmatch(rf"([\u4e00-\u9fff]{{2,3}}){lexicon('tongues.toml').pattern('chinese.offices')}", name)
-    bare = titled[1] if titled else name
-    return Attribution(at, match.end(), bare, at, "name", False, phrase)
-
-
-def _without_pauses(piece: str, tongue: Tongue) -> str:
-    cut = True
-    while cut:
-        cut = False
-        for pause in tongue.pauses:
-            if piece.endswith(pause):
-                piece, cut = piece[: -len(pause)], True
-    return piece.strip()

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from corridors.eastern import before_last, chinese, turkish, turned
+from corridors.eastern import before_last, turkish, turned
+from corridors.han import chinese
 from corridors.lexicon import lexicon
 from corridors.namings import (
     CLAUSE_EDGE,

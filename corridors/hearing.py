@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from corridors.antecedents import Antecedents
 from corridors.foreign import hidden, said
+from corridors.han import in_full, is_question
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
 from corridors.openings import opening
@@ -231,6 +232,18 @@ class Hearing:
         full = self.people.full(name, offset)
         return full if self.people.is_titled(name, offset) or full != name else None
 
+    def holder_behind(self, heading: Span, office: str) -> str | None:
+        """Return who speaks with a Chinese office in the paragraphs behind a heading that names but the office."""
+        after = self._quoted.layout.after(heading)
+        for _ in range(_FARTHEST_PARAGRAPHS if office else 0):
+            if after is None:
+                break
+            held = [a for a in self.outside(after, after) if office in a.whole and office not in a.phrase]
+            if held:
+                return self.who(held[0])
+            after = self._quoted.layout.after(after)
+        return None
+
     def written_out(self, office: str, offset: int) -> str | None:
         """Return an Arabic or Persian office of a heading with the name that follows it where it stands next."""
         language = self.tongue(self._quoted.layout.paragraph(offset))
@@ -263,6 +276,8 @@ class Hearing:
         if attribution.kind == "name" and " " in phrase:
             return nominative(self.text, phrase, attribution.at) if attribution.according else phrase
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
+        if language and language.name == "chinese":
+            return in_full(self.text, phrase, attribution.at)
         if language and language.name == "german" and " " not in phrase and not _is_generic(phrase, language):
             full = self.people.full(phrase, attribution.at)
             if " " in full:
@@ -345,6 +360,9 @@ class Hearing:
         for _ in range(_FARTHEST_PARAGRAPHS):
             if paragraph is None or (language := self.tongue(paragraph)) is None:
                 break
+            if language.name == "chinese" and is_question(self.text, paragraph):
+                paragraph = self._quoted.previous(paragraph)  # what a journalist quotes
+                continue
             sentences = self._quoted.layout.sentences(paragraph)
             for sentence in reversed(sentences[: bisect_left(sentences, (offset, 0))][-_MOST_EARLIER:]):
                 spoken = self.abroad(paragraph, sentence, language)

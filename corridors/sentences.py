@@ -15,6 +15,7 @@ from corridors.lexicon import lexicon
 
 _WIDEST_WRAP, _SHORTEST_HUNG, _SHORTEST_SPACED = 130, 44, 24
 _NEIGHBOURS = 6
+_FIRST_HAN = "\u3400"
 _LONGEST = 6_000
 _LIST_ITEM = re.compile(
     r"\s*(?:[-*+•–—·▪‣>|]\s|\d{1,3}[.)]\s|#{1,6}\s|\(?[a-z0-9]{1,3}\)\s|[*_]{0,2}[^\W\d_a-z][^:\n]{0,48}:[*_]{0,2}(?:\s|$))"
@@ -165,7 +166,7 @@ class Layout:
         ):
             return True
         above = above.strip()
-        if above[-1] in "。！？":
+        if above[-1] in "。！？" or (above[-1] in "?!" and above[-2:-1] >= _FIRST_HAN):
             return True
         carries_on = below.lstrip()[0].islower() and above[-1] not in ".!?:;"
         width = self._width(newline)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from corridors import han
 from corridors.labels import is_initial, is_question, label, label_alone
-from corridors.lexicon import lexicon
 from corridors.openings import phrases_for_persons
 from corridors.phrases import tokens
 from corridors.quotations import QuotedText
@@ -19,9 +19,6 @@ from corridors.transcripts import Transcript, transcript
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5
 _LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD = 30, 160, 20_000
 _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
-_HAN_LABEL = re.compile(
-    r"((?!.?.?(?:指出|表示|消息|透露|强调|认为|介绍|报道|电讯|说|称|道))[\u4e00-\u9fff·]{1,4})[：:](?=[^\n]*[。！？”]$)"
-)
 _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
 _MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
@@ -76,8 +73,8 @@ class Turns:
         """
         if (found := self._labelled(paragraph, at)) is not None:
             return found
-        if (han := self._han(paragraph)) is not None:
-            return han
+        if (labelled := self._han(paragraph)) is not None:
+            return None if self._is_reported(paragraph, at) else labelled
         if self._speech is not None and is_in_speech(self._speech, self._text, paragraph):
             return Turn(self._speech.name, None, self._speech.start)
         if quoted:
@@ -88,19 +85,21 @@ class Turns:
             return Turn(answered.name, None, answered.start)
         return self._dashed(paragraph) or self._said_behind_dash(paragraph)
 
+    def _is_reported(self, paragraph: Span, at: Span) -> bool:
+        """Tell whether a Chinese journalist's question reports somebody's words: "有记者问：据报道，李文称，…"."""
+        if not han.is_question(self._text, paragraph):
+            return False
+        found = self._outside(paragraph, self._quoted.sentence(paragraph, at))
+        return any(a.end <= at.start and a.kind != "pronoun" for a in found)
+
     def _han(self, paragraph: Span) -> Turn | None:
         """Read the Chinese label of a paragraph, or of one before it where this one says "we" and has none."""
         here: Span | None = paragraph
         for _ in range(_FARTHEST):
             if here is None:
                 return None
-            if han := _HAN_LABEL.match(self._text, here.start, here.end):
-                listed = lexicon("tongues.toml")
-                if han[1] in listed.words("chinese.no_labels"):
-                    return None
-                asks = han[1].endswith(("问", "問")) or han[1] in listed.words("chinese.askers")
-                unnamed = asks or han[1] in listed.words("chinese.answers")
-                return Turn(None if unnamed else han[1], None, here.start, asks)
+            if (found := han.label(self._text, here)) is not None:
+                return Turn(found.name, None, here.start, found.asks)
             if not _HAN_FIRST_PERSON.search(self._text, here.start, here.end) or _HAN_SAID.search(self._text, *here):
                 return None
             here = self._quoted.layout.before(here)

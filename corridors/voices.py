@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from corridors import han
 from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
 from corridors.letters import letter_key
@@ -77,6 +78,8 @@ class Voices:
         opened = heading_label(self.text, paragraph)
         if opened and at.start >= opened[1] and self._hearing.known_person(opened[0], at.start) is not None:
             return self._heading_name(opened[0], at.start), False
+        if (office := han.heading(self.text, paragraph)) is not None:
+            return self._hearing.holder_behind(paragraph, han.office_of(office)) or office, False
         return self._reporting_speaker(paragraph, at, inside), False
 
     def _is_all_of(self, inside: Quotation, at: Span) -> bool:
