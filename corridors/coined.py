@@ -14,7 +14,7 @@ from corridors.candidates import Candidate, Trust
 from corridors.lexicon import lexicon
 from corridors.model import Kind
 
-_BRACKET = re.compile(r"[\"”’']?\s{0,2}\((?:the )?[\"“‘']?([A-Z][A-Za-z&-]{1,9})[\"”’']?[),;]")
+_BRACKET = re.compile(r"[\"”’']?\s{0,2}\((?:the )?[\"“‘']?([A-ZА-ЯЁÀ-Þ][A-Za-zА-Яа-яЁё&-]{1,9})[\"”’']?[),;]")
 _UNIT, _WORD = re.compile(r"[^\W_]+(?:[-–—][^\W_]+)*"), re.compile(r"[^\W_]+")
 _LEAST = 2
 

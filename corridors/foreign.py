@@ -55,6 +55,7 @@ _SUFFIX = re.compile(r"['’]\w+(?:\s[a-zçğıöşü]\w+)*")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
 _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
+_ACRONYM = re.compile(r"(?<=\w)\s\([^\W\d_a-zа-яё]{2,8}\)(?=\s\w)")
 _AUXILIARY = re.compile(
     r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
 )
@@ -75,6 +76,7 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
         Its language.
     """
     local = _INITIAL.sub(rf"\1{DOT}", local)
+    local = _ACRONYM.sub(lambda short: " " * len(short[0]), local)
     found: list[Attribution] = []
     for match in tongue.verbs.finditer(local):
         if tongue.name == "german" and _is_participle(local, match):

@@ -37,6 +37,7 @@ _WHERE_SAID = re.compile(
     r"(?:(?!\b(?:that|which|who|where|is|are|was|were|will|would|has|have|had|can|could|may|should|to)\b)"
     r"[^:;\n“”\"«»])*"
 )
+_NAMED = re.compile(r",?\s((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,2}[^\W\d_a-zа-яё][\w’'-]+)")
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
 
 
@@ -301,12 +302,8 @@ class Hearing:
             return who
         if attribution.kind == "name":
             return self.people.full(phrase, attribution.at)
-        if (
-            language
-            and not indefinite
-            and next(iter(phrase.casefold().split()), "") in language.again
-            and (who := self._behind(attribution))
-        ):
+        titled = language is not None and not indefinite and next(iter(phrase.casefold().split()), "") in language.again
+        if titled and (who := self._named_with(attribution) or self._behind(attribution)):
             return who
         return (self._held_before(heads, attribution.at) if " " not in phrase else None) or phrase
 
@@ -316,6 +313,12 @@ class Hearing:
         before = self.text[max(0, attribution.at - _REACH_BACK) : attribution.at]
         full = re.findall(rf"(?<!\w)[^\W\d_a-zа-яё]\w{{2,}}\s{re.escape(stem)}\w{{0,3}}(?!\w)", before)
         return full[-1] if full else None
+
+    def _named_with(self, attribution: Attribution) -> str | None:
+        """Return the name behind an office where the text has it next: "премьер-министр Армении Никол Пашинян"."""
+        low, most = attribution.at, attribution.at + _REACH_BACK
+        match = re.compile(rf"(?i:{re.escape(attribution.phrase)}){_NAMED.pattern}").search(self.text, low, most)
+        return match[1] if match and " " in attribution.phrase else None
 
     def _behind(self, attribution: Attribution) -> str | None:
         """Return who is named without an office in the paragraph behind the first office of a text: "dijo Ana Gil"."""

@@ -8,7 +8,7 @@ from corridors.lexicon import lexicon
 from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
 
-BEFORE = r"(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
+BEFORE = r"(?:https?://\S{4,200}\s+)?(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
 CLOCK = r"(?:\s\(\d{1,2}[:.]\d\d\))?"  # "Senator LEE (Queensland) (14:52):"
 _LABEL = re.compile(rf"[*_>\s]{{0,6}}{BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}{CLOCK}:[*_]{{0,3}}(?=\s|$)")
 _ADDRESSED = re.compile(r"((?:M\.|MM\.|Mme|Mlle)\s[^\W\d_a-z][^\n.:;?!]{2,60}?)(?:,[^\n.:;?!]{3,80})?\.\s?[–—-]\s")

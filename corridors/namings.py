@@ -16,6 +16,7 @@ CLAUSE_EDGE = re.compile(r"[;:.!?؟؛–—«»“”„\"()\[\]\x00…।。！
 COMMA = re.compile(r"[,،]")
 MOST_WORDS = 8
 _ADJECTIVAL = ("ого", "его", "ому", "ему", "ых", "их", "ым", "ими", "ыми", "ой", "ую")
+_OF_PLACES, _OF_WOMEN = ("и", "ы", "а", "я"), ("ова", "ева", "ёва", "ина", "ына", "ая")
 _FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
 _RUN_END = re.compile(
     r"[;:!?«»“”„\"()\[\]\x00…]|[–—]|\s-\s|,\s(?:что|котор\w+|чтобы|добавив|отметив|подчеркнув|пояснив|передает|пишет)\b|\.(?=\s|$)"
@@ -63,7 +64,8 @@ def subject_of(words: list[tuple[str, int]], tongue: Tongue) -> tuple[str, str] 
         return " ".join(run), "name"
     while plain and plain[0].lower() in articles():
         plain = plain[1:]
-    if len(plain) == 2 and tongue.name != "german" and plain[0].lower() in tongue.again and plain[1][0].isupper():
+    titled = len(plain) == 2 and tongue.name != "german" and plain[0].lower() in tongue.again and plain[1][0].isupper()
+    if titled and (tongue.name != "russian" or not _is_owned(plain[1])):
         return plain[1], "name"  # "le président Lourenço"
     if not plain or not any(len(word) > 2 for word in plain):
         return None
@@ -137,6 +139,8 @@ def person_behind(local: str, match: re.Match[str]) -> Attribution | None:
     edge = _RUN_END.search(local, match.end())
     words = words_of(local, match.end(), edge.start() if edge else len(local))
     known, first = lexicon("tongues.toml"), 0
+    if (surname := _surname_behind(local, words)) is not None:
+        return Attribution(match.start(), surname[1], surname[0], match.start(), "name", False, surname[0])
     while first < len(words):
         last = first
         while last < len(words) and words[last][0][0].isupper() and _follows(local, words, first, last):
@@ -156,6 +160,21 @@ def person_behind(local: str, match: re.Match[str]) -> Attribution | None:
             return Attribution(at, end, name, at, "name", False, local[match.end() : end].strip())
         first = max(first + 1, last)
     return None
+
+
+def _surname_behind(local: str, words: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """Read "сказал Савельев на совещании": a surname alone between the verb and a preposition, and where it ends."""
+    if len(words) < 2 or words[0][0].isupper() or not words[0][0][0].isupper() or not _follows(local, words, 0, 1):
+        return None
+    known = lexicon("tongues.toml")
+    apart = words[1][0] in known.words("russian.openers") | known.words("russian.stops")
+    name, at = words[0]
+    return (name, at + len(name)) if apart and is_person(name) else None
+
+
+def _is_owned(word: str) -> bool:
+    """Tell whether a Russian word behind an office is a country or an acronym: "премьер-министр Армении"."""
+    return (word.isupper() and len(word) > 1) or (word.endswith(_OF_PLACES) and not word.endswith(_OF_WOMEN))
 
 
 def _follows(local: str, words: list[tuple[str, int]], first: int, last: int) -> bool:

@@ -154,8 +154,8 @@ def called_before() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def venue_behind() -> re.Pattern[str]:
-    """Return what right behind a name makes it the name of something else: " street", " hotel"."""
-    return re.compile(rf" (?:{alternatives('venues', 'routes.venues')})(?![^\W_])|{_inner('venues')}")
+    """Return what right behind a name makes it the name of something else: " street", " hotel", "网" of a website."""
+    return re.compile(rf" (?:{alternatives('venues', 'routes.venues')})(?![^\W_])|{_inner('venues')}|[网網](?![络絡])")
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,9 @@ _MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
 _DASH = re.compile(r"[—–]\s")
 _ANY_DASH = re.compile(r"[—–-]\s")
 _PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
+_YOU = re.compile(
+    r"\b(?:вы|вам|вас|ваш\w{0,3}|you|your|Sie|Ihnen|Ihre?|vous|votre|usted(?:es)?|você|lei|siz\w{0,4})\b", re.IGNORECASE
+)
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
 
 
@@ -238,7 +241,7 @@ class Turns:
             if after is None:
                 break
             asked, turns, after = asked or self._asks(after), turns + 1, self._spoken_behind(after)
-        if turns < _FEWEST_TURNS or not asked:
+        if not asked or (turns < _FEWEST_TURNS and not self._is_addressed(first)):
             return None
         if self._asks(own):
             return Turn(None) if own == paragraph else None
@@ -251,6 +254,10 @@ class Turns:
             toks = tokens(self._text, before.start, before.end)
             names = [phrase.text for phrase in phrases_for_persons(self._text, toks, 0) if phrase.kind == "name"]
         return Turn(names[0] if names else None, None, first.start)
+
+    def _is_addressed(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph is a question to somebody: "– Как вы оцениваете проект?"."""
+        return self._asks(paragraph) and _YOU.search(self._text, *paragraph) is not None
 
     def _spoken(self, paragraph: Span) -> Span | None:
         """Return the paragraph with a dash that one is, or that it goes on from."""

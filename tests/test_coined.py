@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from catalogues import PLACES, corridor, name, two
 
+from corridors import find
 from corridors.mentions import Finder
 from corridors.model import Kind
 
@@ -61,3 +62,11 @@ def test_letters_of_a_body_are_its_own():
     known = KNOWN | {"body": corridor("body", name("Ayport Yellow Initiative", Kind.NAME), order=4)}
     found = Finder(known, places=PLACES).find("Freight fills the Ayport Yellow Initiative (AYI). The AYI met.")
     assert [m.exact for m in found] == ["Ayport Yellow Initiative"]
+
+
+def test_letters_in_cyrillic():
+    text = "Транскаспийский транспортный коридор (ТТК) становится главным путём в Европу."
+    assert [(m.exact, m.corridor) for m in find(text)] == [
+        ("Транскаспийский транспортный коридор", "middle-corridor"),
+        ("ТТК", "middle-corridor"),
+    ]

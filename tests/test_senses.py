@@ -191,3 +191,9 @@ def test_a_heading_and_a_year_in_a_text_about_art_name_a_work(text):
 )
 def test_a_heading_over_a_text_about_ships_names_a_corridor(text):
     assert "northwest-passage" in [m.corridor for m in find(text)]
+
+
+def test_a_website_is_named_after_a_corridor():
+    assert venue_behind().match("网 来源")
+    assert venue_behind().match("官网")
+    assert not venue_behind().match("网络")
