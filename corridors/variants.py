@@ -21,6 +21,7 @@ _FILE = "endnames.toml"
 _COMPOUND = re.compile(r"\w[-\u2010-\u2015]\w")
 _DASH = re.compile(rf"\s*[{DASHES}]\s*")
 _CLIPPED = re.compile(r"(?<![\w-])([^\W\d_]{2,4})-([^\W\d_]{2,4})(?![\w-])")
+_GERMAN = re.compile(r"([^\W\d_]{3,} ?)(passage|route|korridor)")
 _NUMBERED = re.compile(r"(.* corridor) (\d+[a-z]?)")
 
 
@@ -69,7 +70,8 @@ def variants(name: Name) -> Iterator[Variant]:
     seen = {folded}
     renames = tuple(renamed(text, name.language, shared=name.shared))
     for base in dict.fromkeys((folded, *_respelled(folded), *renames, *_closed_up(text))):
-        for form in (base, *inflected(base, name.language, plurals=base == folded)):
+        compounds = _compounds(base) if name.language == "de" else ()
+        for form in (base, *compounds, *inflected(base, name.language, plurals=base == folded)):
             if form not in seen:
                 seen.add(form)
                 yield Variant(form, text, name.kind)
@@ -180,6 +182,13 @@ def _closed_up(text: str) -> Iterator[str]:
     for match in _CLIPPED.finditer(text):
         if not {fold_name(match[1]), fold_name(match[2])} <= _common():
             yield fold_name(text[: match.start()] + match[1] + match[2] + text[match.end() :])
+
+
+def _compounds(folded: str) -> Iterator[str]:
+    """Yield "nordost passage" for "Nordostpassage", which German writes with a hyphen too, and the other way round."""
+    if match := _GERMAN.fullmatch(folded):
+        first, noun = match[1].rstrip(), match[2]
+        yield first + noun if match[1].endswith(" ") else f"{first} {noun}"
 
 
 def _reordered(text: str) -> Iterator[str]:

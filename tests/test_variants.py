@@ -112,3 +112,9 @@ def test_places_have_the_other_names_of_the_list():
     place = Place("kolkata", "Kolkata (port)", "city", "IND", 88.4, 22.6)
     assert place_names(place) == ("kolkata", "calcutta")
     assert place_names(replace(place, id="nowhere")) == ("kolkata",)
+
+
+def test_german_compounds_with_and_without_a_hyphen():
+    assert "grauost passage" in forms("Grauostpassage", language="de")
+    assert "grauroute" in forms("Grau-Route", language="de")
+    assert "grau route" not in forms("Grauroute", language="fr")
