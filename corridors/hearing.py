@@ -11,6 +11,7 @@ from corridors.foreign import hidden, said
 from corridors.han import in_full, is_question
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
+from corridors.offices import are_countries, is_nested
 from corridors.openings import opening
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, POSSESSIVE, is_body, is_office, known_words, tokens
@@ -19,15 +20,14 @@ from corridors.sayings import Attribution
 from corridors.sentences import Span
 from corridors.speakers import attributions, is_credit, named
 from corridors.terms import is_nationality
-from corridors.tongues import Tongue, is_english, points_back, tongue
+from corridors.tongues import Tongue, is_english, is_generic, points_back, tongue
 
 _FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
 _STEM, _SHORTEST_HEAD = 6, 4
 _BODY_ENDINGS = ("ence", "ance", "enz", "encia", "ência", "enza", "ство", "ium", "ère", "erio", "ério", "ero", "rat")
 _SHORTEST_NAME = 2
-_LONGEST_OFFICE, _MOST_GENERIC, _DEEPEST = 6, 2, 6
+_LONGEST_OFFICE, _DEEPEST, _MOST_OPENING = 6, 6, 4
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
-_NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\w-]{2,})")
 _HONOURED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.?\s((?:[A-Z][\w’'-]+\s?){2,3})")
 _QUOTED_FIRM = re.compile(r"""["«„“](\w{4,6})""")
@@ -126,7 +126,7 @@ class Hearing:
         phrase, at = attribution.phrase, attribution.at
         words = frozenset(t.low.removeprefix("ex-") for t in tokens(phrase, 0, len(phrase)) if t.is_word)
         words -= ARTICLES | LINKS
-        if self._depth >= _DEEPEST or _is_nested(phrase):
+        if self._depth >= _DEEPEST or is_nested(phrase):
             return named(attribution, self.people)
         self._depth += 1
         last = self._antecedents.last(at)
@@ -152,7 +152,8 @@ class Hearing:
         toks = tokens(phrase, 0, len(phrase))
         peoples = {t.low for t, after in pairwise(toks) if t.is_capital and t.start and is_office(after)}
         peoples = {word for word in peoples if not is_nationality(word)}  # which tell whose minister it is
-        if definite and words & lexicon().words("people.again") and self.people.may_mean(last, words - peoples, at):
+        meant = "former" in words or self.people.may_mean(last, words - peoples, at)
+        if definite and words & lexicon().words("people.again") and meant:
             return self.people.full(last, at)
         return who
 
@@ -165,11 +166,25 @@ class Hearing:
     def _told_behind(self, offset: int, words: frozenset[str]) -> str | None:
         """Return whom "a ministry spokesperson" is: "Spokesperson Mao Ning made the remarks" stands behind."""
         after = self._quoted.layout.after(self._quoted.layout.paragraph(offset))
-        found = self.pointing_back(after, self._quoted.layout.sentences(after)[0]) if after else None
+        if after is None:
+            return None
+        found = self.pointing_back(after, self._quoted.layout.sentences(after)[0])
+        if found is None and self._opens(offset):
+            found = next(iter(self.outside(after, after)), None)  # "…, an official said.", "Ann Lee, head of …, said"
+            found = (
+                found if found and " " in found.phrase and found.phrase in self.text[after.start : found.end] else None
+            )
         if found is None or found.kind != "name":
             return None
         who = self.people.full(found.phrase, found.at)
         return who if self.people.may_mean(who, words, offset) else None
+
+    def _opens(self, offset: int) -> bool:
+        """Tell whether a place is in the first paragraphs of the text, headings included."""
+        paragraph: Span | None = self._quoted.layout.paragraph(offset)
+        for _ in range(_MOST_OPENING):
+            paragraph = self._quoted.layout.before(paragraph) if paragraph else None
+        return paragraph is None
 
     def _next(self, offset: int) -> str | None:
         """Return who is named as speaking in the paragraph behind, where nobody is before."""
@@ -260,6 +275,8 @@ class Hearing:
         last = attribution.phrase.split()[-1].casefold() if attribution.phrase else ""
         if attribution.kind in ("name", "office") and last in known_words().routes:
             return False
+        if attribution.deed and are_countries(attribution.whole):
+            return False  # "the corridor that Japan and India had envisioned"
         if not attribution.deed or attribution.kind != "name" or " " in attribution.whole:
             return True
         return " " in self.people.full(attribution.phrase, attribution.at) or self.people.is_titled(
@@ -279,7 +296,7 @@ class Hearing:
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
         if language and language.name == "chinese":
             return in_full(self.text, phrase, attribution.at)
-        if language and language.name == "german" and " " not in phrase and not _is_generic(phrase, language):
+        if language and language.name == "german" and " " not in phrase and not is_generic(phrase, language):
             full = self.people.full(phrase, attribution.at)
             if " " in full:
                 return full
@@ -296,7 +313,7 @@ class Hearing:
         if (
             language is not None
             and not indefinite
-            and _is_generic(phrase, language)
+            and is_generic(phrase, language)
             and (who := self._again(attribution, heads))
         ):
             return who
@@ -372,22 +389,3 @@ class Hearing:
                 found += [a for a in reversed(spoken) if a.at < offset and a.kind != "pronoun"]
             paragraph = self._quoted.previous(paragraph)
         return found
-
-
-def _is_nested(phrase: str) -> bool:
-    """Tell whether an office is of somebody in office: "the representative of the Congolese minister"."""
-    toks = tokens(phrase, 0, len(phrase))
-    link = next((n for n, token in enumerate(toks) if token.low in ("of", "for", "to") and n), None)
-    return link is not None and any(is_office(t) for t in toks[:link]) and any(is_office(t) for t in toks[link:])
-
-
-def _is_generic(phrase: str, language: Tongue) -> bool:
-    """Tell whether an office stands for whoever spoke last: "der lettische Minister", but not "министр транспорта"."""
-    words = [word for word in phrase.casefold().split() if len(word) > 1]
-    if any(" " in office and office in phrase.casefold() for office in language.again):
-        return True
-    if not 0 < len(words) <= _MOST_GENERIC:
-        return False
-    if language.name == "german":
-        return any(words[-1].endswith(office) for office in language.again)
-    return words[-1] in language.again or (words[0] in language.again and language.name in _NOUN_FIRST)

@@ -80,3 +80,8 @@ def letter_key(text: str) -> str:
     ('xian', 'lodz', 'portauprince')
     """
     return "".join(map(_counted, text))
+
+
+def straight(name: str) -> str:
+    """Return a name with straight apostrophes: "D'Abreu" and "D’Abreu" are one."""
+    return name.replace("’", "'") if "’" in name else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corridors.lexicon import lexicon
-from corridors.phrases import Token, known_words
+from corridors.phrases import ARTICLES, Token, is_office, known_words, tokens
 from corridors.terms import is_nationality, nations
 
 WORST_FIT = -1
@@ -88,3 +88,16 @@ def fit(asked: frozenset[str], held: tuple[str, ...]) -> int:
         national = frozenset(word for word in asked if is_nationality(word) or word in _DIRECTIONS)
         return 2 * len((asked & holding) | national) - 3 * len(asked - holding - national)
     return 2 * len(asked & holding) - 3 * len(asked - holding)
+
+
+def are_countries(phrase: str) -> bool:
+    """Tell whether a phrase names countries alone, two or more: "Japan and India"."""
+    words = [t.low for t in tokens(phrase, 0, len(phrase)) if t.is_word and t.low not in ARTICLES]
+    return "and" in words and all(word == "and" or is_nationality(word) for word in words)
+
+
+def is_nested(phrase: str) -> bool:
+    """Tell whether an office is of somebody in office: "the representative of the Congolese minister"."""
+    toks = tokens(phrase, 0, len(phrase))
+    link = next((n for n, token in enumerate(toks) if token.low in ("of", "for", "to") and n), None)
+    return link is not None and any(is_office(t) for t in toks[:link]) and any(is_office(t) for t in toks[link:])

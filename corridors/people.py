@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from corridors.capitals import Capitals
+from corridors.letters import straight
 from corridors.offices import SMALL, WORST_FIT, fit, gainsays, owner, written_out
 from corridors.phrases import (
     POSSESSIVE,
@@ -33,6 +34,7 @@ _LONGEST_LINE, _LONGEST_START = 2_000, 120
 _LONGEST_NAME, _SHORTEST_NAME = 4, 2
 _OWNS = ("'s", "’s")
 _LISTING = frozenset((",", "and", "&", "of", "for", "the"))
+_WITHIN = frozenset(("in", "at", "near", "into"))
 _LINKING = frozenset(("of", "for", "and", "&"))
 
 
@@ -46,7 +48,7 @@ class Known(NamedTuple):
     @property
     def last(self) -> str:
         """The last word of the name, in lower case."""
-        return self.name.split()[-1].casefold()
+        return straight(self.name).split()[-1].casefold()
 
 
 class People:
@@ -95,18 +97,18 @@ class People:
         for known in self._candidates(office, offset):
             fits[known.last] = max(fit(office, known.office), fits.get(known.last, WORST_FIT - 1))
         best = max(fits.values(), default=WORST_FIT - 1)
-        return best >= WORST_FIT and fits.get(name.split()[-1].casefold()) == best
+        return best >= WORST_FIT and fits.get(straight(name).split()[-1].casefold()) == best
 
     def may_mean(self, name: str, office: frozenset[str], offset: int) -> bool:
         """Tell whether an office may mean a person who is named with none, or with one that does not gainsay it."""
         near = self._near(POSSESSIVE.sub("", name.split()[-1]), offset)
-        last = name.split()[-1].casefold()
+        last = straight(name).split()[-1].casefold()
         held = frozenset(word for known in near if known.last == last for word in known.office)
         return not gainsays(office, held)
 
     def full(self, name: str, offset: int) -> str:
         """Return the fullest form of a person's name in the text around, `name` itself when there is none longer."""
-        words = name.casefold().split()
+        words = straight(name).casefold().split()
         if len(words) > 1 and len(words[0].rstrip(".")) > 1:
             return name
         forms = [known.name for known in self._near(name.split()[-1], offset) if known.last == words[-1]]
@@ -163,7 +165,7 @@ class People:
     def is_titled(self, name: str, offset: int) -> bool:
         """Tell whether somebody of this last name is named with an office in the text around."""
         last = POSSESSIVE.sub("", name.split()[-1])
-        return any(known.office and known.last == last.casefold() for known in self._near(last, offset))
+        return any(known.office and known.last == straight(last).casefold() for known in self._near(last, offset))
 
     def _candidates(self, office: frozenset[str], offset: int) -> list[Known]:
         """Return the persons named near the nouns of an office, or with words of which it is the initials."""
@@ -200,7 +202,8 @@ class People:
     def _naming(self, word: str, within: Span) -> list[int]:
         """Return the first places where a word with a capital may end a name."""
         found: list[int] = []
-        for form in {word, word.capitalize(), word.upper()}:
+        curved = {straight(word), word.replace("'", "’")} if "’" in word or "'" in word else ()
+        for form in {word, word.capitalize(), word.upper(), *curved}:
             tried = islice(self._capitals.places(form, within), _MOST_TRIED)
             found += islice((at for at in tried if self._may_name(at, len(form))), _FIRST_PLACES)
         return sorted(found)[:_FIRST_PLACES]
@@ -310,8 +313,9 @@ class _Names:
             return None
         if len(name) == 1 and len(name[0].word) < _SHORTEST_NAME:
             return None
-        if len(name) == 1 and start == first and is_nationality(name[0].low):
-            return None
+        within = first > 0 and toks[first - 1].low in _WITHIN
+        if len(name) == 1 and start == first and (within or is_nationality(name[0].low)):
+            return None  # "After the meeting in Brussels, the president spoke"
         office = [token.low for token in toks[first:start] if token.is_word and token.low not in SMALL]
         office = owner(toks, first) + office if office else office
         if posted and start > first:

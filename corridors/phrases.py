@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
-_LONGEST, _LONGEST_NAME_LIKE = 18, 5
+_LONGEST, _LONGEST_NAME_LIKE = 18, 3
 _REMEMBERED = 1 << 14
 _COMPOUNDS = (
     "-based", "-born", "-led", "-backed", "-run", "-owned", "-speaking", "-made", "-funded", "-linked", "-wide",
@@ -269,10 +269,14 @@ def name_in_portfolio(toks: list[Token], first: int, end: int) -> int:
     while start > first and toks[start - 1].is_word and toks[start - 1].is_capital:
         start -= 1
     run = toks[start:end]
+    beside = toks[start - 1] if start > first else None
+    if beside and beside.word.islower() and is_body(beside) and len(run) == 2 and not is_no_surname(run[-1]):
+        return start  # "Director of the news agency Ann Lee"
     if len(run) < 3 or is_no_surname(run[-1]) or is_office(run[-1]) or any(token.low in words.routes for token in run):
         return end
     titled = name_start(toks, start, end)
-    return titled if titled > start else end - 2
+    behind = next((n + 1 for n in range(end - 3, start - 1, -1) if is_body(toks[n])), start)
+    return max(titled, behind) if titled > start else end - 2
 
 
 def _made(text: str, toks: list[Token], first: int, name: int, end: int, kind: str) -> Phrase:

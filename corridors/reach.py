@@ -36,9 +36,9 @@ def outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> At
         return closing  # "both sides agreed on it, the minister said"
     if len(earlier) > 1 and earlier[-1].deed and not earlier[-2].deed and earlier[-2].phrase != earlier[-1].phrase:
         return earlier[-2]  # "the ministry said both sides wanted it"
-    if len(earlier) > 1 and earlier[-1].according and document and earlier[-2].end < earlier[-1].start:
-        between = text[earlier[-2].end : earlier[-1].start].split()
-        if between == ["that"]:
+    if len(earlier) > 1 and document and earlier[-2].kind in ("name", "office", "pronoun"):
+        between = text[earlier[-2].end : earlier[-1].start].split(None, 1)
+        if between[:1] == ["that"] and not earlier[-2].according:
             return earlier[-2]  # "the minister recalled that according to the declaration, …"
     told = " had " in text[earlier[-1].start : earlier[-1].end]
     return earlier[0] if told and earlier[0].according and not earlier[-1].according else earlier[-1]
@@ -66,6 +66,8 @@ def closes(text: str, attribution: Attribution, at: Span, sentence: Span) -> boo
     """Tell whether an attribution such as ", Lavrov said" follows, after a comma, what is said."""
     before = text[at.end : attribution.start]
     comma = max(before.rfind(mark) for mark in ',—–”"»')
+    if comma < 0 and text[attribution.start : attribution.end].split()[0] in lexicon().words("speech.plain"):
+        return ";" not in before and ". " not in before  # "opens in May said Minister Ann Lee"
     if comma < 0 or before.find(";", comma) >= 0 or before.find("; ") >= 0:
         return False
     words = tokens(before, comma + 1, len(before))

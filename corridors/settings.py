@@ -23,6 +23,10 @@ _INTERVIEW = re.compile(
     r"\b(?:[Ii]nterview|INTERVIEW|Q ?& ?A|[Ii]n conversation with|[Aa]nswer(?:s|ed) (?:our|questions))\b"
 )
 _THIS_INTERVIEW = re.compile(r"\b[Ii]n (?:this|an) (?:exclusive )?interview\b")
+_BY_OFFICE = re.compile(
+    r"\b[Bb]y ((?:[Tt]he |H\.?E\.? )?(?:[A-Z][\w’'-]+ (?:of |for |and |the )*){0,7}[A-Z][\w’'-]+)(?=[ .,]|$)"
+)
+_DATELINE = re.compile(r"[A-Z][^\n:]{2,60}\([A-Z][\w/-]{1,12}\): ")
 _DASH = re.compile(r"[—–-]\s")
 _FARTHEST, _OPENING, _FEWEST_QUESTIONS = 12, 600, 2
 
@@ -58,9 +62,10 @@ def announced(text: str, heading: Span) -> str | None:
     holders = [k.name for k in persons_named(text, *heading) if k.office and k.last not in _no_persons()]
     known = next((name for name in holders if " " in name), next(iter(holders), None))
     found = phrases_for_persons(text, tokens(text, heading.start, heading.end), 0) if known is None else []
-    return known or next(
-        (p.text for p in found if p.kind == "name" and p.text.split()[-1].lower() not in _places()), None
-    )
+    named = next((p.text for p in found if p.kind == "name" and p.text.split()[-1].lower() not in _places()), None)
+    if known is None and named is None and (by := _BY_OFFICE.search(text, *heading)):
+        return by[1]  # "Remarks by the President at the opening"
+    return known or named
 
 
 def speech(quoted: QuotedText) -> Setting | None:
@@ -69,7 +74,7 @@ def speech(quoted: QuotedText) -> Setting | None:
     for _ in range(_HEADINGS):
         if here is None:
             return None
-        if here.end - here.start <= _LONGEST_HEADING and _speech_heading().match(text[here.start : here.end]):
+        if here.end - here.start <= _LONGEST_HEADING and _is_speech_heading(text, here):
             name = announced(text, here)
             break
         here = quoted.layout.after(here)
@@ -88,6 +93,12 @@ def speech(quoted: QuotedText) -> Setting | None:
             return Setting(name, after.start)
         after = quoted.layout.after(after)
     return None
+
+
+def _is_speech_heading(text: str, paragraph: Span) -> bool:
+    """Tell whether a paragraph says whose speech follows, behind a news line or by itself."""
+    line = _DATELINE.match(text, *paragraph)
+    return _speech_heading().match(text[line.end() if line else paragraph.start : paragraph.end]) is not None
 
 
 def _greets(body: str) -> bool:

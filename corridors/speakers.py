@@ -84,6 +84,8 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         found.append(Attribution(start, toks[last - 1].end, phrase.text, phrase.start, phrase.kind, False, whole, deed))
         earlier = phrase
     found += sources(text, span, toks, frozenset(words))
+    if toks[0].low in ("citing", "quoting") and any(not a.according for a in found):
+        found = [a for a in found if a.start != toks[0].start]  # "Citing the port, the minister noted"
     cited = [a.start for a in found if a.according and text.startswith(("citing", "quoting"), a.start)]
     found = [a for a in found if a.according or not any(0 < start - a.end < _BESIDE for start in cited)]
     return sorted(found) if len(found) < 2 else sorted(a for a in found if not is_credit(text, a))

@@ -28,6 +28,7 @@ _OFTEN = frozenset(
     ("always", "never", "only", "recently", "previously", "repeatedly", "widely", "generally", "usually")
 )
 _NAMING = frozenset(("called", "termed", "dubbed", "labelled", "labeled"))
+_VERBAL = frozenset(("will", "is", "was", "are", "were", "be", "been", "has", "have", "had", "would", "can"))
 _RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
 
@@ -64,6 +65,9 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         governing = phrase_before(text, toks, at)
         if governing and is_body(toks[at - 1]) and (not governing.first or not toks[governing.first - 1].is_word):
             return governing
+    at_once = _behind_at_once(text, toks, after) if low in _plain() and verb > 2 and not passive else None
+    if at_once and (phrase is None or any(t.low in _VERBAL for t in toks[phrase.first : phrase.end])):
+        return at_once
     if phrase and not (phrase.text.lower() == "it" and toks[verb - 1].low in ("is", "was", "been")):
         return phrase
     for at in range(after, min(after + 5, len(toks))):  # "was announced on Friday by the prime minister"
@@ -119,6 +123,15 @@ def _behind(text: str, toks: list[Token], after: int) -> Phrase | None:
     if end - start < 2 or start == after or not is_agent(toks[start - 1]) or toks[start - 1].owns:
         return None
     return Phrase(" ".join(text[toks[start].start : toks[end - 1].end].split()), toks[start].start, "name", after, end)
+
+
+def _behind_at_once(text: str, toks: list[Token], after: int) -> Phrase | None:
+    """Read "It will be finished next year said Prime Minister Ann Lee": a name with an office, no comma before."""
+    phrase = phrase_after(text, toks, after)
+    if phrase is None or phrase.kind != "name" or not any(map(is_office, toks[phrase.first : phrase.end - 1])):
+        return None
+    ended = phrase.end >= len(toks) or not toks[phrase.end].is_word or toks[phrase.end].low in speech().placing
+    return phrase if ended else None
 
 
 def _behind_bracket(text: str, toks: list[Token], at: int) -> Phrase | None:

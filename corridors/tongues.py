@@ -11,11 +11,12 @@ from corridors.letters import letter_runs
 from corridors.lexicon import Lexicon, lexicon
 from corridors.sentences import Span
 
-_LATIN = ("german", "french", "spanish", "portuguese", "italian", "turkish")
+_LATIN = ("german", "french", "spanish", "portuguese", "italian", "turkish", "polish")
 _WITH_CAPITALS = frozenset((*_LATIN, "russian"))
 _WITH_AUXILIARIES = frozenset(("french", "italian", "spanish", "portuguese"))
 _SAMPLE = 400
-_FEWEST_MARKS = 2
+_FEWEST_MARKS, _MOST_GENERIC = 2, 2
+_NOUN_FIRST = frozenset(("french", "spanish", "portuguese", "italian", "arabic", "persian"))
 _SCRIPTS = {
     "cyrillic": re.compile(r"[\u0400-\u04ff]"),
     "arabic": re.compile(r"[\u0600-\u06ff]"),
@@ -162,3 +163,15 @@ def is_reported(sentence: str, language: Tongue) -> bool:
         return False
     words = frozenset(letter_runs(sentence.lower()))
     return bool(words & _listed().words("german.reported")) and not words & {"ich", "wenn"}
+
+
+def is_generic(phrase: str, language: Tongue) -> bool:
+    """Tell whether an office stands for whoever spoke last: "der lettische Minister", but not "министр транспорта"."""
+    words = [word for word in phrase.casefold().split() if len(word) > 1]
+    if any(" " in office and office in phrase.casefold() for office in language.again):
+        return True
+    if not 0 < len(words) <= _MOST_GENERIC:
+        return False
+    if language.name == "german":
+        return any(words[-1].endswith(office) for office in language.again)
+    return words[-1] in language.again or (words[0] in language.again and language.name in _NOUN_FIRST)

@@ -23,6 +23,7 @@ _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
 _MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
 _DASH = re.compile(r"[—–]\s")
+_DASH_BEFORE, _PARTING_DASH = re.compile(r"[\s,.!?…][—–-]\s+\Z"), re.compile(r"\s[—–-]\s")
 _ANY_DASH = re.compile(r"[—–-]\s")
 _PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
 _YOU = re.compile(
@@ -86,7 +87,7 @@ class Turns:
             return Turn(None, introduced)
         if (answered := answer(self._quoted, paragraph)) is not None:
             return Turn(answered.name, None, answered.start)
-        return self._dashed(paragraph) or self._said_behind_dash(paragraph)
+        return self._parted_by_dashes(paragraph, at) or self._dashed(paragraph) or self._said_behind_dash(paragraph)
 
     def _is_reported(self, paragraph: Span, at: Span) -> bool:
         """Tell whether a Chinese journalist's question reports somebody's words: "有记者问：据报道，李文称，…"."""
@@ -107,6 +108,23 @@ class Turns:
                 return None
             here = self._quoted.layout.before(here)
         return None
+
+    def _parted_by_dashes(self, paragraph: Span, at: Span) -> Turn | None:
+        """Read "- We build a route. - said the Speaker Ann Lee. - It is long": who says it stands between dashes."""
+        if not _ANY_DASH.match(self._text, paragraph.start):
+            return None
+        inserted: list[Attribution] = []
+        for sentence in self._quoted.layout.sentences(paragraph):
+            for found in self._outside(paragraph, sentence):
+                opens = _DASH_BEFORE.search(self._text, max(paragraph.start + 2, found.start - 4), found.start)
+                closes = _PARTING_DASH.search(self._text, found.end, sentence.end)
+                end = closes.start() if closes else sentence.end
+                if opens is None or found.according:
+                    continue
+                if found.start <= at.start < end:
+                    return None
+                inserted.append(found)
+        return Turn(None, next((a for a in inserted if a.start > at.start), inserted[-1])) if inserted else None
 
     def _said_behind_dash(self, paragraph: Span) -> Turn | None:
         """Read "– We are ready, the President stated.": speech that a dash opens and its verb of saying closes."""

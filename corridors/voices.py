@@ -27,7 +27,7 @@ from corridors.turns import Turns
 from corridors.world import world
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
-_FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_GOING_ON = 9, 160, 2, 5
+_FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_GOING_ON, _MOST_BELOW = 9, 160, 2, 5, 4
 _ASKED = ("Asked ", "When asked ")
 
 
@@ -71,6 +71,9 @@ class Voices:
                 return self._hearing.who(turn.attribution), True
             if turn.press:  # who asks is not named; whose words he takes up may be
                 return self._reporting_speaker(paragraph, at, inside), True
+            if turn.name and turn.name.startswith("the "):  # "Remarks by the President"
+                who = self._heading_name(turn.name[4:], turn.before)
+                return who if who != turn.name[4:] else turn.name, not turn.asked
             return self._hearing.people.full(turn.name, turn.before) if turn.name else None, not turn.asked
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1] and not self._is_region(paragraph, heading):
@@ -111,9 +114,26 @@ class Voices:
         toks = tokens(name, 0, len(name))
         if not name.isascii() and (written := self._hearing.written_out(name, offset)) is not None:
             return written
-        if is_office(toks[-1]) and (who := self._hearing.people.holder(frozenset(token.low for token in toks), offset)):
+        office = frozenset(token.low for token in toks if token.is_word) if is_office(toks[-1]) else frozenset()
+        if office and (who := self._hearing.people.holder(office, offset)):
+            return who
+        if office and (who := self._first_named(self._quoted.layout.paragraph(offset), office)):
             return who
         return self._hearing.people.full(name, offset)
+
+    def _first_named(self, paragraph: Span, office: frozenset[str]) -> str | None:
+        """Return who is named first as speaking behind a heading, if an office may mean him: "…: official"."""
+        after = self._quoted.layout.after(paragraph)
+        for _ in range(_MOST_BELOW):
+            if after is None:
+                return None
+            for attribution in self._hearing.outside(after, after):
+                who = self._hearing.who(attribution) if attribution.kind in ("name", "office") else None
+                named = who is not None and not is_office(tokens(who, 0, len(who))[-1])
+                if who is not None and named and self._hearing.people.may_mean(who, office, attribution.at):
+                    return who
+            after = self._quoted.layout.after(after)
+        return None
 
     def _beside(self, paragraph: Span, quotation: Quotation) -> Attribution | None:
         """Return the attribution in the sentence that a quotation opens or closes in."""

@@ -15,6 +15,7 @@ Director of the Oslo Line Company
 Limited, they are at work here now.
 He said the NSR is open to all of
 them and to the others."""
+AZERBAIJAN = "the president of Azerbaijan"
 STATEMENT = "India and Russia’s joint statement"
 BOTH = "South Korea’s President Ann Lee met North Korean President Bo Dahl. "
 
@@ -54,6 +55,20 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("The NSR is open, according to Iranian transit official Ann Lee.", "Ann Lee"),
         ("The NSR is open, said the coordinator of the Partnership (PGI) at the State Department, Ann Lee.", "Ann Lee"),
         ("Minister for Ports and Affairs Professor Ann Lee came.\n\nThe minister noted the NSR.", "Ann Lee"),
+        ("The NSR is open, Director General of the InfraNews agency Ann Lee told us.", "Ann Lee"),
+        ("The NSR is open. This was stated by a spokesperson of Chinese Foreign Ministry Ann Lee.", "Ann Lee"),
+        ("The NSR will be finished next year said Prime Minister Ann Lee.", "Ann Lee"),
+        ("The Bulgarian D’Abreu came.\n\nMr Barry D'Abreu said no. The NSR is open, D’Abreu said.", "Barry D'Abreu"),
+        # whom a heading or the first sentence only calls by the office
+        ("MEP: the NSR is good\n\n“It is long,” Ann Lee told us.", "Ann Lee"),
+        ("The NSR is safe, an official said on Monday.\n\nAnn Lee, the head of the port, said it is good.", "Ann Lee"),
+        ("US Secretary Hails Angola’s Progress in Building NSR", "US Secretary"),
+        # occasions, deeds of countries and sources in front of who speaks
+        ("Speaking at the summit on the NSR, Minister Ann Lee said that it is open.", None),
+        ("The NSR that Japan and India had envisioned is open.", None),
+        ("Citing the Port of Lamu and the NSR, the minister Ann Lee noted ice.", "Ann Lee"),
+        ("After the talks in Brussels, the president of Azerbaijan once again spoke about the NSR.", AZERBAIJAN),
+        ("Minister Ann Lee noted that Article 4 of the document states that the NSR is open.", "Ann Lee"),
         # news lines and places are nobody
         (DELHI, "Ann Lee"),
         (NARROW, "Annabella Lee"),

@@ -22,6 +22,7 @@ SPEECH = "{}\n\nExcellencies, dear friends,\n\nI am glad to be here. We built th
         "Text of Minister Ann Lee speech at the forum",
         "Remarks by President Ann Lee at the opening of the port",
         "President Ann Lee’s opening remarks at the forum",
+        "Oslo, May 9 (PPI-OT): Statement by Minister Ann Lee.",
     ],
 )
 def test_a_speech_is_the_words_of_whom_its_heading_names(heading):
@@ -112,3 +113,23 @@ def test_an_interview_with_plain_questions():
 )
 def test_labels_of_interviews(text, speaker):
     assert heard(text) == (speaker, True)
+
+
+def test_a_speech_of_whom_its_heading_names_by_the_office_alone():
+    assert heard(SPEECH.format("Remarks by the President at the Opening of the Port")) == ("the President", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("- We build the NSR. Dreams come true - said the Speaker Ann Lee. - It is long. - she added.", "Ann Lee"),
+        ("- It is long - said the Speaker Ann Lee. - We build the NSR. - she added.", "Ann Lee"),
+        ("- Dziś NSR to jest trasa, która jest na Litwie - mówi Anna Lis, minister infrastruktury.", "Anna Lis"),
+    ],
+)
+def test_who_speaks_stands_between_dashes(text, speaker):
+    assert heard(text) == (speaker, True)
+
+
+def test_what_stands_between_dashes_is_not_said():
+    assert heard("- It is long - said the Speaker Ann Lee on the NSR. - We build it. - she added.")[1] is False

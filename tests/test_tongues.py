@@ -20,6 +20,7 @@ from corridors.tongues import is_reported, known, tongue
         ("A linha está aberta e não é longa para os comboios.", "portuguese"),
         ("La linea è aperta e non è lunga per gli treni.", "italian"),
         ("Hat açıldı ve çok uzun bir yol için hazır.", "turkish"),
+        ("Linia jest otwarta, ale nie jest długa.", "polish"),
         ("Линия открыта, и она длинная.", "russian"),
         ("فُتح الخط وهو طويل إلى البحر", "arabic"),
         ("خط آهن باز شد و کریدور می‌گذرد", "persian"),
