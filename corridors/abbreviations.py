@@ -19,7 +19,7 @@ _OR = r"(?:or|ou|oder|o|или|veya|ya da|called|dit|dite|genannt|kurz|abrégé|
 _BESIDE = re.compile(rf"[\W_]{{0,3}}|[\s,;:(–—-]{{1,3}}{_OR}[\s\"“«„(]{{1,3}}")
 _APART = 16
 _WORD = 4
-_SHORT, _TOLD, _FOREIGN = 3, 2, 1.2
+_SHORT, _TOLD, _FOREIGN, _NAMED = 3, 2, 1.2, 4.0
 
 
 class Abbreviations(Weighing):
@@ -107,8 +107,15 @@ class Abbreviations(Weighing):
             return score + related
         if c.shared and score < 1 and not context.is_along(c.at):
             return None  # ships and the SEC in one sentence are no corridor yet
+        if self._is_programme(c) and score >= _NAMED:
+            return score + related  # "China's BRI turned ten"
         signs = (sense.goods > 0) + (score >= 1) + (related >= SOME) + context.is_along(c.at) + self._in_company(c)
         return score + related if signs > 1 else None
+
+    def _is_programme(self, c: Candidate) -> bool:
+        """Tell whether a corridor is a programme of others, spoken of where no goods are."""
+        corridor = self._knowledge.catalogue.get(c.corridor)
+        return corridor is not None and bool(corridor.members) and not c.shared
 
     def _is_introduced(self, c: Candidate) -> bool:
         """Tell whether an abbreviation stands in brackets beside its name somewhere, or the name beside it."""

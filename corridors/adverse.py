@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from corridors.abbreviations import Abbreviations, is_titled
 from corridors.besides import has_article, is_by_somebody, is_made, is_short_for
-from corridors.candidates import Candidate
+from corridors.candidates import Candidate, leftmost_longest
 from corridors.lexicon import lexicon
 from corridors.model import Kind
 from corridors.senses import word_set
@@ -23,15 +23,17 @@ class Adverse(Abbreviations):
     def _weak_names(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Judge names that give way to their context: where the first is a song, only goods make others a corridor."""
         kept, known, art = [], set(), set()
+        whole = {(c.start, c.end) for c in leftmost_longest(found)}
         titles = {c.folded.source[c.start : c.end] for c in found if self._is_title(c)}
         for c in sorted(found, key=lambda c: (c.start, c.end)):
             context, (sentence, _) = self._context(c.folded), self._spans(c)
             heading = self._is_heading(c) or self._is_among_titles(c, titles)
             adverse = heading or self._is_adverse(c)
             art_around = heading or context.is_of_art(c.at, sentence) or self._is_work(c) or self._is_bare_way(c)
-            if adverse and c.corridor not in known and art_around:
-                art.add(c.corridor)
-            known.add(c.corridor)
+            if (c.start, c.end) in whole:
+                if adverse and c.corridor not in known and art_around:
+                    art.add(c.corridor)
+                known.add(c.corridor)
             if not adverse and (c.corridor not in art or context.sense(c.at, sentence).goods):
                 kept.append(c)
         return kept
@@ -84,7 +86,8 @@ class Adverse(Abbreviations):
             return True
         if context.is_in_house(c.at) and c.folded.text.startswith(" of ", c.at[1]):
             return True
-        if self._is_bare_way(c) or context.is_elsewhere(c.at, sentence):
+        proper = self._is_proper(c)
+        if self._is_bare_way(c) or context.is_elsewhere(c.at, sentence, proper=proper):
             return True
         if sense.others <= sense.goods or self._friend(c, within=0):
             return False
@@ -95,12 +98,26 @@ class Adverse(Abbreviations):
                 and c.name.rsplit(" ", 1)[-1] in lexicon().words("routes.ways")
             )
             placed = context.said(c.at, sentence, c.corridor) > 0
-            return context.is_of_art(c.at, sentence) or (strange and not placed)
+            return (context.is_of_art(c.at, sentence) and not proper) or (strange and not placed)
+        if (
+            c.bare
+            and not c.is_lower
+            and sense.others < _MANY
+            and context.stands_alone(c.at)
+            and has_article(c.folded, c.at)
+        ):
+            return False  # "tourists love the Trans-Siberian"
         return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < SOME
+
+    def _is_proper(self, c: Candidate) -> bool:
+        """Tell whether a name ends in "Corridor", "Railway" or the like, in capitals, behind an article."""
+        noun = c.folded.source[c.start : c.end].rpartition(" ")[2]
+        capital = noun[:1].isupper() and noun.lower() in lexicon().words("routes.own_nouns")
+        return capital and not c.shared and has_article(c.folded, c.at) and not self._is_quoted(c)
 
     def _is_past(self, c: Candidate) -> bool:
         """Tell whether a way for silk is that of ages past: a sentence speaks of dynasties, wrecks or caravans."""
-        if "silk" not in c.name:
+        if "silk" not in c.name or not word_set("today").whole.isdisjoint(c.name.split()):
             return False
         words, stretches, language = self._context(c.folded).around(c.at, self._spans(c)[0])
         past = word_set("bygone", language).count(words, stretches)

@@ -38,10 +38,9 @@ from corridors.tongues import tongue
 _AROUND, _NEAR = 1_000, 600
 _BESIDE, _SENTENCE, _PARAGRAPH, _CLOSE, _FAR = 6.0, 4.0, 1.5, 0.8, 0.4
 _REGION, _CUE, _ELSEWHERE, _OFF_LINE = 0.6, 1.0, 0.35, 0.2
-_LITTLE = 0.1
-_STOPS = ";:()"
+_LITTLE, _EXCUSED = 0.1, 2
 _SMALL = ("french", "spanish", "portuguese", "italian", "russian")
-_BEFORE_NAME, _BEFORE_ENDS = 30, 60
+_STOPS, _BEFORE_NAME, _BEFORE_ENDS = ";:()", 30, 60
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
 _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
@@ -140,7 +139,9 @@ class Context:
             What speaks for its standing for a corridor, counted like words of transport.
         """
         around, stretches = self.words(sentence, at), self._without(sentence, at)
-        foreign = len(around & _lists().acronym_senses | other_words(self._language(at)).among(around))
+        letters = around & _lists().acronym_senses
+        others = other_words(self._language(at)).among(around) - letters
+        foreign = len(letters) + max(0, len(others) - _EXCUSED * (support > 0))  # hospitals are built along corridors
         return foreign > goods_words(self._language(at)).count(around, stretches) + support
 
     def is_explained(self, at: tuple[int, int], sentence: Span) -> bool:
@@ -203,11 +204,11 @@ class Context:
         art = word_set("works", language).count(words, stretches)
         return art > 0 and not goods_words(language).count(words, stretches)
 
-    def is_elsewhere(self, at: tuple[int, int], sentence: Span) -> bool:
-        """Tell whether a sentence without a word of goods is about animals, games, or airlines on a "route"."""
+    def is_elsewhere(self, at: tuple[int, int], sentence: Span, *, proper: bool = False) -> bool:
+        """Tell whether a sentence without goods is about games, airlines on a "route", or animals by a loose name."""
         if self._goods(words := self.words(sentence, at), sentence, at):
             return False
-        wild = len(words & word_set("wild").whole) + self.folded.text.startswith(" for ", at[1])
+        wild = 0 if proper else len(words & word_set("wild").whole) + self.folded.text.startswith(" for ", at[1])
         route = self.folded.text[slice(*at)].endswith("route")
         wild = max(wild, len(words & word_set("sport").whole))
         return wild > 1 or (route and not words.isdisjoint(word_set("air").whole))

@@ -51,6 +51,7 @@ class Judge(Adverse):
         self._bearers = knowledge.bearers
         self._proper: set[tuple[int, int]] = set()
         self._capital: dict[str, list[int]] = {}
+        self._refused: set[str] = set()
 
     def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates that the context bears out, with how sure they are, in no order."""
@@ -164,7 +165,7 @@ class Judge(Adverse):
         certain = [c for c in self._each(found, self._common_name) if c.certainty is Certainty.CERTAIN]
         self._take(certain)
         self.strange.clear()
-        kept = self._each(found, self._common_name)
+        kept = [c for c in self._each(found, self._common_name) if not self._is_refused(c)]
         decided: dict[str, list[Candidate]] = {}
         for c in kept:
             if not c.others:
@@ -210,6 +211,11 @@ class Judge(Adverse):
             return None
         return self._decided(likely, scores, context.sense(first.at, sentence), friends=friends)
 
+    def _is_refused(self, c: Candidate) -> bool:
+        """Tell whether a shared name that little speaks for means something else in another place of the text."""
+        doubtful = c.shared and c.certainty is not Certainty.CERTAIN
+        return doubtful and c.name in self._refused and not self._friend(c, within=FAR)
+
     def _is_kind(self, c: Candidate) -> bool:
         """Tell whether a name without its noun only tells what kind of thing another noun is."""
         return c.clipped and not self._context(c.folded).stands_alone(c.at) and is_kind(c.folded, c.at)
@@ -233,6 +239,7 @@ class Judge(Adverse):
         if weights[best] < max(FIRM, score):
             return False
         self._known.add(c.start, c.end, best)
+        self._refused.add(c.name)
         return True
 
     def _is_borne_out(self, likely: Sequence[Candidate], score: float, *, friends: bool) -> bool:
@@ -241,6 +248,7 @@ class Judge(Adverse):
         context, (sentence, paragraph) = self._context(best.folded), self._spans(best)
         sense = context.sense(best.at, sentence)
         if self._is_other_sense(best, sense, context, score):
+            self._refused.add(best.name)
             return False
         if best.clipped and not (sense.goods or friends or score >= FIRM or context.has_noun(paragraph)):
             return False

@@ -62,3 +62,14 @@ def test_letters_that_a_paragraph_without_the_name_spells_out_otherwise_are_othe
 def test_letters_that_act_like_people_are_a_party(finder):
     text = "The Grey Gate Corridor (GGC) is old. Asked about the land where the GGC had called a strike, he sighed."
     assert short(finder, text) == ["GGC"]
+
+
+def test_a_programme_needs_no_goods_where_its_country_is_named():
+    assert [m.corridor for m in find("China's BRI turned ten.")] == ["belt-and-road"]
+    assert find("The BRI turned ten.") == []
+    assert find("Bank Rakyat Indonesia (BRI) turned ten.") == []
+
+
+def test_a_hospital_on_a_corridor_does_not_make_letters_of_it():
+    assert [m.corridor for m in find("A hospital and a school were built under CPEC in Gwadar.")] == ["cpec"]
+    assert find("A hospital and a school were built under CPEC in Ohio.") == []

@@ -74,3 +74,20 @@ def test_stones_and_zones_that_bear_a_name():
         "Southern Economic Corridor of southern Thailand."
     )
     assert "gms-southern" not in {m.corridor for m in find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "corridor"),
+    [
+        ("Conservationists warn that the Lobito Corridor will cut through elephant habitat.", "lobito-corridor"),
+        ("The photographer's exhibition shows people along the Pan-American Highway.", "pan-american-highway"),
+        ("His new film follows a driver on the Trans-Siberian Railway.", "trans-siberian-railway"),
+        ("Tourists love the Trans-Siberian: six days and eight time zones.", "trans-siberian-railway"),
+    ],
+)
+def test_a_whole_name_behind_its_article_is_one_whatever_is_said_of_it(text, corridor):
+    assert [m.corridor for m in find(text)] == [corridor]
+
+
+def test_a_broadcaster_bears_the_name_of_a_road():
+    assert find("Panamericana Televisión transmite el partido.") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from catalogues import PLACES, corridor, name, two
 
-from corridors.mentions import Finder
+from corridors.mentions import Finder, find
 from corridors.model import Kind
 
 KNOWN = two() | {
@@ -214,3 +214,12 @@ def test_long_name_in_small_letters_counts_among_its_places():
     text = "They attach importance to the southern economic corridor of Kenya at Ayport."
     assert [m.exact for m in finder.find(text)] == ["southern economic corridor"]
     assert finder.find("They attach importance to the southern economic corridor.") == []
+
+
+def test_a_doubtful_name_follows_where_the_same_means_something_else():
+    text = (
+        "The Mediterranean corridor must be better protected\n\n"
+        "A study has mapped marine species in the Mediterranean corridor, which whales share with ferries.\n\n"
+        "It asks Spain for rules."
+    )
+    assert find(text) == []
