@@ -22,10 +22,25 @@ from corridors.namings import (
 from corridors.sayings import Attribution
 from corridors.tongues import Tongue, participles
 
-_LINKS_HINDI = frozenset(("हुए", "के", "की", "का", "में", "से", "और"))
+_LINKS_HINDI = frozenset(
+    ["हुए", "के", "की", "का", "में", "से", "और", "पर", "पहुंचे", "पहुंची", "आए", "गए", "वाले", "वाली", "बीच", "दौरान"]
+)
 MOST_BEHIND = 4
+_INTRODUCED = re.compile(
+    r"((?:[^\W\d_a-zçğıöşü][\w-]+ ){0,3}[^\W\d_a-zçğıöşü][\w-]+)['’]\w{2,3} (?:[^\W\d_A-ZÇĞİÖŞÜ]\w* ){0,4}"
+    r"(?:açıklama|konuşma|söz|mesaj|değerlendirme)\w*(?: \w+){0,5}:\s*\Z"
+)
+_TITLED = re.compile(r"(?<=\w\s)«[^«»\x00\n]{2,120}»")
 # A name in marks that an office follows: «خادمی» معاون وزیر
 _MARKED_NAME = re.compile(r"(?:^|،\s)\s*«([^«»\n]{2,30})»،?\s(?=\w)")
+
+
+def introduced(local: str) -> Attribution | None:
+    """Read "Bakan Özdemir'in açıklamalarından satırbaşları şöyle:" before the words of somebody without marks."""
+    match = _INTRODUCED.search(local)
+    if match is None:
+        return None
+    return Attribution(match.start(), len(local), match[1], match.start(), "name", False, match[1])
 
 
 def turned(local: str) -> list[Attribution]:
@@ -43,7 +58,7 @@ def turned(local: str) -> list[Attribution]:
 
 def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject that opens the sentence, up to a comma or as far as its capitals go."""
-    start = max((edge.end() for edge in re.finditer(r"\s[–—-]\s|\n|:\s", local[: match.start()])), default=0)
+    start = max((edge.end() for edge in re.finditer(r"\s[–—-]\s|\n|:\s|\]", local[: match.start()])), default=0)
     comma = local.find(",", start, match.start())
     turned = next(iter(reversed(list(participles().finditer(local, start, match.start())))), None)
     if turned:  # "…olacağını söyleyen Uraloğlu, …": the name behind the participle
@@ -87,8 +102,8 @@ def _named_behind(local: str, match: re.Match[str]) -> Attribution | None:
 
 def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject of a Persian or Hindi sentence, which stands before the verb and all its small words."""
-    edges = CLAUSE_EDGE.finditer(local, 0, match.start())
-    inner = ("-",) if tongue.name == "hindi" else ("-", "(", ")")
+    edges = CLAUSE_EDGE.finditer(_TITLED.sub(lambda title: " " * len(title[0]), local[: match.start()]))
+    inner = ("-",) if tongue.name == "hindi" else ("-", "–", "(", ")")
     start = max((e.end() for e in edges if e[0].strip() not in inner), default=0)
     stretch = local[start : match.start()]
     if tongue.name == "persian" and (quoted := _MARKED_NAME.search(local, 0, match.start())):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from corridors.eastern import before_last, turkish, turned
+from corridors.arabic import behind_office, subject_before
+from corridors.eastern import before_last, introduced, turkish, turned
 from corridors.han import chinese
 from corridors.lexicon import lexicon
 from corridors.namings import (
@@ -45,7 +46,6 @@ _FIRM_BEFORE = re.compile(r"""(?:^|[,.;:—–]\s)([^,.;:"«»„“”—–\n]
 _MARKED = re.compile(r"""(?:^|[,;:.—–]\s?)["«„“]([^\W\d_a-zа-яё][^"«»„“”\n\x00,.!?]{1,30})["»“”]\s?\Z""")
 _INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
 _INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
-_WAS = re.compile(r"(?:^|[.،؛]\s?)و?كانت?\s((?:[\w\u064b-\u0652]+\s){1,7}?)(?:قد\s)?\Z")
 _MARKED_BEHIND = re.compile(
     r"""\s(?:["«“]([^"»”«“\n\x00]{3,40})["»”](?=\s?[:،])"""
     r"""|["«„“]((?:[^\W\d_a-zа-яё][\w-]+\s?){1,3})["»”“](?=\s(?:unter|am|im|in|со|citant|citando)\b|[.,]))"""
@@ -56,6 +56,9 @@ _RELATIVES = frozenset(("который", "которая", "которые", "q
 _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
 _ACRONYM = re.compile(r"(?<=\w)\s\([^\W\d_a-zа-яё]{2,8}\)(?=\s\w)")
+_GOING_ON = re.compile(
+    r",\s(?:et\s|y\s|e\s)?(?:des?|du|de la|del|della|dell|de los|de las|do|da|dos|das)[\s’'][^.,;:()\n]{2,60}(?=,)"
+)
 _AUXILIARY = re.compile(
     r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
 )
@@ -85,6 +88,8 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
             found.append(found[-1]._replace(start=base + match.start(), end=base + match.end()))
         elif made := _by_verb(local, match, tongue):
             found.append(_placed(made, base))
+    if tongue.name == "turkish" and (opened := introduced(local)) is not None:
+        return [_placed(opened, base)]
     if tongue.name == "turkish" and not found:
         found += [_placed(made, base) for made in turned(local)]
     for match in tongue.parted.finditer(local) if tongue.parted else ():
@@ -140,10 +145,8 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     if tongue.name == "turkish":
         return turkish(local, match, tongue)
     if tongue.name == "arabic":
-        if was := _WAS.search(local[: match.start()]):  # "كان رئيس الوزراء ذكر أن"
-            at = match.start()
-            return Attribution(at, match.end(), was[1].strip(), at, "name", False, was[1])
-        return _marked_behind(local, match) or _behind(local, match, tongue)
+        apart = subject_before(local, match) or _marked_behind(local, match) or behind_office(local, match, tongue)
+        return apart or _behind(local, match, tongue)
     if tongue.name in ("persian", "hindi"):
         return before_last(local, match, tongue)
     if marked := _MARKED.search(local[: match.start()]):
@@ -283,6 +286,7 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if kind == "name" and tongue.has_capitals and (named := local.find(phrase, match.end())) >= 0:
         last = named + len(phrase)
     if kind != "pronoun" and local[last : last + 1] in (",", "،"):
+        last = _whole_office(local, last) if kind == "office" else last
         following = words_of(
             local, last + 1, min((m.start() for m in _EDGE.finditer(local, last + 1)), default=len(local))
         )
@@ -295,6 +299,13 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
             phrase, kind = " ".join(word for word, _ in following), "name"
             last = following[-1][1] + len(following[-1][0])
     return Attribution(match.start(), last, phrase, match.start(), kind, False, whole[match.end() : last].strip())
+
+
+def _whole_office(local: str, comma: int) -> int:
+    """Return the comma behind "du Transport, des Travaux publics et de l’Équipement," where an office goes on."""
+    while further := _GOING_ON.match(local, comma):
+        comma = further.end()
+    return comma
 
 
 def _far_name(words: list[tuple[str, int]]) -> str | None:

@@ -7,8 +7,10 @@ from bisect import bisect_left
 from itertools import pairwise, takewhile
 
 from corridors.antecedents import Antecedents
+from corridors.arabic import holder, is_office_alone
 from corridors.foreign import hidden, said
 from corridors.han import in_full, is_question
+from corridors.held import held_before, initialled, named_with, with_particle
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
 from corridors.offices import are_countries, is_nested
@@ -37,8 +39,6 @@ _WHERE_SAID = re.compile(
     r"(?:(?!\b(?:that|which|who|where|is|are|was|were|will|would|has|have|had|can|could|may|should|to)\b)"
     r"[^:;\n“”\"«»])*"
 )
-_NAMED = re.compile(r",?\s((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,2}[^\W\d_a-zа-яё][\w’'-]+)")
-_NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
 
 
 class Hearing:
@@ -289,11 +289,13 @@ class Hearing:
         if attribution.kind == "pronoun":
             found = self._earlier(attribution.at)
             return self._who_abroad(found[0]) if found else None
-        if initialled := _INITIALLED.fullmatch(phrase):  # "А.Оверчук"
-            return self._initialled(initialled[1], attribution) or phrase
+        if cut := _INITIALLED.fullmatch(phrase):  # "А.Оверчук"
+            return initialled(self.text, cut[1], attribution.at) or phrase
+        language = self.tongue(self._quoted.layout.paragraph(attribution.at))
+        if language and language.name in ("arabic", "hindi") and (held := self._held_alone(attribution, language)):
+            return held
         if attribution.kind == "name" and " " in phrase:
             return nominative(self.text, phrase, attribution.at) if attribution.according else phrase
-        language = self.tongue(self._quoted.layout.paragraph(attribution.at))
         if language and language.name == "chinese":
             return in_full(self.text, phrase, attribution.at)
         if language and language.name == "german" and " " not in phrase and not is_generic(phrase, language):
@@ -318,24 +320,28 @@ class Hearing:
         ):
             return who
         if attribution.kind == "name":
-            return self.people.full(phrase, attribution.at)
+            written = with_particle(self.text, phrase, attribution.at) if " " not in phrase else None
+            return written or self.people.full(phrase, attribution.at)
         titled = language is not None and not indefinite and next(iter(phrase.casefold().split()), "") in language.again
-        if titled and (who := self._named_with(attribution) or self._behind(attribution)):
+        if titled and (who := named_with(self.text, phrase, attribution.at) or self._behind(attribution)):
             return who
-        return (self._held_before(heads, attribution.at) if " " not in phrase else None) or phrase
+        return (held_before(self.text, heads, attribution.at) if " " not in phrase else None) or phrase
 
-    def _initialled(self, surname: str, attribution: Attribution) -> str | None:
-        """Return the full name of somebody whose first name is cut short to its initial, named in full before."""
-        stem = surname[: max(_SHORTEST_HEAD, len(surname) - 2)]
-        before = self.text[max(0, attribution.at - _REACH_BACK) : attribution.at]
-        full = re.findall(rf"(?<!\w)[^\W\d_a-zа-яё]\w{{2,}}\s{re.escape(stem)}\w{{0,3}}(?!\w)", before)
-        return full[-1] if full else None
-
-    def _named_with(self, attribution: Attribution) -> str | None:
-        """Return the name behind an office where the text has it next: "премьер-министр Армении Никол Пашинян"."""
-        low, most = attribution.at, attribution.at + _REACH_BACK
-        match = re.compile(rf"(?i:{re.escape(attribution.phrase)}){_NAMED.pattern}").search(self.text, low, most)
-        return match[1] if match and " " in attribution.phrase else None
+    def _held_alone(self, attribution: Attribution, language: Tongue) -> str | None:
+        """Return who holds an Arabic or Hindi office without a name: who is named with it, or who spoke by name."""
+        phrase, at = attribution.phrase, attribution.at
+        if language.name == "hindi":
+            held = [a for a in self._earlier(at) if phrase in a.whole and len(a.phrase) > len(phrase)]
+            return held[0].phrase if held and phrase.endswith(tuple(language.again)) else None
+        if not is_office_alone(phrase, language):
+            return None
+        if (who := holder(self.text, phrase, at, language)) is not None:
+            return who
+        earlier = [a for a in self._earlier(at) if a.phrase != phrase]
+        if not earlier:
+            return self._behind(attribution)
+        one_word = phrase in language.again or " " not in earlier[0].phrase
+        return self._who_abroad(earlier[0]) if one_word and not is_office_alone(earlier[0].phrase, language) else None
 
     def _behind(self, attribution: Attribution) -> str | None:
         """Return who is named without an office in the paragraph behind the first office of a text: "dijo Ana Gil"."""
@@ -348,7 +354,7 @@ class Hearing:
 
     def _again(self, attribution: Attribution, heads: list[str]) -> str | None:
         """Return whom "the Latvian minister" means in another language: who holds it, else who spoke last by name."""
-        held = self._held_before(heads, attribution.at) if " " not in attribution.phrase else None
+        held = held_before(self.text, heads, attribution.at) if " " not in attribution.phrase else None
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
         if held and language is not None and language.name != "turkish":
             return held
@@ -362,16 +368,6 @@ class Hearing:
             if " " in full or earlier.kind == "name":
                 return full if " " in full else self._who_abroad(earlier)
         return held
-
-    def _held_before(self, heads: list[str], offset: int) -> str | None:
-        """Return the name that an office is followed by where it stood last."""
-        before = self.text[max(0, offset - _REACH_BACK) : offset]
-        for head in heads:
-            at = before.casefold().rfind(head)
-            match = _NAME_BEHIND.match(before, at + len(head)) if at >= 0 else None
-            if match and all(word[0].isupper() for word in match[1].split()):
-                return match[1]
-        return None
 
     def _earlier(self, offset: int) -> list[Attribution]:
         """Return who was named as speaking before an offset, the last one first."""

@@ -12,7 +12,7 @@ from corridors.tongues import Tongue
 
 HIDDEN = "\x00"
 DOT = "\u2024"  # stands for the full stop of an initial
-CLAUSE_EDGE = re.compile(r"[;:.!?؟؛–—«»“”„\"()\[\]\x00…।。！？；：「」『』|*]|\s-\s|\n\s*\n")
+CLAUSE_EDGE = re.compile(r"[;:.!?؟؛–—«»“”„\"()\[\]\x00…।。！？；：「」『』|*]|\s[-_]\s|\n\s*\n")
 COMMA = re.compile(r"[,،]")
 MOST_WORDS = 8
 _ADJECTIVAL = ("ого", "его", "ому", "ему", "ых", "их", "ым", "ими", "ыми", "ой", "ую")

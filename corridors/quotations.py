@@ -301,6 +301,8 @@ def _closes(text: str, stack: list[Mark], marks: list[Mark], number: int) -> boo
         return not ((before.isspace() or before in "([") and after.isalnum() and len(stack) < 2)
     if mark.sign == "”" and opener == '"':
         return True
+    if mark.sign == "'" == opener and before.isspace() and after.isalnum():
+        return False
     if mark.sign == "“" and opener == "“":
         return not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
     if mark.sign not in _CLOSERS.get(opener, ""):

@@ -24,7 +24,7 @@ LIST_MARKERS = re.compile(r"(?:[-*+•–—·▪‣>|]\s+|\d{1,3}[.)]\s+|#{1,6}
 # A single set of signs comes first, which is looked for many times as fast as alternatives are.
 _STOP = re.compile(
     r"""(?x) [.!?…。！？｡।۔؟] (?:
-        (?<=[.!?…]) [.!?…]* (?: ["”’»')\]*_]* (?=\s|$) | [”»](?=[^\W\d_a-z]) )
+        (?<=[.!?…]) [.!?…]* (?: ["”’»')\]*_]* (?=\s|$) | [”»](?=[^\W\d_a-z]) | (?<=["”»]\.)(?=[\u0621-\u064a]) )
         | (?<=[。！？｡।۔؟]) [。！？｡।۔؟]* ["”’»」』)]*
     )"""
 )
@@ -297,9 +297,15 @@ def _is_abbreviation(text: str, start: int, stop: int, follows: str) -> bool:
     if word.lower() in known:
         return True
     initials = re.fullmatch(r"(?:[^\W\d_]\.)*-?[^\W\d_][\u0900-\u0903\u093a-\u094f]?", word)
-    if initials and (word[-1].isupper() or word.lower() == word.upper()):
+    if initials and (word[-1].isupper() or word.lower() == word.upper()) and word not in _whole_words():
         return follows.lower() not in starters
     return word.isdigit() and stop - len(word) == start
+
+
+@lru_cache(maxsize=1)
+def _whole_words() -> frozenset[str]:
+    """Return words of one letter with a vowel sign, as in Hindi, that end sentences and are no initials."""
+    return lexicon().words("sentences.whole_words")
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ _LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD = 30, 160, 20_000
 _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
 _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
+_TURKISH = re.compile("[ığşİ]")
 _MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
 _DASH = re.compile(r"[—–]\s")
 _DASH_BEFORE, _PARTING_DASH = re.compile(r"[\s,.!?…][—–-]\s+\Z"), re.compile(r"\s[—–-]\s")
@@ -221,6 +222,8 @@ class Turns:
                 before = self._quoted.previous(before)
         elif LIST_MARKERS.match(self._text, paragraph.start) or _POINT.match(self._text, paragraph.start):
             return None
+        elif _TURKISH.search(self._text, *paragraph):
+            before = self._colon_before(paragraph)
         if before is None or self._text[before.end - 1] != ":":
             return None
         last = self._quoted.layout.sentences(before)[-1]
@@ -228,6 +231,21 @@ class Turns:
         if not found or last.end - last.start > _LONGEST_INTRODUCTION:
             return None
         return found[-1] if len(self._text[found[-1].end : last.end].strip(" :")) < _LONGEST_TAIL else None
+
+    def _colon_before(self, paragraph: Span) -> Span | None:
+        """Return the Turkish paragraph that ends in a colon, behind which none names anybody who speaks."""
+        here: Span | None = paragraph
+        for _ in range(_FARTHEST):
+            if (
+                here is None
+                or self._outside(here, here)
+                or any(q.start == here.start for q in self._quoted.marks(here))
+            ):
+                return None
+            here = self._quoted.previous(here)
+            if here is not None and self._text[here.end - 1] == ":":
+                return here
+        return None
 
     def listed(self, paragraph: Span) -> Attribution | None:
         """Return the attribution of "The Parties agreed:" before the points of a list that a paragraph is one of."""

@@ -28,6 +28,7 @@ from corridors.world import world
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
 _FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_GOING_ON, _MOST_BELOW = 9, 160, 2, 5, 4
+_SPOKEN_OF = re.compile(r"\s(?:को लेकर|के बारे में)\s")  # what a statement is about
 _ASKED = ("Asked ", "When asked ")
 
 
@@ -284,6 +285,8 @@ class Voices:
         if sentence.end - sentence.start > 4 * _LONGEST_REACH:
             sentence = Span(max(sentence.start, at.start - _LONGEST_REACH), min(sentence.end, at.end + _LONGEST_REACH))
         language = self._hearing.tongue(paragraph)
+        if language is not None and language.name == "hindi" and _SPOKEN_OF.match(self.text, at.end):
+            return None
         found = self._hearing.outside(paragraph, sentence)
         earlier = [attribution for attribution in found if attribution.end <= at.start]
         later = [a for a in found if a.according or (a.start >= at.end and closes(self.text, a, at, sentence))]
@@ -291,6 +294,9 @@ class Voices:
             if language.name == "turkish":
                 earlier = [attribution for attribution in earlier if attribution.according]
             later = [attribution for attribution in found if attribution.start >= at.end]
+            if language.name == "persian":  # what stands before "گفت:" only tells where it was said
+                later = [a for a in later if self.text[a.end : a.end + 2].strip()[:1] != ":"]
+                later = [a for a in later if not self.text.startswith("با ", a.start)]
         elif language is not None:
             later = [a for a in found if a.start >= at.end and closes(self.text, a, at, sentence)]
         if not earlier and not later and found and language is None and leads_up(self.text, sentence, at, found[0]):
@@ -310,6 +316,8 @@ class Voices:
             if is_reported(self.text[sentence.start : sentence.end], language):
                 return self._hearing.last(sentence.start)
             goes_on = self._goes_on_abroad(paragraph, sentence) if language.name == "chinese" else None
+            if language.name in ("persian", "arabic"):
+                goes_on = self._behind_colon(paragraph, sentence)
             if goes_on is None and onward().match(self.text, *sentence):
                 goes_on = self._said_before(paragraph, sentence)  # "Это позволит …"
             return goes_on or self._stated_behind(paragraph, sentence)
@@ -339,20 +347,35 @@ class Voices:
         found = self._hearing.outside(paragraph, sentences[here - 1]) if here > 0 else []
         return self._hearing.who(found[-1]) if found else None
 
+    def _behind_colon(self, paragraph: Span, sentence: Span) -> str | None:
+        """Return who speaks on behind "وی افزود:", which opens speech without marks up to the end of its paragraph."""
+        sentences = self._quoted.layout.sentences(paragraph)
+        for before in reversed(sentences[: bisect_left(sentences, (sentence.start, 0))]):
+            if found := self._hearing.outside(paragraph, before):
+                opens = self.text[found[-1].end : found[-1].end + 2].strip()[:1] == ":"
+                quoted = [q for q in self._quoted.marks(paragraph) if found[-1].end <= q.start < before.end]
+                marked = any(self._quoted.is_speech(q, True) for q in quoted)
+                return self._hearing.who(found[-1]) if opens and not marked else None
+        return None
+
     def _goes_on_abroad(self, paragraph: Span, sentence: Span) -> str | None:
-        """Return who goes on speaking in a Chinese paragraph, if it says "we" or "hope" from this sentence on."""
+        """Return who goes on speaking in a Chinese paragraph, farther on if it says "we" or "hope" from here."""
         own = tuple(lexicon("tongues.toml").words("chinese.author"))
         personal = re.search(
             lexicon("tongues.toml").pattern("chinese.first_person"), self.text[sentence.start : paragraph.end]
         )
-        if personal is None or self.text.startswith(own, sentence.start):
+        opening = self.text[sentence.start : min(sentence.end, sentence.start + _LONGEST_TAIL)]
+        told = re.search(lexicon("tongues.toml").pattern("chinese.background"), opening)
+        if self.text.startswith(own, sentence.start) or (told and not personal):
             return None
         sentences = self._quoted.layout.sentences(paragraph)
         here = bisect_left(sentences, (sentence.start, 0))
-        for before in reversed(sentences[max(0, here - _MOST_GOING_ON) : here]):
+        most = _MOST_GOING_ON if personal else _MOST_BEHIND
+        for before in reversed(sentences[max(0, here - most) : here]):
             if found := self._hearing.outside(paragraph, before):
                 follows = self.text[found[-1].end : found[-1].end + 1]
-                return self._hearing.who(found[-1]) if follows in ("，", ",", "：", ":") else None
+                goes_on = ("，", ",", "：", ":") if personal else ("，", ",")
+                return self._hearing.who(found[-1]) if follows in goes_on else None
             if self.text.startswith(own, before.start):
                 return None
         return None

@@ -68,6 +68,12 @@ H = HIDDEN * 8
         ("turkish", f"Bakan Özdemir daha önce de “{H}” demişti.", "Bakan Özdemir", "name"),
         ("french", "Le ministre, Amar Ghoul, a mis en exergue, hier à Alger, la ligne.", "Amar Ghoul", "name"),
         ("french", f"« {H} » s'est exclamé Marcel Morel.", "Marcel Morel", "name"),
+        (
+            "french",
+            f"« {H} », a expliqué le ministre burundais du Transport, des Travaux et de l’Eau, Jean Morel.",
+            "Jean Morel",
+            "name",
+        ),
         ("arabic", "كان رئيس الوزراء محمد السوداني ذكر أمس أن الطريق مفتوح", "رئيس الوزراء محمد السوداني", "name"),
         ("persian", "«کریمی» معاون وزیر نیز پیشتر گفته بود: نه", "کریمی", "name"),
         ("persian", "سخنگوی وزارت خارجه، اسماعیل بقائی، در تهران گفت: نه", "اسماعیل بقائی", "name"),
@@ -187,6 +193,31 @@ def test_passive_german_names_nobody():
         ("शर्मा ने कहा कि लोग ‘NSR’ को लेकर चिंतित हैं और यह अहम है।", "शर्मा", False),
         ("शर्मा ने ए. वर्मा के साथ बैठक के बाद कहा, ‘‘यह NSR अहम है।’’", "शर्मा", True),
         ("外交部發言人李文斌説，我們祝賀NSR開通。", "李文斌", False),
+        (
+            "Bakan Ali Özdemir'in açıklamalarından satırbaşları şöyle:\n\nBugün burada bir adım atıyoruz.\n\n"
+            "NSR ülkelerimiz arasında iş birliğini güçlendirecek.",
+            "Bakan Ali Özdemir",
+            True,
+        ),
+        (
+            "Irak Bakanı Ali es-Özdemir dün geldi.\n\nÖzdemir, NSR projesinin ülke için çok önemli olduğunu ve yolun "
+            "yakında açılacağını söyledi.",
+            "Irak Bakanı Ali es-Özdemir",
+            False,
+        ),
+        ("NSR açıldı - Vikipedi\n\nNSR bir yoldur.", None, False),
+        ("وزیر راه علی کریمی در نشست NSR گفت: ماه آینده نشستی خواهیم داشت.", None, False),
+        ("علی کریمی، وزیر راه، گفت: کار آغاز شد.\n\nوی افزود: راه باز است. مسیر NSR مهم است.", "علی کریمی", False),
+        ("علی کریمی، وزیر راه در نشست «راه و آینده در منطقه» گفت: NSR مهم است.", "علی کریمی", False),
+        ("अनिल वर्मा ने NSR को लेकर बड़ा बयान दिया है.", None, False),
+        ("केंद्रीय गृहमंत्री अनिल वर्मा ने बयान दिया है. उन्होंने कहा कि NSR अहम है.", "केंद्रीय गृहमंत्री अनिल वर्मा", False),
+        (
+            "राजदूत अनिल वर्मा ने कहा कि रास्ता खुला है।\n\nराजदूत ने कहा, 'कुछ लोगों ने कहा कि वे 'NSR' को काट देंगे. क्यों?'",
+            "राजदूत अनिल वर्मा",
+            True,
+        ),
+        ("发言人李文斌表示,通道已开通。NSR开行量逐年上升。", "李文斌", False),
+        ("李文斌说：“通道已开通。”NSR全长很长。", None, False),
         (
             "Путь NSR открыт, заявил премьер-министр Армении\n\nПремьер-министр Армении Олег Краснов ответил.",
             "Олег Краснов",

@@ -74,3 +74,16 @@ def test_lines_begin_behind_the_last_line_feed_in_whatever_order_they_are_asked_
     lines = LineStarts(text)
     for offset in offsets:
         assert lines.start(offset) == text.rfind("\n", 0, offset) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("रास्ता खुला है. उन्होंने कहा कि हां.", 2),
+        ("बैठक ए. वर्मा के साथ हुई।", 1),
+        ("قال إن “الطريق مفتوح”.وافتتح الوزير الطريق.", 2),
+        ("قال د.علي إن الطريق مفتوح.", 1),
+    ],
+)
+def test_stops_of_other_scripts(text, sentences):
+    assert len(split(text, Span(0, len(text)))) == sentences

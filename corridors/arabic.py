@@ -1,0 +1,88 @@
+"""Subjects of Arabic: offices without a name, names set off by commas, and headings that put the subject first."""
+
+from __future__ import annotations
+
+import re
+
+from corridors.lexicon import lexicon
+from corridors.namings import words_of
+from corridors.sayings import Attribution
+from corridors.tongues import Tongue
+
+_WAS = re.compile(r"(?:^|[.،؛]\s?)و?كانت?\s((?:[\w\u064b-\u0652]+\s){1,7}?)(?:قد\s)?\Z")
+_MARKS = re.compile('["“”«»]')
+_PRESENT = re.compile("[يت][\u0621-\u0652]{2,}")
+_ARTICLES = ("ال", "وال", "لل", "بال", "ولل")
+_MOST_IN_HEADING, _MOST_IN_OFFICE, _FEWEST_WITH_NAME, _FAR = 5, 14, 4, 3_000
+_SET_OFF = re.compile(
+    r"\s?،\s?((?:(?:السيد|السيدة|الدكتور|الدكتورة)\s)?(?:[\w\u064b-\u0652-]+\s){1,3}[\w\u064b-\u0652-]+)\s?(?=،)"
+)
+
+
+def subject_before(local: str, match: re.Match[str]) -> Attribution | None:
+    """Read "كان رئيس الوزراء ذكر أن" and, in a heading, "بوتين يؤكد أهمية": a subject that stands before its verb."""
+    at = match.start()
+    if was := _WAS.search(local[:at]):
+        return Attribution(at, match.end(), was[1].strip(), at, "name", False, was[1])
+    known = lexicon("tongues.toml")
+    words = [word for word, _ in words_of(local, 0, at)]
+    plain = " ".join(_MARKS.sub(" ", local[:at]).split())
+    if not _PRESENT.fullmatch(match[0]) or not 1 <= len(words) <= _MOST_IN_HEADING or " ".join(words) != plain:
+        return None
+    if words[0] in known.words("arabic.leads") or words[-1] in known.words("arabic.leads"):
+        return None
+    return Attribution(0, match.end(), plain, at, "name", False, plain)
+
+
+def behind_office(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
+    """Read "أعلن وزير النقل والأشغال العامة، علي السعدي، عن": a name in commas behind a long office."""
+    comma = local.find("،", match.end())
+    words = [word for word, _ in words_of(local, match.end(), comma)] if comma > 0 else []
+    named = _SET_OFF.match(local, comma) if words else None
+    if named is None or words[0] not in tongue.again or len(words) > _MOST_IN_OFFICE:
+        return None
+    if not tongue.stops.isdisjoint(words) or not tongue.stops.isdisjoint(named[1].split()):
+        return None
+    at = match.start()
+    return Attribution(at, named.end(1), named[1], at, "name", False, local[match.end() : named.end(1)].strip())
+
+
+def is_office_alone(phrase: str, tongue: Tongue) -> bool:
+    """
+    Tell whether an Arabic phrase is an office without a name.
+
+    The words of an office end in one with an article; a name begins behind it with one that has none.
+
+    Examples
+    --------
+    >>> from corridors.tongues import known
+    >>> is_office_alone("وزير النقل العراقي", known("arabic"))
+    True
+    >>> is_office_alone("وزير النقل علي السعدي", known("arabic"))
+    False
+    """
+    words = phrase.split()
+    if not words or (words[0].removeprefix("ال") not in tongue.again and words[0] not in tongue.again):
+        return False
+    inner = lexicon("tongues.toml").words("arabic.within_offices")
+    has_article = [word.startswith(_ARTICLES) for word in words]
+    for number in range(1, len(words)):
+        if has_article[number - 1] and not has_article[number] and words[number] not in inner:
+            return False
+    return any(has_article) or len(words) < _FEWEST_WITH_NAME
+
+
+def holder(text: str, office: str, offset: int, tongue: Tongue) -> str | None:
+    """Return an Arabic office with the name that stands behind it elsewhere in the text, before it if it can be."""
+    found: list[tuple[bool, int, str]] = []
+    for match in re.compile(rf"(?<!\w)[وف]?({re.escape(office)})[\s،]+((?:[\w\u064b-\u0652-]+[ ]?){{2,4}})").finditer(
+        text, max(0, offset - _FAR), offset + _FAR
+    ):
+        name: list[str] = []
+        for word in match[2].split()[:3]:
+            if word in tongue.stops or (word.startswith(("ال", "لل", "بال")) and not name) or word in tongue.pauses:
+                break
+            name.append(word)
+        if len(name) > 1:
+            found.append((match.start() > offset, abs(match.start() - offset), " ".join(name)))
+    return min(found)[2] if found else None

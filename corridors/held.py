@@ -1,0 +1,61 @@
+"""Names of who holds an office, or of whom a last name means, where the text around has them in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_REACH, _SHORTEST_HEAD = 3_000, 4
+_NAMED = re.compile(r",?\s((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,2}[^\W\d_a-zа-яё][\w’'-]+)")
+_NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
+
+
+def named_with(text: str, office: str, offset: int) -> str | None:
+    """
+    Return the name right behind an office of two words or more, where the text has it next.
+
+    Parameters
+    ----------
+    text, office, offset
+        The text, the office as written, and where it stands without a name.
+
+    Examples
+    --------
+    >>> named_with("заявил министр Армении. Министр Армении Олег Краснов ответил.", "министр Армении", 0)
+    'Олег Краснов'
+    """
+    match = re.compile(rf"(?i:{re.escape(office)}){_NAMED.pattern}").search(text, offset, offset + _REACH)
+    return match[1] if match and " " in office else None
+
+
+def held_before(text: str, heads: Sequence[str], offset: int) -> str | None:
+    """Return the name that one of some offices, in small letters, is followed by where it stood last."""
+    before = text[max(0, offset - _REACH) : offset]
+    for head in heads:
+        at = before.casefold().rfind(head)
+        match = _NAME_BEHIND.match(before, at + len(head)) if at >= 0 else None
+        if match and all(word[0].isupper() for word in match[1].split()):
+            return match[1]
+    return None
+
+
+def initialled(text: str, surname: str, offset: int) -> str | None:
+    """Return the full name of somebody whose first name is cut short to its initial, named in full before."""
+    stem = surname[: max(_SHORTEST_HEAD, len(surname) - 2)]
+    before = text[max(0, offset - _REACH) : offset]
+    full = re.findall(rf"(?<!\w)[^\W\d_a-zа-яё]\w{{2,}}\s{re.escape(stem)}\w{{0,3}}(?!\w)", before)
+    return full[-1] if full else None
+
+
+def with_particle(text: str, surname: str, offset: int) -> str | None:
+    """
+    Return the full name of somebody whose last name the text writes with a particle first and then without.
+
+    Examples
+    --------
+    >>> with_particle("Bakan Rezzak es-Sadi geldi. Sadi konuştu.", "Sadi", 28)
+    'Bakan Rezzak es-Sadi'
+    """
+    around = text[max(0, offset - _REACH) : offset + _REACH]
+    named = re.search(rf"((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){{1,3}}[a-z]{{2,3}}[-’'‘]{re.escape(surname)})(?!\w)", around)
+    return named[1] if named else None
