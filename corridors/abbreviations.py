@@ -38,6 +38,7 @@ class Abbreviations(Weighing):
         self._short: list[tuple[int, str]] = []
         self._introduced: dict[tuple[str, str], bool] = {}
         self._denied: dict[str, int] = {}
+        self._others: set[str] = set()
         self._initials: dict[str, set[str]] = {}
 
     def _is_elsewhere_acronym(self, c: Candidate) -> bool:
@@ -54,7 +55,11 @@ class Abbreviations(Weighing):
             return None
         if context.is_acting(first.at):
             return None
-        if context.is_named_after(first.at) or any(0 <= first.start - end <= BRACKET for _, end in self.strange):
+        if any(0 <= first.start - end <= BRACKET for _, end in self.strange):
+            self._others.add(first.name)
+            return None
+        others = first.name in self._others and not any(self._known.of(c.corridor) for c in group)
+        if others or context.is_named_after(first.at):
             return None
         supports = {c.corridor: self._abbreviation_support(c, context, sentence, paragraph) for c in group}
         kept = [c for c in group if supports[c.corridor] is not None]

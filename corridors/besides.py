@@ -19,6 +19,7 @@ _ARTICLES = (
 )
 _LED = re.compile(rf"(?:\b(?i:{_ARTICLES})|\b(?i:the) (?:real|famous|legendary|actual|fabled)|['’]s|s['’]) [\"“‘'«]?$")
 _WHOSE = re.compile(r"(?:['’]s|s['’]) [\"“‘«]$")
+_OF_OTHERS = re.compile(r"\b(?:their|his|her|your|two|three|both|another|second|other) (?:own )?$")
 _PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
 _PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")
 _NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")
@@ -72,6 +73,17 @@ def one_of_many(source: str, end: int, *, indefinite: bool) -> bool:
         return True
     behind = _COUNTRY_BEHIND.match(source, end)
     return bool(behind and is_nationality(behind[1].lower()))
+
+
+def is_of_body(folded: Folded, at: tuple[int, int], end: int) -> bool:
+    """Tell whether the name of a body begins with one: "LAPSSET Development Authority"; places as for `goes_on`."""
+    body = _body_on().match(folded.source, end)
+    return bool(body) and not (body[1].strip() and is_headline(folded, at[0]))
+
+
+def is_of_others(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a word right before an epithet says that it is somebody else's or one of several: "their"."""
+    return bool(_OF_OTHERS.search(folded.text, max(0, at[0] - _BEFORE), at[0]))
 
 
 def is_second_half(folded: Folded, at: tuple[int, int]) -> bool:
@@ -152,6 +164,12 @@ def _made() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _named_last() -> re.Pattern[str]:
     return re.compile(rf" (?=[A-Z])(?i:{alternatives('named_last')})(?![\w-])(?! \(?[A-Z\d])")
+
+
+@lru_cache(maxsize=1)
+def _body_on() -> re.Pattern[str]:
+    words = r"((?: (?:[A-Z][\w'’&-]*|of|and|for)){0,4})"
+    return re.compile(rf"{words}[ \n](?=[A-Z])(?i:{alternatives('bodies_on')})(?![\w-])")
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,9 @@ from corridors.abbreviations import is_titled
 from corridors.adverse import Adverse
 from corridors.besides import (
     is_kind,
+    is_of_body,
     is_of_other_use,
+    is_of_others,
     is_second_half,
     is_undertaking,
 )
@@ -74,7 +76,7 @@ class Judge(Adverse):
         self._short = [(c.start, c.name) for c in short]
         kept += self._take(self._each(short, self._abbreviation))
         kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
-        return [*self._untold(kept)]
+        return [c for c in self._untold(kept) if not is_of_body(c.folded, c.at, c.end)]
 
     def _untold(self, kept: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield all but the ends that a name tells already; those of a whole corridor, in words, stay."""
@@ -223,7 +225,7 @@ class Judge(Adverse):
     def _is_epithet(self, c: Candidate) -> bool:
         """Tell whether a name in small letters stands for a corridor named near it: "the chicken neck", and no noun."""
         context = self._context(c.folded)
-        return context.stands_alone(c.at) and self._friend(c, within=NEAR)
+        return context.stands_alone(c.at) and not is_of_others(c.folded, c.at) and self._friend(c, within=NEAR)
 
     def _is_anothers(self, c: Candidate, score: float) -> bool:
         """Tell whether a name is, by what its paragraph says, that of a namesake which no catalogue holds."""
@@ -236,7 +238,8 @@ class Judge(Adverse):
             near = any(paragraph.start <= c.folded.position(start) < paragraph.end for start, _ in self._known.of(key))
             weights[key] += FIRM * near
         best = max(keys, key=lambda key: weights[key])
-        if weights[best] < max(FIRM, score):
+        around = context.evidence(c.at, sentence, paragraph, keys).own[best]
+        if weights[best] < FIRM or max(weights[best], around) < score:
             return False
         self._known.add(c.start, c.end, best)
         self._refused.add(c.name)

@@ -73,3 +73,11 @@ def test_a_programme_needs_no_goods_where_its_country_is_named():
 def test_a_hospital_on_a_corridor_does_not_make_letters_of_it():
     assert [m.corridor for m in find("A hospital and a school were built under CPEC in Gwadar.")] == ["cpec"]
     assert find("A hospital and a school were built under CPEC in Ohio.") == []
+
+
+def test_letters_of_another_corridor_stay_that_ones():
+    text = (
+        "Southern Thai villagers oppose the Southern Economic Corridor (SEC) bills and the Land Bridge megaproject "
+        "in Ranong.\n\nThey met in Bangkok and want the SEC bills withdrawn."
+    )
+    assert "gms-southern" not in {m.corridor for m in find(text)}

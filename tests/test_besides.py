@@ -7,7 +7,9 @@ from corridors.besides import (
     has_article,
     is_kind,
     is_made,
+    is_of_body,
     is_of_other_use,
+    is_of_others,
     is_second_half,
     is_undertaking,
     one_of_many,
@@ -79,3 +81,20 @@ def test_the_last_word_of_a_firm_and_the_number_of_a_road():
 def test_verbs_that_make_works():
     assert is_made(*placed("he wrote Grey Passage", "grey passage"))
     assert not is_made(*placed("he wrote of the Grey Passage", "grey passage"))
+
+
+def test_bodies_that_are_called_after_a_corridor():
+    def body(text: str) -> bool:
+        folded, at = placed(text, "grey corridor")
+        return is_of_body(folded, at, folded.span(*at)[1])
+
+    assert body("ministers of six countries have told the Grey Corridor Transit and Transport Authority to wait")
+    assert body("the Grey Corridor\nGroup")
+    assert not body("the Grey Corridor authority")
+    assert not body("news of the Grey Corridor\nThe UN Security Council met")
+    assert not body("Ministers Hail Grey Corridor As New Company Opens Routes")
+
+
+def test_what_is_somebody_elses():
+    assert is_of_others(*placed("their own grey neck", "grey neck"))
+    assert not is_of_others(*placed("our grey neck", "grey neck"))

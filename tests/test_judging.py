@@ -217,9 +217,11 @@ def test_long_name_in_small_letters_counts_among_its_places():
 
 
 def test_a_doubtful_name_follows_where_the_same_means_something_else():
-    text = (
-        "The Mediterranean corridor must be better protected\n\n"
-        "A study has mapped marine species in the Mediterranean corridor, which whales share with ferries.\n\n"
-        "It asks Spain for rules."
-    )
-    assert find(text) == []
+    title, closing = "The Mediterranean corridor needs care\n\n", "In 2018 Spain made a reserve of it."
+    assert find(f"{title}Marine species crowd the Mediterranean corridor, and some count whales. {closing}") == []
+    assert len(find(f"{title}Some count wagons. {closing}")) == 1
+
+
+def test_bodies_are_no_corridors_but_tell_them():
+    text = "The Northern Corridor Transit and Coordination Authority met. Kenya hopes for the Northern Corridor."
+    assert [m.start for m in find(text)] == [text.rindex("Northern")]
