@@ -78,7 +78,7 @@ def one_of_many(source: str, end: int, *, indefinite: bool) -> bool:
 def is_of_body(folded: Folded, at: tuple[int, int], end: int) -> bool:
     """Tell whether the name of a body begins with one: "LAPSSET Development Authority"; places as for `goes_on`."""
     body = _body_on().match(folded.source, end)
-    return bool(body) and not (body[1].strip() and is_headline(folded, at[0]))
+    return body is not None and not (body[1].strip() and is_headline(folded, at[0]))
 
 
 def is_of_others(folded: Folded, at: tuple[int, int]) -> bool:
