@@ -292,8 +292,8 @@ class Hearing:
         if cut := _INITIALLED.fullmatch(phrase):  # "А.Оверчук"
             return initialled(self.text, cut[1], attribution.at) or phrase
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
-        if language and language.name in ("arabic", "hindi") and (held := self._held_alone(attribution, language)):
-            return held
+        if language and language.name in ("arabic", "hindi") and (who := self._held_alone(attribution, language)):
+            return who
         if attribution.kind == "name" and " " in phrase:
             return nominative(self.text, phrase, attribution.at) if attribution.according else phrase
         if language and language.name == "chinese":
@@ -331,8 +331,8 @@ class Hearing:
         """Return who holds an Arabic or Hindi office without a name: who is named with it, or who spoke by name."""
         phrase, at = attribution.phrase, attribution.at
         if language.name == "hindi":
-            held = [a for a in self._earlier(at) if phrase in a.whole and len(a.phrase) > len(phrase)]
-            return held[0].phrase if held and phrase.endswith(tuple(language.again)) else None
+            named = [a for a in self._earlier(at) if phrase in a.whole and len(a.phrase) > len(phrase)]
+            return named[0].phrase if named and phrase.endswith(tuple(language.again)) else None
         if not is_office_alone(phrase, language):
             return None
         if (who := holder(self.text, phrase, at, language)) is not None:

@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left
 
 from corridors import han
+from corridors.going import GoingOn
 from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
 from corridors.letters import letter_key
-from corridors.lexicon import lexicon
 from corridors.openings import lead
 from corridors.phrases import is_office, tokens
 from corridors.quotations import Quotation, QuotedText, follows_word
@@ -27,7 +27,7 @@ from corridors.turns import Turns
 from corridors.world import world
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
-_FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_GOING_ON, _MOST_BELOW = 9, 160, 2, 5, 4
+_FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_BELOW = 9, 160, 2, 4
 _SPOKEN_OF = re.compile(r"\s(?:को लेकर|के बारे में)\s")  # what a statement is about
 _ASKED = ("Asked ", "When asked ")
 
@@ -46,6 +46,7 @@ class Voices:
         self.text = quoted.text
         self._quoted = quoted
         self._hearing = Hearing(quoted)
+        self._going_on = GoingOn(quoted, self._hearing)
         self._turns = Turns(quoted, self._hearing.outside)
 
     def speaker(self, paragraph: Span, at: Span, inside: Quotation | None) -> tuple[str | None, bool]:
@@ -315,11 +316,11 @@ class Voices:
         if language is not None:
             if is_reported(self.text[sentence.start : sentence.end], language):
                 return self._hearing.last(sentence.start)
-            goes_on = self._goes_on_abroad(paragraph, sentence) if language.name == "chinese" else None
+            goes_on = self._going_on.behind_verb(paragraph, sentence) if language.name == "chinese" else None
             if language.name in ("persian", "arabic"):
-                goes_on = self._behind_colon(paragraph, sentence)
+                goes_on = self._going_on.behind_colon(paragraph, sentence)
             if goes_on is None and onward().match(self.text, *sentence):
-                goes_on = self._said_before(paragraph, sentence)  # "Это позволит …"
+                goes_on = self._going_on.right_behind(paragraph, sentence)  # "Это позволит …"
             return goes_on or self._stated_behind(paragraph, sentence)
         if (listed := self._turns.listed(paragraph)) is not None:
             return self._hearing.who(listed)
@@ -337,46 +338,6 @@ class Voices:
             if (found := self._hearing.pointing_back(around, span)) is not None:
                 return self._hearing.who(found)
             if self._hearing.outside(around, span):
-                return None
-        return None
-
-    def _said_before(self, paragraph: Span, sentence: Span) -> str | None:
-        """Return who is reported in the sentence right before one, in the same paragraph."""
-        sentences = self._quoted.layout.sentences(paragraph)
-        here = bisect_left(sentences, (sentence.start, 0))
-        found = self._hearing.outside(paragraph, sentences[here - 1]) if here > 0 else []
-        return self._hearing.who(found[-1]) if found else None
-
-    def _behind_colon(self, paragraph: Span, sentence: Span) -> str | None:
-        """Return who speaks on behind "وی افزود:", which opens speech without marks up to the end of its paragraph."""
-        sentences = self._quoted.layout.sentences(paragraph)
-        for before in reversed(sentences[: bisect_left(sentences, (sentence.start, 0))]):
-            if found := self._hearing.outside(paragraph, before):
-                opens = self.text[found[-1].end : found[-1].end + 2].strip()[:1] == ":"
-                quoted = [q for q in self._quoted.marks(paragraph) if found[-1].end <= q.start < before.end]
-                marked = any(self._quoted.is_speech(q, True) for q in quoted)
-                return self._hearing.who(found[-1]) if opens and not marked else None
-        return None
-
-    def _goes_on_abroad(self, paragraph: Span, sentence: Span) -> str | None:
-        """Return who goes on speaking in a Chinese paragraph, farther on if it says "we" or "hope" from here."""
-        own = tuple(lexicon("tongues.toml").words("chinese.author"))
-        personal = re.search(
-            lexicon("tongues.toml").pattern("chinese.first_person"), self.text[sentence.start : paragraph.end]
-        )
-        opening = self.text[sentence.start : min(sentence.end, sentence.start + _LONGEST_TAIL)]
-        told = re.search(lexicon("tongues.toml").pattern("chinese.background"), opening)
-        if self.text.startswith(own, sentence.start) or (told and not personal):
-            return None
-        sentences = self._quoted.layout.sentences(paragraph)
-        here = bisect_left(sentences, (sentence.start, 0))
-        most = _MOST_GOING_ON if personal else _MOST_BEHIND
-        for before in reversed(sentences[max(0, here - most) : here]):
-            if found := self._hearing.outside(paragraph, before):
-                follows = self.text[found[-1].end : found[-1].end + 1]
-                goes_on = ("，", ",", "：", ":") if personal else ("，", ",")
-                return self._hearing.who(found[-1]) if follows in goes_on else None
-            if self.text.startswith(own, before.start):
                 return None
         return None
 
