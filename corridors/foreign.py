@@ -53,9 +53,10 @@ _MARKED_BEHIND = re.compile(
 _NOBODY_SAYS = ("heißt es", "hieß es")
 _SUFFIX = re.compile(r"['’]\w+(?:\s[a-zçğıöşü]\w+)*")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
+_RELATIVE_AT_END = re.compile(r"(?<=,)\s(?:который|которая|которые|qui|que|quien|che)\s\Z")
 _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
-_ACRONYM = re.compile(r"(?<=\w)\s\([^\W\d_a-zа-яё]{2,8}\)(?=\s\w)")
+_ACRONYM = re.compile(r"(?<=\w)\s\([^\W\d_a-zа-яё]{2,8}\)(?=\s\w|,)")
 _GOING_ON = re.compile(
     r",\s(?:et\s|y\s|e\s)?(?:des?|du|de la|del|della|dell|de los|de las|do|da|dos|das)[\s’'][^.,;:()\n]{2,60}(?=,)"
 )
@@ -149,6 +150,8 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
         return apart or _behind(local, match, tongue)
     if tongue.name in ("persian", "hindi"):
         return before_last(local, match, tongue)
+    if tongue.name == "french" and _PRONOUN_BEHIND.search(match[0]):
+        return nobody(match)
     if marked := _MARKED.search(local[: match.start()]):
         return Attribution(marked.start(), match.end(), marked[1], marked.start(1), "name", False, marked[1])
     if named := _marked_behind(local, match):
@@ -208,7 +211,7 @@ def _set_off(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
 def _is_adverbial(made: Attribution, tongue: Tongue) -> bool:
     """Tell whether what stands before the verb says when or where: "Об этом на заседании заявил"."""
     words = made.whole.lower().split()
-    if made.kind == "name" and "que" in words:
+    if made.kind == "name" and ("que" in words or "qui" in words):
         return False  # "C’est avec ces mots que le président Jean Morel a"
     return bool(words) and words[0] in tongue.openers and (len(words) == 1 or words[0] not in articles())
 
@@ -333,15 +336,16 @@ def _behind_adverbial(words: list[tuple[str, int]], match: re.Match[str], tongue
 
 def _apposition(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read "La directora de la cámara, Lucía Benítez, sostuvo que": what commas set off before the verb."""
-    before = local[: match.start()].rstrip()
+    before = _RELATIVE_AT_END.sub("", local[: match.start()]).rstrip()
     if not before.endswith(","):
         return None
     start = max((edge.end() for edge in CLAUSE_EDGE.finditer(local, 0, match.start())), default=0)
     at, pieces = start, []
-    for piece in local[start : match.start()].split(","):
+    for piece in before[start:].split(","):
         pieces.append(trimmed(words_of(local, at, at + len(piece)), tongue))
         at += len(piece) + 1
     whole = local[start : match.start()].strip(" ,")
+    pieces = [piece[1:] if piece and piece[0][0].lower() in ("c’est", "c'est") else piece for piece in pieces]
     for words in [piece for piece in pieces if piece][::-1][:3]:
         run = name_run([word for word, _ in words], tongue)
         if run and len(run) > 1:

@@ -241,6 +241,8 @@ class Hearing:
     def known_person(self, name: str, offset: int) -> str | None:
         """Return the full form of a name of whom the text around tells as of a person or a body; None for others."""
         toks = tokens(name, 0, len(name))
+        if cut := _INITIALLED.fullmatch(name):  # "С.Лавров: …"
+            return initialled(self.text, cut[1], offset)
         language = self.tongue(self._quoted.layout.paragraph(offset))
         again = language.again if language else ()
         if any(is_body(token) or is_office(token) or token.low in again for token in toks):
@@ -325,7 +327,8 @@ class Hearing:
         titled = language is not None and not indefinite and next(iter(phrase.casefold().split()), "") in language.again
         if titled and (who := named_with(self.text, phrase, attribution.at) or self._behind(attribution)):
             return who
-        return (held_before(self.text, heads, attribution.at) if " " not in phrase else None) or phrase
+        alone = " " not in phrase and (not phrase[:1].isupper() or (language and is_generic(phrase, language)))
+        return (held_before(self.text, heads, attribution.at) if alone else None) or phrase
 
     def _held_alone(self, attribution: Attribution, language: Tongue) -> str | None:
         """Return who holds an Arabic or Hindi office without a name: who is named with it, or who spoke by name."""

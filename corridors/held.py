@@ -40,11 +40,13 @@ def held_before(text: str, heads: Sequence[str], offset: int) -> str | None:
 
 
 def initialled(text: str, surname: str, offset: int) -> str | None:
-    """Return the full name of somebody whose first name is cut short to its initial, named in full before."""
+    """Return the full name of somebody whose first name is cut short to its initial, as the text has it before."""
     stem = surname[: max(_SHORTEST_HEAD, len(surname) - 2)]
-    before = text[max(0, offset - _REACH) : offset]
-    full = re.findall(rf"(?<!\w)[^\W\d_a-zа-яё]\w{{2,}}\s{re.escape(stem)}\w{{0,3}}(?!\w)", before)
-    return full[-1] if full else None
+    full = re.compile(rf"(?<!\w)[^\W\d_a-zа-яё]\w{{2,}}\s{re.escape(stem)}\w{{0,3}}(?!\w)")
+    if before := [match[0] for match in full.finditer(text, max(0, offset - _REACH), offset)]:
+        return before[-1]
+    behind = full.search(text, offset, offset + _REACH)  # in a heading
+    return behind[0] if behind else None
 
 
 def with_particle(text: str, surname: str, offset: int) -> str | None:

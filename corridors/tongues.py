@@ -28,6 +28,7 @@ _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _PERSIAN, _ARABIC = re.compile("[پچژگکی]"), re.compile("[يكةىإأ]")
 _TURKISH = re.compile("[ığşİ]")
 _SYLLABLES_A_WORD = 2
+_FRENCH_HAVE = re.compile(r"(?<=[(|])(a|ont)\\s\+")  # "a-t-il indiqué"
 _APOSTROPHE = re.compile("['’]")
 
 
@@ -66,6 +67,8 @@ def known(name: str) -> Tongue:
         body = _APOSTROPHE.sub("['’]", body)
         if key == "verbs" and name in _WITH_AUXILIARIES:
             body = body.replace(r"\s+", rf"\s+(?:{words.pattern('all.adverbs')}\s+)?")
+        if key == "verbs" and name == "french":
+            body = _FRENCH_HAVE.sub(r"\1(?:-t-(?:il|elle|on)|-(?:ils|elles))?\\s+", body)
         bounded = body if name == "chinese" else rf"(?<![\w\u0900-\u0963]){lead}{body}(?![\w\u0900-\u0963])"
         return re.compile(bounded, re.IGNORECASE)
 

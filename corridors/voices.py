@@ -81,8 +81,8 @@ class Voices:
         if heading and at.end <= heading[1] and not self._is_region(paragraph, heading):
             return self._heading_name(heading[0], at.start), False
         opened = heading_label(self.text, paragraph)
-        if opened and at.start >= opened[1] and self._hearing.known_person(opened[0], at.start) is not None:
-            return self._heading_name(opened[0], at.start), False
+        if opened and at.start >= opened[1] and (known := self._hearing.known_person(opened[0], at.start)) is not None:
+            return known if "." in opened[0] else self._heading_name(opened[0], at.start), False
         if (office := han.heading(self.text, paragraph)) is not None:
             return self._hearing.holder_behind(paragraph, han.office_of(office)) or office, False
         return self._reporting_speaker(paragraph, at, inside), False

@@ -74,6 +74,13 @@ H = HIDDEN * 8
             "Jean Morel",
             "name",
         ),
+        ("french", f"« {H} », a-t-il indiqué.", "", "pronoun"),
+        (
+            "french",
+            "C’est Jean Morel, président de la Banque du Nord (BDN), qui a donné l’information à Abuja.",
+            "Jean Morel",
+            "name",
+        ),
         ("arabic", "كان رئيس الوزراء محمد السوداني ذكر أمس أن الطريق مفتوح", "رئيس الوزراء محمد السوداني", "name"),
         ("persian", "«کریمی» معاون وزیر نیز پیشتر گفته بود: نه", "کریمی", "name"),
         ("persian", "سخنگوی وزارت خارجه، اسماعیل بقائی، در تهران گفت: نه", "اسماعیل بقائی", "name"),
@@ -218,6 +225,22 @@ def test_passive_german_names_nobody():
         ),
         ("发言人李文斌表示,通道已开通。NSR开行量逐年上升。", "李文斌", False),
         ("李文斌说：“通道已开通。”NSR全长很长。", None, False),
+        (
+            "Lang nannte Kasachstan einen Partner, um die Wege Deutschlands zu verbreitern, etwa beim Öl.\n\n"
+            "„Im Vordergrund steht dabei der Ausbau von NSR“, sagte Lang.",
+            "Lang",
+            True,
+        ),
+        (
+            "О.Краснов: Проект NSR пойдет на пользу огромному региону\n\nОб этом заявил министр Олег Краснов в Баку.",
+            "Олег Краснов",
+            False,
+        ),
+        (
+            "《某某日报》记者:我们关注到,NSR十年来累计运送很多货物。如何评价?\n\n李文斌:很好。",
+            "《某某日报》记者",
+            True,
+        ),
         (
             "Путь NSR открыт, заявил премьер-министр Армении\n\nПремьер-министр Армении Олег Краснов ответил.",
             "Олег Краснов",
