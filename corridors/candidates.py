@@ -15,7 +15,7 @@ _RANKS = {Kind.NAME: 0, Kind.ABBREVIATION: 1, Kind.ALIAS: 2, Kind.ENDPOINTS: 3}
 _LEAD = 12
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
-_QUOTE = re.compile("[\"“”«»„‘’']")
+_QUOTE = re.compile("[\\[\\]\"“”«»„‘’']")
 CERTAINTIES = tuple(Certainty)
 
 
@@ -91,7 +91,7 @@ def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     inside = _APOSTROPHE.sub(".", text[start:end])
     if not _QUOTE.search(inside):
         return start, end
-    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'")):
+    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'"), ("[", "]")):
         if (
             inside.count(closing) == 1
             and (opening == closing or opening not in inside)

@@ -52,7 +52,7 @@ def _is_body(name: str) -> bool:
 def _standing(c: Candidate, letters: str) -> Iterator[Candidate]:
     """Yield each place where the letters stand as a word of their own."""
     base = re.escape(letters.removesuffix("s"))
-    for match in re.finditer(rf"(?<![\w@./#-]){base}s?(?![\w@/]|[.-]\w)", c.folded.source):
+    for match in re.finditer(rf"(?<![\w@./#-]){base}s?(?: Corridor)?(?![\w@/]|[.-]\w)", c.folded.source):
         start, end = match.span()
         at = (c.folded.position(start), c.folded.position(end))
         yield Candidate(start, end, c.folded, at, c.corridor, Kind.ABBREVIATION, letters.lower(), Trust.LOOSE, c.shared)

@@ -47,6 +47,7 @@ _NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W
 
 
 _LONGEST_WORD = 40
+_BRACKETS = 3
 
 
 class _Role(IntEnum):
@@ -158,7 +159,7 @@ class Collector:
                 elif keys := self._places[hit.number]:
                     places.append(PlaceHit(hit.at, hit.to, keys))
         if len(places) > 1:
-            found += self._pairs(folded, places)
+            found += list(self._pairs(folded, places, found))
         markup = Markup(folded.source)
         found = [c for c in found if not markup.holds(c.start, c.end)]
         unknown = self._around_heads(folded, heads, found, markup)
@@ -327,8 +328,8 @@ class Collector:
         start, end = folded.span(window.start, window.end)
         return Unknown(start, end, folded.source[start:end])
 
-    def _pairs(self, folded: Folded, hits: list[PlaceHit]) -> Iterator[Candidate]:
-        """Yield a candidate for each two places that name a route together."""
+    def _pairs(self, folded: Folded, hits: list[PlaceHit], names: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield a candidate for each two places that name a route together; `names` are those of the text."""
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         apart: list[PlaceHit] = []
         for hit in hits:
@@ -338,6 +339,8 @@ class Collector:
             start, end = folded.span(pair.start, pair.end)
             kind = Kind.ALIAS if pair.named and meant[0].listed else Kind.ENDPOINTS
             best = meant[0].corridor
+            if pair.behind_name and not _is_behind(pair.start, best, names):
+                continue
             certainty = Certainty.CERTAIN if len(meant) == 1 else Certainty.UNCERTAIN
             known = all(map(self._ends.name, (pair.origin, pair.destination)))
             if len(meant) == 1 and not meant[0].listed and not (known and meant[0].share >= _WHOLE):
@@ -353,6 +356,11 @@ class Collector:
         modes = self._catalogue[corridor].modes
         mode = str(pair.mode or (modes[0] if modes else ""))
         return (("from", self._ends.name(pair.origin)), ("to", self._ends.name(pair.destination)), ("mode", mode))
+
+
+def _is_behind(at: int, corridor: str, names: Sequence[Candidate]) -> bool:
+    """Tell whether a name of a corridor, or what stands in brackets behind it, ends right before a place."""
+    return any(c.corridor == corridor and 0 < at - c.at[1] <= _BRACKETS for c in names)
 
 
 def _holds_gap(start: int, end: int, gaps: Sequence[tuple[int, int]]) -> bool:

@@ -147,7 +147,7 @@ def fold(text: str) -> Folded:
     while start < len(text):
         end = _cut(text, start + _CHUNK)
         codes, letters, long = _translated(text[start:end])
-        _drop_loose_quotes(codes)
+        _drop_loose_marks(codes)
         codes, dropped, breaks = _collapsed(codes)
         hyphens += _hyphens(text, start + breaks)
         here, moved = _moves(dropped, long)
@@ -261,14 +261,17 @@ def _classes(points: Codes) -> Codes:
     return np.where((points >= _PICTURES[0]) & (points <= _PICTURES[1]), np.uint8(UNKNOWN), found)
 
 
-def _drop_loose_quotes(codes: Codes) -> None:
-    """Remove the single quotation marks that are no apostrophe between two letters."""
-    marks = np.flatnonzero(codes == _APOSTROPHE)
-    if len(marks):
+def _drop_loose_marks(codes: Codes) -> None:
+    """Remove single quotation marks that are no apostrophe, and brackets around words: "the [Lachin] corridor"."""
+    marks, opening, closing = (np.flatnonzero(codes == ord(mark)) for mark in "'[]")
+    if len(marks) or (len(opening) and len(closing)):
         padded = np.concatenate((codes[:1], codes, codes[-1:]))
         padded[[0, -1]] = _SPACE
-        loose = marks[~(_is_letter(padded[marks]) & _is_letter(padded[marks + 2]))]
-        codes[loose] = _REMOVED
+        codes[marks[~(_is_letter(padded[marks]) & _is_letter(padded[marks + 2]))]] = _REMOVED
+        digits = padded - np.uint8(ord("0")) < 10
+        letters = _is_letter(padded) & ~digits
+        codes[opening[letters[opening + 2] & ~(letters | digits)[opening]]] = _REMOVED
+        codes[closing[letters[closing] & (padded[closing + 2] == _SPACE)]] = _REMOVED
 
 
 def _is_letter(codes: Codes) -> Codes:

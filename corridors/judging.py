@@ -34,7 +34,10 @@ from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, S
 _WORDS = re.compile(r"[^\W_]+")
 _BOTH, _MANY = 2, 2
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
-_OPENING = re.compile(r"\b(?:from|between|linking|connecting|joining|(?<=\bto )link)\b")
+_OPENING = re.compile(
+    r"\b(?:from|between|linking|connecting|joining|connects?|joins?|"
+    r"(?:(?<=\bto )|(?<=\bwill )|(?<=\bwould )|(?<=\bthat ))link)\b"
+)
 
 
 class Judge(Adverse):

@@ -56,6 +56,7 @@ class PairHit:
     named: bool
     sure: bool
     mode: Mode | None = None
+    behind_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class _Grammar:
     by: re.Pattern[str]
     own_noun: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tuple[PairHit, tuple[Meant, ...]]]:
@@ -111,7 +113,9 @@ def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tupl
                     yield replace(chain, mode=mode), meant
             direct = ends.between(first.keys, second.keys)
             found = _pair(folded, first, second) if direct or between or _goes_on(folded, second) else None
-            if found and (found.named or not _has_own_name(folded, found.start, first.start)):
+            if found and not found.named and _has_own_name(folded, found.start, first.start):
+                found = _behind_name(folded.text, found, first) if any(meant.listed for meant in direct) else None
+            if found:
                 via = [hit.keys for hit in between] + _via_behind(folded, second, hits, number + 1)
                 listed = tuple(meant for meant in direct if meant.listed)
                 meant = listed or (ends.between(first.keys, second.keys, via) or direct if found.sure else ())
@@ -165,6 +169,12 @@ def _has_own_name(folded: Folded, start: int, place: int) -> bool:
     opens = not source[:origin].strip() or source[max(0, origin - 3) : origin].rstrip(' \t"“‘«(*')[-1:] in ".!?\n:"
     own = source[origin].isupper() and word not in _grammar().kinds and not is_nationality(word)
     return own and not opens
+
+
+def _behind_name(text: str, pair: PairHit, first: PlaceHit) -> PairHit | None:
+    """Return two ends without the noun before them, which belongs to a name."""
+    opening = _grammar().opening.search(text, pair.start, first.start)
+    return replace(pair, start=opening.start(), sure=False, behind_name=True) if opening else None
 
 
 def _goes_on(folded: Folded, second: PlaceHit) -> bool:
@@ -322,6 +332,7 @@ def _grammar() -> _Grammar:
         dash_behind=re.compile(rf"(?: [{DASHES}] |[{DASHES}])[^\W\d_a-z]"),
         noun_before=re.compile(rf"(?:(?!(?:from|between|{running}|{words.pattern('grammar.linking')}) ){_WORD} )+"),
         by=re.compile(rf"\bby {modes}"),
+        opening=re.compile(rf"\b(?:from|between|{words.pattern('grammar.linking')}) "),
         elsewhere=re.compile(
             rf"[^.;:!?\n]{{0,40}} (?:around|round|past|{passed}) (?:the )?{words.pattern('grammar.other_ways')}\b"
         ),

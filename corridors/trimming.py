@@ -54,7 +54,7 @@ def _without_tail(c: Candidate, start: int, end: int, names: Mapping[str, Collec
     gap = text.rfind(" ", start, end)
     tail, rest = text[gap + 1 : end], text[start : max(gap, start)]
     words = lexicon().words
-    if tail in words("routes.ways_behind") and (quoted := _quoted_end(c, start, end)):
+    if tail in words("routes.behind_quoted") and (quoted := _quoted_end(c, start, end)):
         return quoted if _is_listed(text[start:quoted], c, names) else end
     if tail in words("routes.appended"):
         if _ends_in_noun(rest):
@@ -70,6 +70,8 @@ def _without_tail(c: Candidate, start: int, end: int, names: Mapping[str, Collec
         return end
     small = c.folded.source[c.folded.origin(gap + 1)].islower()
     listed = small and _is_listed(rest, c, names) and not is_directions(rest)
+    if listed and _is_abbreviation(rest, c, names) and _is_listed(text[start:end], c, names):
+        return end  # "TRIPP route", which is what its letters mean
     return gap if _ends_in_noun(rest) or listed else end
 
 
@@ -93,6 +95,10 @@ def _without_lead(c: Candidate, start: int, end: int, names: Mapping[str, Collec
 
 def _is_listed(rest: str, c: Candidate, names: Mapping[str, Collection[Entry]]) -> bool:
     return any(entry.corridor == c.corridor for entry in names.get(rest, ()))
+
+
+def _is_abbreviation(rest: str, c: Candidate, names: Mapping[str, Collection[Entry]]) -> bool:
+    return any(e.corridor == c.corridor and e.kind is Kind.ABBREVIATION for e in names.get(rest, ()))
 
 
 def _ends_in_noun(rest: str) -> bool:

@@ -80,6 +80,10 @@ def variants(name: Name) -> Iterator[Variant]:
             if spelling not in seen:
                 seen.add(spelling)
                 yield Variant(spelling, text, Kind.ALIAS)
+    for form in _enumerated(name) if name.language == "en" else ():
+        if form not in seen:
+            seen.add(form)
+            yield Variant(form, text, Kind.ALIAS)
     for form in _turned_ends(renames, text, name.language):
         for case in (form, *inflected(form, name.language, plurals=False)):
             if case not in seen:
@@ -177,8 +181,22 @@ def _turned_ends(renames: Sequence[str], text: str, language: str) -> Iterator[s
                 yield form.replace(told.alone, other)
 
 
+def _enumerated(name: Name) -> Iterator[str]:
+    """Yield "Bangladesh, China, India and Myanmar Economic Corridor" for the name with dashes between the countries."""
+    text = plain_name(name.text)
+    parts = [fold_name(part) for part in _DASH.split(text)][:-1]
+    stem = min((stem.folded for stem in stems(name)), key=len, default="")
+    last = stem.removeprefix(" ".join(parts) + " ")
+    if len(parts) < _PAIR or last == stem or _prefixes() & set(parts):
+        return
+    for joint in (", ", " and ", ", and "):
+        yield f"{', '.join(parts)}{joint}{last}{fold_name(text)[len(stem) :]}"
+
+
 def _closed_up(text: str) -> Iterator[str]:
-    """Yield "ScanMed corridor" for "Scan-Med corridor": a compound of clipped words written as one."""
+    """Yield "ScanMed corridor" for "Scan-Med corridor": a compound of clipped words written as one; and "Rail2Sea"."""
+    if re.fullmatch(r"\w+(?:-\w+)+|(?:Rail|Via) \w+", text):
+        yield fold_name(re.sub(r"[- ]", "", text))
     for match in _CLIPPED.finditer(text):
         if not {fold_name(match[1]), fold_name(match[2])} <= _common():
             yield fold_name(text[: match.start()] + match[1] + match[2] + text[match.end() :])

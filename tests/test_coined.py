@@ -70,3 +70,8 @@ def test_letters_in_cyrillic():
         ("Транскаспийский транспортный коридор", "middle-corridor"),
         ("ТТК", "middle-corridor"),
     ]
+
+
+def test_a_noun_with_a_capital_belongs_to_the_letters(finder):
+    text = "Freight fills the Grand Inland Way (GIW). Ministers of the GIW Corridor met on the GIW corridor."
+    assert [exact for exact, *_ in found(finder, text)] == ["Grand Inland Way", "GIW", "GIW Corridor", "GIW"]

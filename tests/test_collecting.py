@@ -109,3 +109,17 @@ def test_abbreviation_in_brackets_before_the_noun_belongs_to_the_name(collector)
 def test_the_route_of_two_ends_is_that_of_the_words(text, corridor, route):
     (mention,) = Finder(catalogue()).find(text)
     assert (mention.corridor, mention.route) == (corridor, route)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Chennai Gold Corridor from Chennai to Vladivostok carries freight.", []),
+        (
+            "The Vladivostok-Chennai Maritime Corridor from Chennai to Vladivostok carries freight.",
+            ["Vladivostok-Chennai Maritime Corridor", "from Chennai to Vladivostok"],
+        ),
+    ],
+)
+def test_ends_behind_a_name_of_its_own_are_those_of_that_name(text, found):
+    assert [m.exact for m in Finder(catalogue()).find(text)] == found

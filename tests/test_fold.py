@@ -94,3 +94,17 @@ def test_line_end_hyphens_are_found_and_closed():
     closed = without(fold(text), gaps)
     assert closed.text.startswith("corridor, 5 6")
     assert closed.span(0, 8) == (0, text.index(","))
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("the [Lachin] corridor", "the lachin corridor"),
+        ("the [Northern] [Sea] Route", "the northern sea route"),
+        ("Lobito Corridor[1] carries", "lobito corridor[1] carries"),
+        ("[2] Lobito", "[2] lobito"),
+        ("[Map](address)", "map](address)"),
+    ],
+)
+def test_brackets_around_words_of_an_editor_are_dropped(text, folded):
+    assert fold(text).text == folded

@@ -83,3 +83,15 @@ def test_quotation_marks_show_where_a_name_ends():
     assert [m.exact for m in find("the official “Trans-Siberian” main line route")] == ["Trans-Siberian"]
     text = "Russia and Iran send freight from India by the “North-South” Corridor."
     assert [m.exact for m in find(text)] == ["“North-South” Corridor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("India may join the “One Belt, One Road” initiative, he said.", "One Belt, One Road"),
+        ("Armenia and Azerbaijan want goods on the TRIPP route.", "TRIPP route"),
+        ("India and Iran want goods on the INSTC route.", "INSTC"),
+    ],
+)
+def test_quotation_marks_close_a_name_and_letters_keep_their_own_noun(text, name):
+    assert [m.exact for m in find(text)] == [name]

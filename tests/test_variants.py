@@ -114,6 +114,17 @@ def test_places_have_the_other_names_of_the_list():
     assert place_names(replace(place, id="nowhere")) == ("kolkata",)
 
 
+def test_countries_may_be_told_as_a_list():
+    found = forms("Aland-Beland-Ceeland Economic Corridor")
+    assert {f"aland, beland{joint}ceeland economic corridor" for joint in (", ", " and ", ", and ")} <= {*found}
+    assert not any("," in form for form in forms("Aland-Beland Economic Corridor"))
+
+
+@pytest.mark.parametrize(("text", "form"), [("Rail-2-Lake", "rail2lake"), ("Via Lacustris", "vialacustris")])
+def test_bare_names_may_be_written_as_one_word(text, form):
+    assert form in forms(text)
+
+
 def test_german_compounds_with_and_without_a_hyphen():
     assert "grauost passage" in forms("Grauostpassage", language="de")
     assert "grauroute" in forms("Grau-Route", language="de")
