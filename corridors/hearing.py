@@ -242,7 +242,7 @@ class Hearing:
         """Return the full form of a name of whom the text around tells as of a person or a body; None for others."""
         toks = tokens(name, 0, len(name))
         if cut := _INITIALLED.fullmatch(name):  # "С.Лавров: …"
-            return initialled(self.text, cut[1], offset)
+            return initialled(self.text, cut[1], offset) or name
         language = self.tongue(self._quoted.layout.paragraph(offset))
         again = language.again if language else ()
         if any(is_body(token) or is_office(token) or token.low in again for token in toks):
@@ -302,8 +302,8 @@ class Hearing:
             return in_full(self.text, phrase, attribution.at)
         if language and language.name == "german" and " " not in phrase and not is_generic(phrase, language):
             full = self.people.full(phrase, attribution.at)
-            if " " in full:
-                return full
+            if " " in full or attribution.whole == phrase:
+                return full  # without an article: "sagte Scholz"
         firm = quoted[1].casefold() if (quoted := _QUOTED_FIRM.search(phrase)) else ""
         heads = [word for word in phrase.casefold().split() if len(word) >= _SHORTEST_HEAD][: 1 if " " in phrase else 2]
         for earlier in self._earlier(attribution.at):

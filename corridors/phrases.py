@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
-_LONGEST, _LONGEST_NAME_LIKE = 18, 3
+_LONGEST, _LONGEST_NAME, _LONGEST_NAME_LIKE = 18, 4, 3
 _REMEMBERED = 1 << 14
 _COMPOUNDS = (
     "-based", "-born", "-led", "-backed", "-run", "-owned", "-speaking", "-made", "-funded", "-linked", "-wide",
@@ -275,8 +275,9 @@ def name_in_portfolio(toks: list[Token], first: int, end: int) -> int:
     if len(run) < 3 or is_no_surname(run[-1]) or is_office(run[-1]) or any(token.low in words.routes for token in run):
         return end
     titled = name_start(toks, start, end)
-    behind = next((n + 1 for n in range(end - 3, start - 1, -1) if is_body(toks[n])), start)
-    return max(titled, behind) if titled > start else end - 2
+    back = range(end - 3, start - 1, -1)  # "of Transport Ann Lee", "to Armenia Ann Lee"
+    whole = next((n + 1 for n in back if is_no_surname(toks[n]) or is_nationality(toks[n].low)), start)
+    return max(titled, whole) if max(titled, whole) > start and end - whole < _LONGEST_NAME + 1 else end - 2
 
 
 def _made(text: str, toks: list[Token], first: int, name: int, end: int, kind: str) -> Phrase:

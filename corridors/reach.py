@@ -8,6 +8,7 @@ from corridors.lexicon import lexicon
 from corridors.phrases import Token, is_body, is_office, known_words, tokens
 from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
+from corridors.terms import is_nationality
 
 _LONGEST_LEAD, _LONGEST_OPENING = 8, 40
 _TELLING = frozenset(
@@ -30,6 +31,8 @@ def outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> At
     closing = next((a for a in later if not a.according), None)
     toks = tokens(earlier[-1].phrase, 0, len(earlier[-1].phrase))
     document = any(is_body(token) for token in toks) and not any(is_office(token) for token in toks)
+    if closing and is_nationality(earlier[-1].phrase.lower()) and closing.kind in ("name", "office"):
+        return closing  # "Москва рассчитывает, что коридор откроется, заявил Иван Петров"
     if closing and document and closing.kind in ("name", "office", "pronoun"):
         return closing
     if closing and earlier[-1].deed and closing.kind in ("name", "office", "body") and not closing.deed:

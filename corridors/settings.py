@@ -26,6 +26,9 @@ _THIS_INTERVIEW = re.compile(r"\b[Ii]n (?:this|an) (?:exclusive )?interview\b")
 _BY_OFFICE = re.compile(
     r"\b[Bb]y ((?:[Tt]he |H\.?E\.? )?(?:[A-Z][\w’'-]+ (?:of |for |and |the )*){0,7}[A-Z][\w’'-]+)(?=[ .,]|$)"
 )
+_SUBJECT_OF_TALK = re.compile(  # "(Ann Lee, head of the port - On its plans)"
+    r"[(]((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+), [^()\n]{3,120} [–—-] (?:[Oo]n|[Aa]bout) [^()\n]{3,120}[)]"
+)
 _DATELINE = re.compile(r"[A-Z][^\n:]{2,60}\([A-Z][\w/-]{1,12}\): ")
 _DASH = re.compile(r"[—–-]\s")
 _FARTHEST, _OPENING, _FEWEST_QUESTIONS = 12, 600, 2
@@ -74,8 +77,9 @@ def speech(quoted: QuotedText) -> Setting | None:
     for _ in range(_HEADINGS):
         if here is None:
             return None
-        if here.end - here.start <= _LONGEST_HEADING and _is_speech_heading(text, here):
-            name = announced(text, here)
+        told = _SUBJECT_OF_TALK.fullmatch(text, *here)
+        if told or (here.end - here.start <= _LONGEST_HEADING and _is_speech_heading(text, here)):
+            name = told[1] if told else announced(text, here)
             break
         here = quoted.layout.after(here)
     else:

@@ -187,6 +187,9 @@ def is_credit(text: str, attribution: Attribution) -> bool:
         return True  # ", according to Reuters"
     if words[-1] not in _CREDITS or len(words) > _LONGEST_CREDIT or attribution.kind == "pronoun":
         return False
+    toks = tokens(attribution.phrase, 0, len(attribution.phrase))
+    if attribution.kind == "body" and not any(token.low in lexicon().words("people.reporters") for token in toks):
+        return False  # ", the Foreign Ministry reported"
     if attribution.kind == "name" and any(map(is_office, tokens(attribution.whole, 0, len(attribution.whole)))):
         return False  # ", Minister Ann Lee has informed parliament"
     before = text[max(0, attribution.start - _LONGEST_SITE) : attribution.start].rstrip(' \n"”»')

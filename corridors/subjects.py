@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from corridors.lexicon import lexicon
+from corridors.inversions import behind, behind_at_once, inverted_verbs, plain
 from corridors.openings import described_name, is_agent, opening, whole_phrase
 from corridors.phrases import (
     ARTICLES,
     Phrase,
     Token,
     is_body,
-    is_name_word,
-    is_office,
     known_words,
     phrase_after,
     phrase_before,
 )
 from corridors.sayings import speech
 
+_MOST_QUOTED = 16
 _MOST_LOOSE, _MOST_CALLED = 9, 6
 _DASHES = ",–—-"
 _MOST_CLAUSES, _MOST_BEHIND = 3, 12
@@ -51,8 +48,12 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         after += 1  # "said Monday the secretary-general"
     if low.endswith("ing") and not (verb and toks[verb - 1].low in ("is", "are", "was", "were", "been")):
         return _participle_subject(text, toks, verb, earlier)
-    if low in _plain() and (verb == 0 or toks[verb - 1].word in ',”"’»') and (behind := _behind(text, toks, after)):
-        return behind
+    if (
+        low in plain()
+        and (verb == 0 or toks[verb - 1].word in ',”"’»')
+        and (told := behind(text, toks, after) or behind_at_once(text, toks, after))
+    ):
+        return told
     if earlier and verb > 1 and toks[verb - 1].low == "and" and toks[verb - 1].word.islower():
         return earlier._replace(first=verb, end=verb)  # "He recalled that it came from Ann Lee, and added that"
     if earlier and verb > 1 and toks[verb - 1].low == "who" and earlier.end == verb - 2:
@@ -65,7 +66,7 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         governing = phrase_before(text, toks, at)
         if governing and is_body(toks[at - 1]) and (not governing.first or not toks[governing.first - 1].is_word):
             return governing
-    at_once = _behind_at_once(text, toks, after) if low in _plain() and verb > 2 and not passive else None
+    at_once = behind_at_once(text, toks, after) if low in plain() and verb > 2 and not passive else None
     if at_once and (phrase is None or any(t.low in _VERBAL for t in toks[phrase.first : phrase.end])):
         return at_once
     if phrase and not (phrase.text.lower() == "it" and toks[verb - 1].low in ("is", "was", "been")):
@@ -75,7 +76,7 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
             return phrase_after(text, toks, at + 1)
         if not toks[at].is_word:
             break
-    inverted = low in _inverted() and (
+    inverted = low in inverted_verbs() and (
         verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low in ("as", "so", "thus")
     )
     if inverted and (phrase := described_name(text, toks, after) or phrase_after(text, toks, after)):
@@ -98,71 +99,18 @@ def _is_passive(toks: list[Token], verb: int) -> bool:
     return low.endswith("ed") or low in ("told", "said", "thought", "seen", "put", "read", "known")
 
 
-def _behind(text: str, toks: list[Token], after: int) -> Phrase | None:
-    """Read "…, said Ann Lee, director", "…, says the declaration", "…, said freight and shipping analyst Bo Dahl"."""
-    described = described_name(text, toks, after)
-    if described and (described.end >= len(toks) or toks[described.end].low in speech().prepositions):
-        return described
-    end = after
-    while end < len(toks) and toks[end].is_word and end - after < _MOST_BEHIND:
-        end += 1
-    if end == after or (end < len(toks) and toks[end].is_word):
-        return None
-    phrase = phrase_after(text, toks, after)
-    if phrase and phrase.kind == "office" and (named := _behind_bracket(text, toks, end)):
-        return named
-    if phrase and phrase.end == end and phrase.kind in ("name", "office", "body"):
-        return phrase
-    if phrase and phrase.kind == "office" and toks[phrase.end].low in ("of", "for") and end - phrase.end < _MOST_CALLED:
-        return whole_phrase(text, toks, phrase.first, end)  # "said the head of state, who"
-    if is_office(toks[end - 1]) and end - after <= _MOST_CALLED:
-        return whole_phrase(text, toks, after, end)  # "says Azerbaijani former PM"
-    start = end
-    while start > after and is_name_word(toks[start - 1]) and not is_office(toks[start - 1]):
-        start -= 1
-    if end - start < 2 or start == after or not is_agent(toks[start - 1]) or toks[start - 1].owns:
-        return None
-    return Phrase(" ".join(text[toks[start].start : toks[end - 1].end].split()), toks[start].start, "name", after, end)
-
-
-def _behind_at_once(text: str, toks: list[Token], after: int) -> Phrase | None:
-    """Read "It will be finished next year said Prime Minister Ann Lee": a name with an office, no comma before."""
-    phrase = phrase_after(text, toks, after)
-    if phrase is None or phrase.kind != "name" or not any(map(is_office, toks[phrase.first : phrase.end - 1])):
-        return None
-    ended = phrase.end >= len(toks) or not toks[phrase.end].is_word or toks[phrase.end].low in speech().placing
-    return phrase if ended else None
-
-
-def _behind_bracket(text: str, toks: list[Token], at: int) -> Phrase | None:
-    """Read on from "the head of the committee (LC), Ann Lee": the name behind a bracket and a comma."""
-    if at >= len(toks) or toks[at].word != "(":
-        return None
-    close = next((n for n in range(at + 1, min(len(toks), at + _MOST_CALLED)) if toks[n].word == ")"), 0)
-    comma = close + 1 if close else len(toks)
-    while comma < len(toks) and toks[comma].is_word and comma - close < _MOST_LOOSE:
-        comma += 1  # "(PGI) at the State Department, Ann Lee"
-    if comma >= len(toks) or toks[comma].word != ",":
-        return None
-    phrase = phrase_after(text, toks, comma + 1)
-    ended = phrase is not None and (phrase.end >= len(toks) or not toks[phrase.end].is_word)
-    return phrase if phrase and ended and phrase.kind == "name" and " " in phrase.text else None
-
-
-@lru_cache(maxsize=1)
-def _plain() -> frozenset[str]:
-    return lexicon().words("speech.plain")
-
-
-@lru_cache(maxsize=1)
-def _inverted() -> frozenset[str]:
-    return lexicon().words("speech.inverted")
-
-
 def _participle_subject(text: str, toks: list[Token], verb: int, earlier: Phrase | None) -> Phrase | None:
     """Return who is meant by ", noting that …": the subject of the verb before, or what opens the sentence."""
-    if verb == 0 or toks[verb - 1].word not in ",–—":
+    if verb == 0:
         return None
+    if toks[verb - 1].word not in ",–—":
+        quoted = next(
+            (n for n in range(verb - 1, max(0, verb - _MOST_QUOTED), -1) if toks[n].low in ("quoted", "cited")), 0
+        )
+        if quoted and toks[quoted - 1].low in ("was", "were", "is", "are", "been"):
+            return _subject_before(text, toks, quoted)  # "Ann Lee was quoted in the report saying"
+        if quoted or verb + 1 == len(toks) or toks[verb + 1].low != "that":
+            return None
     if earlier:
         return earlier._replace(first=verb, end=verb)
     phrase = opening(text, toks) or phrase_after(text, toks, 0)
@@ -194,7 +142,9 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     if end > 2 and toks[end - 1].word == ")":  # "The Memorandum of Understanding (MoU) says"
         bracket = next((n for n in range(end - 2, max(0, end - _MOST_LOOSE), -1) if toks[n].word == "("), 0)
         if bracket and (phrase := phrase_before(text, toks, bracket) or _loose_before(text, toks, bracket, verb)):
-            return phrase
+            start = next((n + 1 for n in range(bracket - 1, -1, -1) if not toks[n].is_word), 0)
+            opened = phrase_after(text, toks, start) if phrase.first and toks[phrase.first - 1].owns else None
+            return opened if opened and opened.kind == "name" and " " in opened.text else phrase
     if end > 0 and toks[end - 1].word in (",", "–", "—", "-", ")"):
         return _subject_before_commas(text, toks, end) or _relative_head(text, toks, end, verb)
     if end > 1 and toks[end - 1].low in ("and", "then") and toks[end - 1].word.islower():
@@ -209,7 +159,14 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
             return before
     if phrase and phrase.kind == "office" and phrase.first > 1 and toks[phrase.first - 1].word == ",":
         name = phrase_before(text, toks, phrase.first - 1)  # "T. K. Rao, the Secretary of Ports said"
-        if name and name.kind == "name" and " " in name.text and (name.first == 0 or not toks[name.first - 1].is_word):
+        occasion = name is not None and toks[name.first].low.endswith("ing")  # "Answering Ann Lee, the minister said"
+        if (
+            name
+            and not occasion
+            and name.kind == "name"
+            and " " in name.text
+            and (name.first == 0 or not toks[name.first - 1].is_word)
+        ):
             return name
     return phrase
 

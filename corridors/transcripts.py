@@ -29,6 +29,7 @@ from corridors.sentences import Span
 from corridors.world import world
 
 _LONGEST_LABEL = 240
+_REPLIES = frozenset(("yes", "no", "thanks", "well", "right", "absolutely", "sure", "okay"))
 _LABEL_LINE = re.compile(rf"\n[ \t]*(?=([*_>]{{0,6}}{BEFORE}[^\W\d_a-z][^:\n?!]{{0,110}}{CLOCK}:[*_]{{0,3}}\s))")
 _ADDRESSED_LINE = re.compile(r"\n[ \t]*(?=(?:M\.|MM\.|Mme|Mlle)\s[^\n]{3,140}?\.\s?[–—-]\s)")
 _HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
@@ -139,7 +140,8 @@ def _heard(text: str, near: str, start: int, colons: Sequence[int]) -> _Heard:
         seat = IN_BRACKETS.search(text[line.start : behind].rstrip(":*_ "))
         titled = any(is_office(t) or t.low in known_words().titles for t in tokens(name, 0, len(name)))
         titled |= seat is not None and is_membership(seat[0].strip(" ()"))
-        greets = titled and bool(said) and said[0].low in lexicon().words("speech.salutations")
+        greeting = lexicon().words("speech.salutations") | _REPLIES
+        greets = titled and bool(said) and said[0].low in greeting
         heard.greets |= greets  # "President Ann Lee: Colleagues, good evening."
         full = text[line.end - 1] in _ENDED and (len(said) >= _FEWEST_SAID or name.endswith(")"))
         heard.titled += titled and (full or greets)

@@ -16,7 +16,7 @@ from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
 from corridors.letters import letter_key
 from corridors.openings import lead
-from corridors.phrases import is_office, tokens
+from corridors.phrases import is_office, known_words, tokens
 from corridors.quotations import Quotation, QuotedText, follows_word
 from corridors.reach import closes, leads_up, outer
 from corridors.sayings import Attribution
@@ -131,7 +131,12 @@ class Voices:
                 return None
             for attribution in self._hearing.outside(after, after):
                 who = self._hearing.who(attribution) if attribution.kind in ("name", "office") else None
-                named = who is not None and not is_office(tokens(who, 0, len(who))[-1])
+                named = (
+                    who is not None
+                    and _is_proper(who)
+                    and not attribution.according
+                    and not is_office(tokens(who, 0, len(who))[-1])
+                )
                 if who is not None and named and self._hearing.people.may_mean(who, office, attribution.at):
                     return who
             after = self._quoted.layout.after(after)
@@ -218,7 +223,7 @@ class Voices:
             return None
         last = self._quoted.layout.sentences(paragraph)[-1]
         for attribution in reversed(self._hearing.said(last)):
-            before = self.text[last.start : attribution.start].rstrip()
+            before = self.text[last.start : attribution.start].rstrip(' \n"“”')
             if before.endswith(",") and len(self.text[attribution.end : last.end].strip(" .")) < _LONGEST_TAIL:
                 return attribution
         return None
@@ -368,3 +373,8 @@ class Voices:
         if len(words) < 3 or words[0].lower() not in ("he", "she") or words[1] not in ("also", "further", "then"):
             return None
         return Attribution(sentence.start, sentence.start, words[0], sentence.start, "pronoun")
+
+
+def _is_proper(name: str) -> bool:
+    """Tell whether every word of a name has a capital, particles aside."""
+    return all(word[0].isupper() or word in known_words().particles for word in name.split())

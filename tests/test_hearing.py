@@ -16,6 +16,7 @@ Limited, they are at work here now.
 He said the NSR is open to all of
 them and to the others."""
 AZERBAIJAN = "the president of Azerbaijan"
+LONG = "Ann Lee"
 STATEMENT = "India and Russia’s joint statement"
 BOTH = "South Korea’s President Ann Lee met North Korean President Bo Dahl. "
 
@@ -59,6 +60,16 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("The NSR is open. This was stated by a spokesperson of Chinese Foreign Ministry Ann Lee.", "Ann Lee"),
         ("The NSR will be finished next year said Prime Minister Ann Lee.", "Ann Lee"),
         ("The Bulgarian D’Abreu came.\n\nMr Barry D'Abreu said no. The NSR is open, D’Abreu said.", "Barry D'Abreu"),
+        ("Minister of Transport Anna Maria Lee said the NSR is open.", "Anna Maria Lee"),
+        ("Moscow expects the NSR to open soon, Minister Ann Lee said.", "Ann Lee"),
+        ("The UN Council will meet, the Oslo Ministry reported.\n\n“The NSR is open,” it said.", "Oslo Ministry"),
+        ("Ann Lee was quoted in the report saying that the NSR is open.", "Ann Lee"),
+        ("It spoke.\n\nAnn Lee of the Oslo People’s Party (OPP) said the NSR is open.", "Ann Lee"),
+        ("The NSR will be long, said Minister of Foreign Affairs of Kenya Ann Lee during the Forum of the Oslo", LONG),
+        ("S.Lee: the NSR is good for the region and for its many peoples", "S.Lee"),
+        ("Answering MP Bo Dahl, the minister said the NSR is open. Minister Ann Lee smiled.", "Ann Lee"),
+        ("“We must,” said Bo Dahl.\n\n“We hope that the NSR opens, “said Ann Lee, head of the port.", "Ann Lee"),
+        ("Scholz lobte alle Wege Deutschlands.\n\n„Die NSR ist lang und sie ist gut“, sagte Scholz.", "Scholz"),
         # whom a heading or the first sentence only calls by the office
         ("MEP: the NSR is good\n\n“It is long,” Ann Lee told us.", "Ann Lee"),
         ("The NSR is safe, an official said on Monday.\n\nAnn Lee, the head of the port, said it is good.", "Ann Lee"),

@@ -23,6 +23,7 @@ SPEECH = "{}\n\nExcellencies, dear friends,\n\nI am glad to be here. We built th
         "Remarks by President Ann Lee at the opening of the port",
         "President Ann Lee’s opening remarks at the forum",
         "Oslo, May 9 (PPI-OT): Statement by Minister Ann Lee.",
+        "(Ann Lee, CEO of the Port Corporation - On the plans of the port)",
     ],
 )
 def test_a_speech_is_the_words_of_whom_its_heading_names(heading):

@@ -75,3 +75,8 @@ def test_times_of_other_news_make_no_transcript():
     text = "Ambassador: NSR could become a key route\n\nThe NSR is long, Ambassador Ann Lee said.\n\nFootball20:46\n"
     assert not transcript(text, 0).labelled
     assert heard(text, "NSR") == ("Ann Lee", False)
+
+
+def test_a_short_reply_behind_a_title_opens_a_turn():
+    text = "Prof. Ann Lee: Yes.\nThe other thing is that the NSR is ours, and the better off we will be."
+    assert heard(text, "NSR") == ("Prof. Ann Lee", True)

@@ -1,0 +1,75 @@
+"""Who stands behind a verb of saying: "…, said Ann Lee, director", "it opens in May said Minister Ann Lee"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from corridors.lexicon import lexicon
+from corridors.openings import described_name, is_agent, whole_phrase
+from corridors.phrases import Phrase, Token, is_name_word, is_office, phrase_after
+from corridors.sayings import speech
+
+_MOST_BEHIND, _MOST_CALLED, _MOST_LOOSE = 12, 6, 9
+
+
+def behind(text: str, toks: list[Token], after: int) -> Phrase | None:
+    """Read "…, said Ann Lee, director", "…, says the declaration", "…, said freight and shipping analyst Bo Dahl"."""
+    described = described_name(text, toks, after)
+    if described and (described.end >= len(toks) or toks[described.end].low in speech().prepositions):
+        return described
+    end = after
+    while end < len(toks) and toks[end].is_word and end - after < _MOST_BEHIND:
+        end += 1
+    if end == after or (end < len(toks) and toks[end].is_word):
+        return None
+    phrase = phrase_after(text, toks, after)
+    if phrase and phrase.kind == "office" and (named := _bracketed(text, toks, end)):
+        return named
+    if phrase and phrase.end == end and phrase.kind in ("name", "office", "body"):
+        return phrase
+    if phrase and phrase.kind == "office" and toks[phrase.end].low in ("of", "for") and end - phrase.end < _MOST_CALLED:
+        return whole_phrase(text, toks, phrase.first, end)  # "said the head of state, who"
+    if is_office(toks[end - 1]) and end - after <= _MOST_CALLED:
+        return whole_phrase(text, toks, after, end)  # "says Azerbaijani former PM"
+    start = end
+    while start > after and is_name_word(toks[start - 1]) and not is_office(toks[start - 1]):
+        start -= 1
+    if end - start < 2 or start == after or not is_agent(toks[start - 1]) or toks[start - 1].owns:
+        return None
+    return Phrase(" ".join(text[toks[start].start : toks[end - 1].end].split()), toks[start].start, "name", after, end)
+
+
+def behind_at_once(text: str, toks: list[Token], after: int) -> Phrase | None:
+    """Read "It will be finished next year said Prime Minister Ann Lee": a name with an office, no comma before."""
+    phrase = phrase_after(text, toks, after)
+    if phrase is None or phrase.kind != "name" or not any(map(is_office, toks[phrase.first : phrase.end - 1])):
+        return None
+    ended = phrase.end >= len(toks) or not toks[phrase.end].is_word or toks[phrase.end].low in speech().placing
+    return phrase if ended else None
+
+
+def _bracketed(text: str, toks: list[Token], at: int) -> Phrase | None:
+    """Read on from "the head of the committee (LC), Ann Lee": the name behind a bracket and a comma."""
+    if at >= len(toks) or toks[at].word != "(":
+        return None
+    close = next((n for n in range(at + 1, min(len(toks), at + _MOST_CALLED)) if toks[n].word == ")"), 0)
+    comma = close + 1 if close else len(toks)
+    while comma < len(toks) and toks[comma].is_word and comma - close < _MOST_LOOSE:
+        comma += 1  # "(PGI) at the State Department, Ann Lee"
+    if comma >= len(toks) or toks[comma].word != ",":
+        return None
+    phrase = phrase_after(text, toks, comma + 1)
+    ended = phrase is not None and (phrase.end >= len(toks) or not toks[phrase.end].is_word)
+    return phrase if phrase and ended and phrase.kind == "name" and " " in phrase.text else None
+
+
+@lru_cache(maxsize=1)
+def plain() -> frozenset[str]:
+    """Return the verbs that take nobody behind them but who speaks."""
+    return lexicon().words("speech.plain")
+
+
+@lru_cache(maxsize=1)
+def inverted_verbs() -> frozenset[str]:
+    """Return the verbs that a subject may follow."""
+    return lexicon().words("speech.inverted")
