@@ -296,14 +296,14 @@ def _grammar() -> _Grammar:
     inside = rf"(?:,? in {_WORD}(?: {_WORD})?(?:, {_WORD})?,?)?"
     kinds = words.pattern("grammar.place_nouns")
     beside = (  # "Kunming, the capital of Yunnan,", "Lamu port", "Dadri (Uttar Pradesh)", "Mumbai or Pune"
-        rf"(?: {kinds})?(?:,? in {_WORD}(?: {_WORD}){{0,2}}(?:, {_WORD})?,?|, (?:the|an?) {_WORD}(?: {_WORD}){{0,6}},|"
-        rf" \([^()\n]{{1,30}}\)| or {_WORD}(?: {_WORD})?)?"
+        rf"(?: {kinds})?(?:,? (?:in|on|at) {_WORD}(?: {_WORD}){{0,4}}(?:, {_WORD})?,?|"
+        rf", (?:the|an?) {_WORD}(?: {_WORD}){{0,6}},| \([^()\n]{{1,30}}\)| or {_WORD}(?: {_WORD})?)?"
     )
     aside = rf"(?:, {_WORD}(?: {_WORD})?,?|{beside})"  # "Mombasa, Kenya,"
     named = rf"(?:{kinds}(?: of {_WORD}(?: {_WORD})?)?, )?"  # "the capital of Algeria, Algiers"
     return _Grammar(
         to=re.compile(rf",?{inside}{by}{via},? to {filler}"),
-        to_told=re.compile(rf"{aside}{by}{via},? to {filler}{named}"),
+        to_told=re.compile(rf"{aside}{by}{via},?(?: and(?: {running}| goes| on| up| then){{1,3}})? to {filler}{named}"),
         with_=re.compile(rf"(?:{aside}{by}{via},? (?:with|to)|{beside}{by}{via},? and) {filler}{named}"),
         and_=re.compile(rf"{beside},? and {filler}{named}"),
         passive=re.compile(rf" (?:{_WORD} ){{0,3}}(?:linked|connected|joined) (?:{_WORD} ){{0,2}}(?:with|to) {filler}"),

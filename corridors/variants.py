@@ -183,14 +183,12 @@ def _turned_ends(renames: Sequence[str], text: str, language: str) -> Iterator[s
 
 def _enumerated(name: Name) -> Iterator[str]:
     """Yield "Bangladesh, China, India and Myanmar Economic Corridor" for the name with dashes between the countries."""
-    text = plain_name(name.text)
-    parts = [fold_name(part) for part in _DASH.split(text)][:-1]
-    stem = min((stem.folded for stem in stems(name)), key=len, default="")
-    last = stem.removeprefix(" ".join(parts) + " ")
-    if len(parts) < _PAIR or last == stem or _prefixes() & set(parts):
+    *parts, last = (fold_name(part) for part in _DASH.split(plain_name(name.text)))
+    if len(parts) < _PAIR or _prefixes() & set(parts):
         return
+    yield f"{' '.join(parts)}, {last}"
     for joint in (", ", " and ", ", and "):
-        yield f"{', '.join(parts)}{joint}{last}{fold_name(text)[len(stem) :]}"
+        yield f"{', '.join(parts)}{joint}{last}"
 
 
 def _closed_up(text: str) -> Iterator[str]:

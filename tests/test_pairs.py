@@ -179,6 +179,11 @@ def test_a_place_behind_other_words_is_no_end(text):
             "connect the commercial city, Ayport with the capital of Rwanda, Beeville",
             "connect the commercial city, ayport with the capital of rwanda, beeville",
         ),
+        (
+            "starts from Ayport in the land of Kenya and goes up to Beeville",
+            "from ayport in the land of kenya and goes up to beeville",
+        ),
+        ("link Ayport on the Green Sea with Beeville", "link ayport on the green sea with beeville"),
         ("from Ayport, Kenya, to Beeville", "from ayport, kenya, to beeville"),
         ("from Ayport port (AYP) to Beeville", "from ayport port (ayp) to beeville"),
         ("from Ayport (AYP) to Beeville", "from ayport (ayp) to beeville"),

@@ -117,6 +117,7 @@ def test_places_have_the_other_names_of_the_list():
 def test_countries_may_be_told_as_a_list():
     found = forms("Aland-Beland-Ceeland Economic Corridor")
     assert {f"aland, beland{joint}ceeland economic corridor" for joint in (", ", " and ", ", and ")} <= {*found}
+    assert "aland beland, ceeland transport" in forms("Aland-Beland-Ceeland Transport")
     assert not any("," in form for form in forms("Aland-Beland Economic Corridor"))
 
 
