@@ -7,6 +7,7 @@ In Turkish the subject opens the sentence, in Persian and Hindi it stands before
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from corridors.namings import (
     CLAUSE_EDGE,
@@ -26,8 +27,9 @@ _LINKS_HINDI = frozenset(
     ["हुए", "के", "की", "का", "में", "से", "और", "पर", "पहुंचे", "पहुंची", "आए", "गए", "वाले", "वाली", "बीच", "दौरान"]
 )
 MOST_BEHIND = 4
+_THIS = ("bunu", "bunları")
 _INTRODUCED = re.compile(
-    r"((?:[^\W\d_a-zçğıöşü][\w-]+ ){0,3}[^\W\d_a-zçğıöşü][\w-]+)['’]\w{2,3} (?:[^\W\d_A-ZÇĞİÖŞÜ]\w* ){0,4}"
+    r"((?:[^\W\d_a-zçğıöşüə][\w-]+ ){0,3}[^\W\d_a-zçğıöşüə][\w-]+)['’]\w{2,3} (?:[^\W\d_A-ZÇĞİÖŞÜƏ]\w* ){0,4}"
     r"(?:açıklama|konuşma|söz|mesaj|değerlendirme)\w*(?: \w+){0,5}:\s*\Z"
 )
 _TITLED = re.compile(r"(?<=\w\s)«[^«»\x00\n]{2,120}»")
@@ -72,6 +74,10 @@ def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
             at = match.start()
             return Attribution(at, match.end(), " ".join(name), at, "name", False, " ".join(name))
     words = words_of(local, start, comma if comma > 0 else match.start())
+    if (titled := _titled([word for word, _ in words_of(local, start, match.start())], tongue)) and (
+        comma < 0 or not words or words[0][0].lower() in _THIS
+    ):
+        return Attribution(match.start(), match.end(), titled, match.start(), "name", False, titled)
     hidden = local[: match.start()].rstrip(' ,”’"»').endswith(HIDDEN)
     behind = _named_behind(local, match)
     if not words:
@@ -89,6 +95,15 @@ def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     return Attribution(
         at, match.end(), phrase, at, "name" if run or len(plain) == 1 else "office", False, " ".join(plain)
     )
+
+
+def _titled(words: list[str], tongue: Tongue) -> str | None:
+    """Read "bunu Türkiyə Prezidenti Ali Özdemir … deyib": up to three capitalised words behind the first office."""
+    for at, word in enumerate(words):
+        if word.lower() in tongue.again and (at == 0 or not words[at - 1].endswith(("'nın", "’nın"))):
+            run = list(takewhile(lambda other: other[0].isupper() and other.isalpha(), words[at + 1 : at + 4]))
+            return " ".join(run) if len(run) > 1 else None
+    return None
 
 
 def _named_behind(local: str, match: re.Match[str]) -> Attribution | None:

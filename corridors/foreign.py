@@ -60,6 +60,8 @@ _ACRONYM = re.compile(r"(?<=\w)\s\([^\W\d_a-zа-яё]{2,8}\)(?=\s\w|,)")
 _GOING_ON = re.compile(
     r",\s(?:et\s|y\s|e\s)?(?:des?|du|de la|del|della|dell|de los|de las|do|da|dos|das)[\s’'][^.,;:()\n]{2,60}(?=,)"
 )
+_CREDIT = re.compile(r"^.{0,60}?(?:xəbər|məlumat) verir ki,")
+_RELAYED = re.compile(r"(?:aktardığına|haberine|bildirdiğine|duyurduğuna)$")  # "ajansın aktardığına göre"
 _AUXILIARY = re.compile(
     r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
 )
@@ -81,6 +83,8 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     """
     local = _INITIAL.sub(rf"\1{DOT}", local)
     local = _ACRONYM.sub(lambda short: " " * len(short[0]), local)
+    if tongue.name == "turkish":
+        local = _CREDIT.sub(lambda credit: " " * len(credit[0]), local)
     found: list[Attribution] = []
     for match in tongue.verbs.finditer(local):
         if tongue.name == "german" and _is_participle(local, match):
@@ -107,6 +111,8 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
             continue
         if made := _by_source(local, match, tongue):
             found.append(_placed(made, base))
+    if tongue.name == "turkish" and any(a.phrase for a in found if not a.according):
+        found = [a for a in found if not (a.according and _RELAYED.search(a.whole))]
     return sorted(a._replace(phrase=a.phrase.replace(DOT, "."), whole=a.whole.replace(DOT, ".")) for a in found)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from corridors.han import is_question
 from corridors.hearing import Hearing
 from corridors.lexicon import lexicon
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
 
 _MOST_GOING_ON, _MOST_BEHIND, _OPENING = 5, 2, 30
+
+
+_WE = ("中方", "我们", "我們", "我国", "我國")
 
 
 class GoingOn:
@@ -58,6 +62,8 @@ class GoingOn:
             return None
         sentences = self._quoted.layout.sentences(paragraph)
         here = bisect_left(sentences, (sentence.start, 0))
+        if here == 0 and self._text.startswith(_WE, sentence.start):
+            return self._before(paragraph)
         most = _MOST_GOING_ON if personal else _MOST_BEHIND
         for before in reversed(sentences[max(0, here - most) : here]):
             if found := self._hearing.outside(paragraph, before):
@@ -66,4 +72,15 @@ class GoingOn:
                 return self._hearing.who(found[-1]) if follows in goes_on else None
             if self._text.startswith(own, before.start):
                 return None
+        return None
+
+    def _before(self, paragraph: Span) -> str | None:
+        """Return who spoke in the paragraphs right before one that opens with "中方" or "我们"."""
+        before = self._quoted.previous(paragraph)
+        for _ in range(_MOST_BEHIND):
+            if before is None or is_question(self._text, before):
+                return None
+            if found := self._hearing.outside(before, before):
+                return self._hearing.who(found[0])
+            before = self._quoted.previous(before)
         return None

@@ -28,6 +28,7 @@ _SHORT_LABEL, _LONGEST_HEADING = 4, 80
 _HEADING = re.compile(
     r"(?:\([^()\n]{2,8}\)|（[^（）\n]{2,8}）|【[^【】\n]{2,8}】)?([\u4e00-\u9fff·•‧・]{2,16})[：:](?=[^\n]{4,80}$)"
 )
+_HOST = re.compile(r"(?:发言人|發言人)([\u4e00-\u9fff]{2,3}?)(?:主持|举行|舉行|就|答|在|于|於|今|\d)")
 _QUESTION = re.compile(
     r"(?:有|本报|多名|外国)?(?:记者|記者|主持人)?提?[问問][：:]|[\u4e00-\u9fff《》]{0,11}(?:记者|記者)[：:]"
 )
@@ -61,6 +62,12 @@ def label(text: str, paragraph: Span) -> HanLabel | None:
     if asks or who in listed.words("chinese.answers"):
         return HanLabel(None, asks)
     return HanLabel(who if who.endswith(_REPORTERS) else named(who), False)
+
+
+def spokesperson(text: str, offset: int) -> str | None:
+    """Return the spokesperson whom the text before names as holding a press conference, for answers without a name."""
+    found = _HOST.findall(text, max(0, offset - _REACH), offset)
+    return found[-1] if found else None
 
 
 def is_question(text: str, paragraph: Span) -> bool:
@@ -158,6 +165,8 @@ def chinese(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if phrase.endswith(tuple(lexicon("tongues.toml").words("chinese.no_subjects"))):  # "这项措施被认为", "中方能否介绍"
         return None
     phrase = re.sub("^[据據]", "", phrase)
+    if phrase == "有" or (phrase.startswith("有") and phrase.endswith(_REPORTERS)):
+        return None  # "有报道称", "有记者表示"
     if phrase.endswith(("时", "時")):  # "总理李文主持会议时表示"
         phrase = re.sub(lexicon("tongues.toml").pattern("chinese.doings") + ".*$", "", phrase)
     if not phrase or phrase in tongue.pronouns or (phrase[:1] in tongue.pronouns and len(phrase) < 3):

@@ -299,6 +299,9 @@ class Hearing:
         if attribution.kind == "name" and " " in phrase:
             return nominative(self.text, phrase, attribution.at) if attribution.according else phrase
         if language and language.name == "chinese":
+            named = (a for a in self._earlier(attribution.at) if a.phrase not in language.again)
+            if phrase in language.again and (before := next(named, None)) is not None:
+                return self._who_abroad(before)  # "发言人称"
             return in_full(self.text, phrase, attribution.at)
         if language and language.name == "german" and " " not in phrase and not is_generic(phrase, language):
             full = self.people.full(phrase, attribution.at)

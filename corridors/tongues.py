@@ -26,7 +26,7 @@ _SCRIPTS = {
 _IN_OTHER_SCRIPTS = re.compile("[\u0400-\u04ff\u0600-\u06ff\u0900-\u097f\u4e00-\u9fff]")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _PERSIAN, _ARABIC = re.compile("[پچژگکی]"), re.compile("[يكةىإأ]")
-_TURKISH = re.compile("[ığşİ]")
+_TURKISH = re.compile("[ığşİəƏ]")
 _SYLLABLES_A_WORD = 2
 _FRENCH_HAVE = re.compile(r"(?<=[(|])(a|ont)\\s\+")  # "a-t-il indiqué"
 _APOSTROPHE = re.compile("['’]")
@@ -106,7 +106,7 @@ def _parted_french() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def participles() -> re.Pattern[str]:
     """Return Turkish participles of saying before a name: "söyleyen Uraloğlu,"."""
-    return re.compile(rf"(?<!\w){_listed().pattern('turkish.participles')}\s+(?=[^\W\d_a-zçğıöşü])")
+    return re.compile(rf"(?<!\w){_listed().pattern('turkish.participles')}\s+(?=[^\W\d_a-zçğıöşüə])")
 
 
 @lru_cache(maxsize=16)

@@ -104,7 +104,8 @@ class Turns:
             if here is None:
                 return None
             if (found := han.label(self._text, here)) is not None:
-                return Turn(found.name, None, here.start, found.asks)
+                name = found.name or (None if found.asks else han.spokesperson(self._text, here.start))
+                return Turn(name, None, here.start, found.asks)
             if not _HAN_FIRST_PERSON.search(self._text, here.start, here.end) or _HAN_SAID.search(self._text, *here):
                 return None
             here = self._quoted.layout.before(here)

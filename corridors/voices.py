@@ -64,6 +64,10 @@ class Voices:
             beside = self._beside(paragraph, inside)
             if self._quoted.is_speech(inside, beside is not None) or self._is_broken(paragraph, inside, beside):
                 who = self._quotation_speaker(paragraph, inside, beside)
+                if who is None:
+                    who = self._stated_behind(
+                        paragraph, self._quoted.sentence(paragraph, Span(inside.end - 1, inside.end))
+                    )
                 around = self._turns.turn(paragraph, at, quoted=True) if who is None else None
                 return around.name if around else who, True
         elif not inside and self._quoted.is_carried(paragraph):

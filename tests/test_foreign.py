@@ -242,6 +242,33 @@ def test_passive_german_names_nobody():
             True,
         ),
         (
+            "Bakan Ali Özdemir konuştu.\n\nDışişleri Bakanı Deniz Bağcı ise verdiği röportajda, “NSR konusu "
+            "bizim için gerçekten çok önemli bir konu.” ifadelerini kullanmıştı.",
+            "Deniz Bağcı",
+            True,
+        ),
+        (
+            "NSR iki ülke arasında barışıq layihəsidir.\nBunu Türkiyə Prezidenti Əli Rza Özdəmir Kabinetin iclasından "
+            "sonra çıxışı zamanı deyib.",
+            "Əli Rza Özdəmir",
+            False,
+        ),
+        (
+            "“NSR məsələsində konkret nəticə yoxdur və bu iş uzanır”.\n“Xəbər” xəbər verir ki, bunu müsahibəsində "
+            "xarici işlər naziri Əli Özdəmir söyləyib.",
+            "Əli Özdəmir",
+            True,
+        ),
+        (
+            "Der Hafen wächst und die Stadt auch, sagte Kanzler Axel Kern. Vielmehr erklärte er, dass NSR wachse.",
+            "Axel Kern",
+            False,
+        ),
+        ("有记者表示,有报道称,两国将讨论NSR。\n李文斌表示,没有信息。", None, False),
+        ("外交部发言人李文斌主持例行记者会\n\n问:中方有何评论?\n\n答:我们注意到NSR的报道。", "李文斌", True),
+        ("李文斌表示,通道已开通。\n\n中方愿同各方一道建设NSR。", "李文斌", False),
+        ("李文斌指出,通道很好。\n发言人称,各方都支持NSR。", "李文斌", False),
+        (
             "Путь NSR открыт, заявил премьер-министр Армении\n\nПремьер-министр Армении Олег Краснов ответил.",
             "Олег Краснов",
             False,
