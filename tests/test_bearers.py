@@ -59,8 +59,22 @@ def test_namesakes_are_no_corridor_of_the_catalogue_and_are_reported(text):
         ("Iran, Russia and India want more freight on the North-South Corridor.", "instc"),
         ("Zambia sends copper down the North-South Corridor to Durban.", "north-south-corridor-africa"),
         ("Thailand will extend the Southern Corridor through Cambodia to Dawei.", "gms-southern"),
+        ("Lorries wait on the East-West Highway in Assam.", "india-east-west-corridor"),
         ("Freight on the East-West Highway from Silchar to Porbandar doubled.", "india-east-west-corridor"),
     ],
 )
 def test_corridors_of_the_catalogue_keep_their_names(text, corridor):
     assert next(m.corridor for m in find(text)) == corridor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank lends for Nepal's East-West Highway, its main trade route, from Kanchanpur to Kamala.",
+        "Bhutan's East-West Highway is being widened, and lorries are held at Trongsa.",
+        "The North-South Motorway passes Adelaide and ends at Old Noarlunga.",
+        "The motorway of the North-South Corridor from Torrens to Darlington will carry freight past Adelaide.",
+    ],
+)
+def test_general_words_do_not_speak_for_a_corridor(text):
+    assert [m for m in find(text) if m.corridor] == []

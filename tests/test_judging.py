@@ -225,3 +225,8 @@ def test_a_doubtful_name_follows_where_the_same_means_something_else():
 def test_bodies_are_no_corridors_but_tell_them():
     text = "The Northern Corridor Transit and Coordination Authority met. Kenya hopes for the Northern Corridor."
     assert [m.start for m in find(text)] == [text.rindex("Northern")]
+
+
+def test_one_country_off_the_line_is_no_objection_among_goods():
+    text = "Der Mittlere Korridor ist eine Logistikroute für Container, die unter Umgehung von Russland verläuft."
+    assert [m.corridor for m in find(text)] == ["middle-corridor"]
