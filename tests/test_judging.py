@@ -228,5 +228,5 @@ def test_bodies_are_no_corridors_but_tell_them():
 
 
 def test_one_country_off_the_line_is_no_objection_among_goods():
-    text = "Der Mittlere Korridor ist eine Logistikroute für Container, die unter Umgehung von Russland verläuft."
+    text = "Beim „Mittleren Korridor“ handelt es sich um eine Logistikroute, die Russland umgeht, für den Handel."
     assert [m.corridor for m in find(text)] == ["middle-corridor"]
