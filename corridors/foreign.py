@@ -56,7 +56,9 @@ _RELATIVES = frozenset(("который", "которая", "которые", "q
 _RELATIVE_AT_END = re.compile(r"(?<=,)\s(?:который|которая|которые|qui|que|quien|che)\s\Z")
 _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
-_ACRONYM = re.compile(r"(?<=\w)\s\([^\W\d_a-zа-яё]{2,8}\)(?=\s\w|,)")
+_ACRONYM = re.compile(
+    r"(?<=[\w»\"])\s(?:\([^\W\d_a-zа-яё]{2,8}\)(?=\s\w|,)|\([^()\n\x00]{2,40}\)(?=\s[^\W\d_a-zа-яё]))"
+)
 _GOING_ON = re.compile(
     r",\s(?:et\s|y\s|e\s)?(?:des?|du|de la|del|della|dell|de los|de las|do|da|dos|das)[\s’'][^.,;:()\n]{2,60}(?=,)"
 )
@@ -65,7 +67,7 @@ _RELAYED = re.compile(r"(?:aktardığına|haberine|bildirdiğine|duyurduğuna)$"
 _AUXILIARY = re.compile(
     r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
 )
-_REACH = 90
+_REACH, _FEW = 90, 5
 
 
 def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
@@ -269,7 +271,7 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     plain = _FIRM.sub(lambda firm: " " * len(firm[0]), local) if tongue.has_capitals else local
     if tongue.name == "russian" and (person := person_behind(plain, match)):
         return person._replace(whole=local[match.end() : person.end].strip())
-    most = 5 if not tongue.has_capitals else MOST_WORDS if plain == local else 2 * MOST_WORDS
+    most = _FEW if not tongue.has_capitals else MOST_WORDS if plain == local else 2 * MOST_WORDS
     whole, local = local, plain
     edge = (_EDGE if tongue.has_capitals else CLAUSE_EDGE).search(local, match.end())
     comma = COMMA.search(local, match.end())
@@ -280,7 +282,7 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if match[0].lower() in _NOBODY_SAYS and found and found[0][0].lower() in ("in", "im", "aus", "bei", "beim"):
         found = found[1:]  # "heißt es in einer Studie der Weltbank"
     words = until_stop(trimmed(found, tongue, lead_only=True), tongue)
-    words = words[:most]
+    words = words[: MOST_WORDS if tongue.name == "arabic" and words and words[0][0] in tongue.again else most]
     if match[0].lower() == "so" and (not words or not local[: match.start()].rstrip().endswith(",")):
         return None
     if not words:
@@ -300,6 +302,8 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
             local, last + 1, min((m.start() for m in _EDGE.finditer(local, last + 1)), default=len(local))
         )
         titled = not tongue.has_capitals and any(word in tongue.again for word, _ in words)
+        if titled and any(word in tongue.stops or word in tongue.pauses for word, _ in following):
+            following = []  # "قال وزير الخارجية المصري، اليوم الجمعة، إن"
         if (
             (kind == "office" or words[0][0][0].islower() or titled)
             and 2 <= len(following) <= 4

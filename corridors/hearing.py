@@ -10,7 +10,7 @@ from corridors.antecedents import Antecedents
 from corridors.arabic import holder, is_office_alone
 from corridors.foreign import hidden, said
 from corridors.han import in_full, is_question
-from corridors.held import held_before, initialled, named_with, with_particle
+from corridors.held import held_before, initialled, named_with, with_particle, without_office
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
 from corridors.offices import are_countries, is_nested
@@ -304,7 +304,7 @@ class Hearing:
                 return self._who_abroad(before)  # "发言人称"
             return in_full(self.text, phrase, attribution.at)
         if language and language.name == "german" and " " not in phrase and not is_generic(phrase, language):
-            full = self.people.full(phrase, attribution.at)
+            full = without_office(self.people.full(phrase, attribution.at), language.again)
             if " " in full or attribution.whole == phrase:
                 return full  # without an article: "sagte Scholz"
         firm = quoted[1].casefold() if (quoted := _QUOTED_FIRM.search(phrase)) else ""
@@ -355,8 +355,11 @@ class Hearing:
         if after is None or self._earlier(attribution.at):
             return None
         first = next(iter(self.outside(after, after)), None)
-        bare = first is not None and first.kind == "name" and first.whole == first.phrase and " " in first.phrase
-        return first.phrase if first is not None and bare else None
+        if first is None or first.kind != "name" or " " not in first.phrase:
+            return None
+        same = {word[:_STEM] for word in attribution.phrase.casefold().split() if len(word) > _STEM}
+        shared = same & {word[:_STEM] for word in first.whole.casefold().split()}
+        return first.phrase if first.whole == first.phrase or shared else None
 
     def _again(self, attribution: Attribution, heads: list[str]) -> str | None:
         """Return whom "the Latvian minister" means in another language: who holds it, else who spoke last by name."""
@@ -368,6 +371,7 @@ class Hearing:
             if earlier.phrase == attribution.phrase:
                 continue
             full = self.people.full(earlier.phrase, attribution.at) if " " not in earlier.phrase else ""
+            full = without_office(full, language.again) if language and language.name == "german" and full else full
             bare = earlier.whole == earlier.phrase and earlier.phrase[:1].isupper() and " " not in earlier.phrase
             if bare and " " not in full and earlier.kind == "office":
                 return earlier.phrase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _REACH, _SHORTEST_HEAD = 3_000, 4
 _NAMED = re.compile(r",?\s((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,2}[^\W\d_a-zа-яё][\w’'-]+)")
@@ -61,3 +61,18 @@ def with_particle(text: str, surname: str, offset: int) -> str | None:
     around = text[max(0, offset - _REACH) : offset + _REACH]
     named = re.search(rf"((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){{1,3}}[a-z]{{2,3}}[-’'‘]{re.escape(surname)})(?!\w)", around)
     return named[1] if named else None
+
+
+def without_office(name: str, offices: Collection[str]) -> str:
+    """
+    Return a German name of three words or more without the office that opens it.
+
+    Examples
+    --------
+    >>> without_office("Amtskollegen Janis Ozols", ["kollege"])
+    'Janis Ozols'
+    """
+    first, *rest = name.split()
+    low = first.lower()
+    held = any(low.removesuffix(ending).endswith(office) for office in offices for ending in ("", "n", "s", "en"))
+    return " ".join(rest) if held and len(rest) > 1 else name

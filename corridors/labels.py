@@ -40,7 +40,7 @@ _MOST_WORDS, _MOST_WORDS_SHOUTED, _MOST_ALONE = 7, 18, 4
 _HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::|;| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
 _LAST_BRACKET = re.compile(r"\s*\([^()\n]{2,24}\)\s*$")
 _LONGEST_BRACKET, _LONGEST_ACRONYM = 40, 5
-_OPENED = re.compile(r"([^\W\d_a-z][^\n:;,?!–—]{1,60}): (?=[\"“‘'«]?[^\W\d_])[^\n]{12,200}(?<![;:])$")
+_OPENED = re.compile(r"([^\W\d_a-z][^\n:;,?!–—]{1,60}): (?=[\"“‘'«]?[^\W_])[^\n]{12,200}(?<![;:])$")
 
 
 def is_initial(name: str) -> bool:

@@ -17,6 +17,7 @@ COMMA = re.compile(r"[,،]")
 MOST_WORDS = 8
 _ADJECTIVAL = ("ого", "его", "ому", "ему", "ых", "их", "ым", "ими", "ыми", "ой", "ую")
 _OF_PLACES, _OF_WOMEN = ("и", "ы", "а", "я"), ("ова", "ева", "ёва", "ина", "ына", "ая")
+_INITIAL = 2
 _FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
 _RUN_END = re.compile(
     r"[;:!?«»“”„\"()\[\]\x00…]|[–—]|\s-\s|,\s(?:что|котор\w+|чтобы|добавив|отметив|подчеркнув|пояснив|передает|пишет)\b|\.(?=\s|$)"
@@ -59,7 +60,12 @@ def subject_of(words: list[tuple[str, int]], tongue: Tongue) -> tuple[str, str] 
         return " ".join(plain), "name"
     if tongue.name == "german":
         plain = plain[: _origin(plain)]
+    if tongue.name == "russian":
+        addresses = lexicon("tongues.toml").words("russian.addresses")
+        plain = [word for word in plain if word.lower() not in addresses] or plain
     run = name_run(plain, tongue)
+    if tongue.name == "russian" and not run and any(word in tongue.pronouns for word in plain):
+        return "", "pronoun"  # "Там он рассказал"
     if run:
         return " ".join(run), "name"
     while plain and plain[0].lower() in articles():
@@ -108,7 +114,7 @@ def name_run(plain: list[str], tongue: Tongue) -> list[str] | None:
         and len(run) > 2
         and not any(w.lower() in particles for w in run)
     ):
-        run = run[-2:]
+        run = run[-3 if run[-2].endswith(DOT) and len(run[-2]) <= _INITIAL else -2 :]
     return run
 
 

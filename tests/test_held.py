@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corridors.held import held_before, initialled, named_with, with_particle
+from corridors.held import held_before, initialled, named_with, with_particle, without_office
 
 
 def test_the_name_behind_an_office():
@@ -27,3 +27,9 @@ def test_first_names_cut_short():
 def test_particles_of_names():
     assert with_particle("Ali Rezzak es-Sadi geldi. Sadi konuştu.", "Sadi", 26) == "Ali Rezzak es-Sadi"
     assert with_particle("Ali Sadi geldi. Sadi konuştu.", "Sadi", 16) is None
+
+
+def test_offices_before_german_names():
+    assert without_office("Amtskollegen Janis Ozols", ["kollege"]) == "Janis Ozols"
+    assert without_office("Janis Ozols", ["kollege"]) == "Janis Ozols"
+    assert without_office("Minister Ott", ["minister"]) == "Minister Ott"
