@@ -28,6 +28,7 @@ _FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
 _STEM, _SHORTEST_HEAD = 6, 4
 _BODY_ENDINGS = ("ence", "ance", "enz", "encia", "ência", "enza", "ство", "ium", "ère", "erio", "ério", "ero", "rat")
 _SHORTEST_NAME = 2
+_SECRETARY = "secretary-general"
 _LONGEST_OFFICE, _DEEPEST, _MOST_OPENING = 6, 6, 4
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
 _INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\w-]{2,})")
@@ -124,7 +125,8 @@ class Hearing:
     def _holder(self, attribution: Attribution) -> str | None:
         """Return who holds an office: who is named with it, or who spoke last where nothing gainsays it."""
         phrase, at = attribution.phrase, attribution.at
-        words = frozenset(t.low.removeprefix("ex-") for t in tokens(phrase, 0, len(phrase)) if t.is_word)
+        every = [t.low.removeprefix("ex-") for t in tokens(phrase, 0, len(phrase)) if t.is_word]
+        words = frozenset(part for word in every for part in (word.split("-") if word == _SECRETARY else (word,)))
         words -= ARTICLES | LINKS
         if self._depth >= _DEEPEST or is_nested(phrase):
             return named(attribution, self.people)

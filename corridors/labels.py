@@ -191,8 +191,8 @@ def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
     if not 1 <= len(words) <= 4 or not all(token.is_capital or is_office(token) for token in words):
         return None
-    if words[-1].low in lexicon().words("people.no_labels"):
-        return None  # "Laçın Koridoru - Vikipedi"
+    if words[-1].low in lexicon().words("people.no_labels") | known_words().routes or words[0].low in ("a", "an"):
+        return None  # "Laçın Koridoru - Vikipedi", "The Passage: A New Route"
     return match[1].strip(), match.start(1)
 
 

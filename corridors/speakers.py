@@ -107,6 +107,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return False
     if (before and _is_noun(toks, number)) or _goes_on_doing(toks, number):
         return False
+    if low == "concerned" and not is_copula(toks, number - 1):
+        return False  # "with the states concerned, the Commission appointed"
     if token.is_capital and not (before and token.word.isupper() and before.word.isupper() and len(before.word) > 1):
         if number == 0 and low in ("said", "says", "adds", "added") and len(toks) > 1 and is_name_word(toks[1]):
             return True  # "Said Ann Lee: …"

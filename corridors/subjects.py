@@ -87,6 +87,8 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
 def _is_passive(toks: list[Token], verb: int) -> bool:
     """Tell whether a verb says what somebody is told or expected to do: "which the railway is expected to follow"."""
     near, low = verb - 1, toks[verb].low
+    if low == "referred" and [token.low for token in toks[verb + 1 : verb + 3]] == ["to", "as"]:
+        return True
     while near > max(0, verb - 3) and (toks[near].low in _BETWEEN or toks[near].low in _OFTEN):
         near -= 1
     before = toks[near].low if verb else ""

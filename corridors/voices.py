@@ -133,7 +133,8 @@ class Voices:
         for _ in range(_MOST_BELOW):
             if after is None:
                 return None
-            for attribution in self._hearing.outside(after, after):
+            sentences = self._quoted.layout.sentences(after)[:_MOST_BELOW]
+            for attribution in (a for sentence in sentences for a in self._hearing.outside(after, sentence)):
                 who = self._hearing.who(attribution) if attribution.kind in ("name", "office") else None
                 named = (
                     who is not None

@@ -70,6 +70,11 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("Answering MP Bo Dahl, the minister said the NSR is open. Minister Ann Lee smiled.", "Ann Lee"),
         ("“We must,” said Bo Dahl.\n\n“We hope that the NSR opens, “said Ann Lee, head of the port.", "Ann Lee"),
         ("Scholz lobte alle Wege Deutschlands.\n\n„Die NSR ist lang und sie ist gut“, sagte Scholz.", "Scholz"),
+        ("Secretary General of the Oslo Commission Ann Lee came.\n\nThe secretary-general noted the NSR.", "Ann Lee"),
+        ("After talks with the states concerned, the Commission named those for the NSR.", None),
+        ("The Oslo railway, often referred to as the NSR, is long.", None),
+        ("The NSR as it is today and tomorrow: A New Route", None),
+        ("Russia works on the NSR well - official\n\nBAKU, Azerbaijan, May 18. It works, said PM Ann Lee.", "Ann Lee"),
         # whom a heading or the first sentence only calls by the office
         ("MEP: the NSR is good\n\n“It is long,” Ann Lee told us.", "Ann Lee"),
         ("The NSR is safe, an official said on Monday.\n\nAnn Lee, the head of the port, said it is good.", "Ann Lee"),
