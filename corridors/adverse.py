@@ -70,6 +70,12 @@ class Adverse(Abbreviations):
         around = Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
         return self._context(c.folded).is_of_art(c.at, around)
 
+    def _is_quoted_work(self, c: Candidate) -> bool:
+        """Tell whether a name is all that stands between quotation marks, in a text about songs, films and the like."""
+        around = Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
+        words = self._context(c.folded).words(around, c.at)
+        return self._is_quoted(c) and len(words & word_set("works").whole) >= _MANY
+
     def _is_adverse(self, c: Candidate) -> bool:
         """
         Tell whether the words around a name speak of other things than of goods, and no place speaks for it.
@@ -83,6 +89,8 @@ class Adverse(Abbreviations):
         if is_by_somebody(c.folded, c.at) and not sense.goods and not context.said(c.at, sentence, c.corridor):
             return True
         if c.bare and is_short_for(c.folded, c.at) and not sense.goods:
+            return True
+        if self._is_quoted_work(c) and not sense.goods:
             return True
         if context.is_in_house(c.at) and c.folded.text.startswith(" of ", c.at[1]):
             return True

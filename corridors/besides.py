@@ -11,7 +11,7 @@ from corridors.senses import alternatives, word_set
 from corridors.terms import is_nationality
 from corridors.windows import is_headline
 
-_BEFORE = 30
+_BEFORE, _BEFORE_BODY = 30, 60
 _FIRST_HALF = re.compile(rf"(?:\b(?:Middle|Mid|Far|Near)[ -]|[^\W_][{DASHES}])$")
 _ARTICLES = (
     "the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called"
@@ -76,9 +76,16 @@ def one_of_many(source: str, end: int, *, indefinite: bool) -> bool:
 
 
 def is_of_body(folded: Folded, at: tuple[int, int], end: int) -> bool:
-    """Tell whether the name of a body begins with one: "LAPSSET Development Authority"; places as for `goes_on`."""
+    """
+    Tell whether a name is part of that of a body; places as for `goes_on`.
+
+    "LAPSSET Development Authority" begins with one, "Liaison Committee of the Trans-Saharan Highway" ends in one.
+    """
     body = _body_on().match(folded.source, end)
-    return body is not None and not (body[1].strip() and is_headline(folded, at[0]))
+    if body is not None and not (body[1].strip() and is_headline(folded, at[0])):
+        return True
+    start = folded.origin(at[0])
+    return _body_before().search(folded.source, max(0, start - _BEFORE_BODY), start) is not None
 
 
 def is_of_others(folded: Folded, at: tuple[int, int]) -> bool:
@@ -169,7 +176,12 @@ def _named_last() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _body_on() -> re.Pattern[str]:
     words = r"((?: (?:[A-Z][\w'’&-]*|of|and|for)){0,4})"
-    return re.compile(rf"{words}[ \n](?=[A-Z])(?i:{alternatives('bodies_on')})(?![\w-])")
+    return re.compile(rf"\)?{words}[ \n](?=[A-Z])(?i:{alternatives('bodies_on')})(?![\w-])")
+
+
+@lru_cache(maxsize=1)
+def _body_before() -> re.Pattern[str]:
+    return re.compile(rf"\b[A-Z][\w'’&-]* (?=[A-Z])(?i:{alternatives('bodies_on')}) of (?:the )?$")
 
 
 @lru_cache(maxsize=1)

@@ -300,6 +300,7 @@ def _grammar() -> _Grammar:
         rf", (?:the|an?) {_WORD}(?: {_WORD}){{0,6}},| \([^()\n]{{1,30}}\)| or {_WORD}(?: {_WORD})?)?"
     )
     aside = rf"(?:, {_WORD}(?: {_WORD})?,?|{beside})"  # "Mombasa, Kenya,"
+    part = rf"[^\W\d_](?:(?! and )[^{DASHES}\n,;:.()]){{0,30}}"  # of "A–B–C"; what follows "and" is another line
     named = rf"(?:{kinds}(?: of {_WORD}(?: {_WORD})?)?, )?"  # "the capital of Algeria, Algiers"
     return _Grammar(
         to=re.compile(rf",?{inside}{by}{via},? to {filler}"),
@@ -323,9 +324,7 @@ def _grammar() -> _Grammar:
             rf"[^.;:!?()\n]*\bbetween {filler}$"
         ),
         via_right=re.compile(rf",? {words.pattern('grammar.via')} (?:an? |the )?"),
-        chain=re.compile(
-            rf"[^\W\d_][^{DASHES}\n,;:.()]{{0,30}}(?: ?[{DASHES}] ?[^\W\d_][^{DASHES}\n,;:.()]{{0,30}}){{2,12}}"
-        ),
+        chain=re.compile(rf"{part}(?: ?[{DASHES}] ?{part}){{2,12}}"),
         dash_before=re.compile(rf"[^\W\d_] ?[{DASHES}] ?$"),
         word_before=re.compile(rf"({_WORD}) $"),
         kinds=words.words("routes.modifiers") | words.words("routes.heads") | words.words("routes.common"),

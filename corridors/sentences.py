@@ -30,6 +30,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?s)(?:.*[\s(\[\"“‘«])?([^\s(\[\"“‘«]+)$")
 _NEXT_WORD = re.compile(r"[\s\"“‘'«(\[*_]*([^\W_]*)")
+_UNENDED = (" a", " an", " the", " of", " to", " and", " from", " than", " with", " by")  # hardly any heading ends so
 _LINE_BREAKS = {ord(mark): "\n" for mark in "\r\x0b\x0c\x85\u2028\u2029"}
 
 
@@ -169,6 +170,7 @@ class Layout:
         if above[-1] in "。！？" or (above[-1] in "?!" and above[-2:-1] >= _FIRST_HAN):
             return True
         carries_on = below.lstrip()[0].islower() and above[-1] not in ".!?:;"
+        carries_on |= above.endswith(_UNENDED) or (above[-1] == "-" and above[-2:-1].isalpha())
         width = self._width(newline)
         if width > _WIDEST_WRAP:
             return not carries_on

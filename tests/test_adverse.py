@@ -91,3 +91,9 @@ def test_a_whole_name_behind_its_article_is_one_whatever_is_said_of_it(text, cor
 
 def test_a_broadcaster_bears_the_name_of_a_road():
     assert find("Panamericana Televisión transmite el partido.") == []
+
+
+def test_a_name_in_quotation_marks_among_songs_is_a_title():
+    text = "Sing it like an anthem. Their first pick among songs was Stan Rogers, “Northwest Passage”, of course."
+    assert find(text) == []
+    assert [m.exact for m in find(f"{text} The Northwest Passage itself is a sea route.")] == ["Northwest Passage"]

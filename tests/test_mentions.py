@@ -330,3 +330,9 @@ def test_long_abbreviations_are_written_like_words_too():
 
 def test_railways_of_standard_gauge_have_their_letters():
     assert [m.exact for m in find("The Addis Ababa-Djibouti SGR carries grain.")] == ["Addis Ababa-Djibouti SGR"]
+
+
+def test_lines_that_share_a_noun_are_told_apart_behind_and():
+    text = "They will build the China-Kyrgyzstan-Uzbekistan and Kazakhstan-Turkmenistan-Iran railway lines."
+    corridors = ["china-kyrgyzstan-uzbekistan-railway", "kazakhstan-turkmenistan-iran-railway"]
+    assert [m.corridor for m in find(text)] == corridors

@@ -87,3 +87,15 @@ def test_lines_begin_behind_the_last_line_feed_in_whatever_order_they_are_asked_
 )
 def test_stops_of_other_scripts(text, sentences):
     assert len(split(text, Span(0, len(text)))) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cargo grew, according to\nAnn Lee of the port.",
+        "The Walvis Bay-Ndola-\nLubumbashi corridor grew.",
+        "It rose from\n720 tons.",
+    ],
+)
+def test_a_line_that_no_sentence_ends_with_goes_on(text):
+    assert Layout(text).paragraph(0) == Span(0, len(text))

@@ -410,3 +410,8 @@ def test_further_ways_of_telling(text, who, direct):
 )
 def test_names_beside_other_words(text, who):
     assert heard(text)[0] == who
+
+
+def test_who_stands_behind_a_firm_and_its_letters_is_the_source():
+    (mention,) = find("Cargo on the Lobito Corridor rose, according to Acme Rail Group (ARG) CEO Johny Smith.")
+    assert mention.speaker == "Johny Smith"
