@@ -14,9 +14,6 @@ from corridors.sentences import Span
 _MOST_GOING_ON, _MOST_BEHIND, _OPENING = 5, 2, 30
 
 
-_WE = ("中方", "我们", "我們", "我国", "我國")
-
-
 class GoingOn:
     """
     The sentences of one text that go on with what was reported right before them.
@@ -62,7 +59,7 @@ class GoingOn:
             return None
         sentences = self._quoted.layout.sentences(paragraph)
         here = bisect_left(sentences, (sentence.start, 0))
-        if here == 0 and self._text.startswith(_WE, sentence.start):
+        if here == 0 and self._text.startswith(tuple(lexicon("tongues.toml").words("chinese.we")), sentence.start):
             return self._before(paragraph)
         most = _MOST_GOING_ON if personal else _MOST_BEHIND
         for before in reversed(sentences[max(0, here - most) : here]):

@@ -81,3 +81,11 @@ def test_letters_of_another_corridor_stay_that_ones():
         "in Ranong.\n\nThey met in Bangkok and want the SEC bills withdrawn."
     )
     assert "gms-southern" not in {m.corridor for m in find(text)}
+
+
+def test_a_research_institute_beside_the_corridor_of_the_same_letters():
+    text = (
+        "IMEC makes chips in Leuven.\n\nIMEC, the India–Middle East–Europe Economic Corridor, makes speeches. "
+        "IMEC will carry containers by rail."
+    )
+    assert [m.start for m in find(text) if m.exact == "IMEC"] == [text.index("IMEC, the"), text.index("IMEC will")]
