@@ -144,7 +144,8 @@ def _source(text: str, toks: list[Token], first: int) -> Phrase | None:
     while end < len(toks) and toks[end].is_word and end - first < _MOST_SOURCE:
         end += 1
     if _is_abbreviated(toks, end):  # "Walvis Bay Corridor Group (WBCG) CEO Johny Smith"
-        return _source(text, [*toks[:end], *toks[end + _BRACKETED :]], first)
+        found = _source(text, [*toks[:end], *toks[end + _BRACKETED :]], first)
+        return found._replace(end=found.end + _BRACKETED) if found and found.end > end else found
     run = toks[first:end]
     content = [token for token in run if token.low not in ARTICLES]
     if not content or any(token.low in speech().no_sources for token in content[:2]):

@@ -9,6 +9,8 @@ from scoring import passages, scored
 
 from corridors.mentions import find
 from corridors.quotes import Reader
+from corridors.sentences import Span
+from corridors.speakers import attributions
 
 TEXTS = Path(__file__).parent / "data" / "texts"
 
@@ -415,3 +417,9 @@ def test_names_beside_other_words(text, who):
 def test_who_stands_behind_a_firm_and_its_letters_is_the_source():
     (mention,) = find("Cargo on the Lobito Corridor rose, according to Acme Rail Group (ARG) CEO Johny Smith.")
     assert mention.speaker == "Johny Smith"
+
+
+def test_the_source_behind_a_firm_and_its_letters_reaches_to_the_name():
+    text = "Cargo rose, according to Acme Rail Group (ARG) CEO Johny Smith, who runs it."
+    (found,) = attributions(text, Span(0, len(text)))
+    assert text[found.start : found.end] == "according to Acme Rail Group (ARG) CEO Johny Smith"
