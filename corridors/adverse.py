@@ -67,14 +67,14 @@ class Adverse(Abbreviations):
         return self._context(c.folded).is_work(c.at) and self._is_among_art(c)
 
     def _is_among_art(self, c: Candidate) -> bool:
-        around = Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
-        return self._context(c.folded).is_of_art(c.at, around)
+        return self._context(c.folded).is_of_art(c.at, _around(c))
 
     def _is_quoted_work(self, c: Candidate) -> bool:
         """Tell whether a name is all that stands between quotation marks, in a text about songs, films and the like."""
-        around = Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
-        words = self._context(c.folded).words(around, c.at)
-        return self._is_quoted(c) and len(words & word_set("works").whole) >= _MANY
+        if not self._is_quoted(c):
+            return False
+        words = self._context(c.folded).words(_around(c), c.at)
+        return len(words & word_set("works").whole) >= _MANY
 
     def _is_adverse(self, c: Candidate) -> bool:
         """
@@ -90,7 +90,7 @@ class Adverse(Abbreviations):
             return True
         if c.bare and is_short_for(c.folded, c.at) and not sense.goods:
             return True
-        if self._is_quoted_work(c) and not sense.goods:
+        if not sense.goods and self._is_quoted_work(c):
             return True
         if context.is_in_house(c.at) and c.folded.text.startswith(" of ", c.at[1]):
             return True
@@ -137,13 +137,12 @@ class Adverse(Abbreviations):
             return False
         context, air, water = self._context(c.folded), word_set("air").whole, word_set("afloat").whole
         words = context.words(self._spans(c)[0], c.at)
-        wide = context.words(Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR), c.at)
+        wide = context.words(_around(c), c.at)
         return len(wide & air) > max(1, len(wide & water)) and not words & water
 
     def _is_side(self, c: Candidate) -> bool:
         """Tell whether letters written like a word, "Tazara", are a side in a text about games."""
-        around = Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
-        return is_titled(c) and self._context(c.folded).is_elsewhere(c.at, around)
+        return is_titled(c) and self._context(c.folded).is_elsewhere(c.at, _around(c))
 
     def _is_bare_way(self, c: Candidate) -> bool:
         """Tell whether "Northeast Passage", without an article and far from its places and goods, is a firm or club."""
@@ -155,3 +154,8 @@ class Adverse(Abbreviations):
             return False
         context = self._context(c.folded)
         return not context.is_about_goods(c.at) and self._score(c, context, *self._spans(c)) < SOME
+
+
+def _around(c: Candidate) -> Span:
+    """Return the stretch of the folded text around a name in which words tell what the text is about."""
+    return Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)

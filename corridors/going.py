@@ -49,17 +49,16 @@ class GoingOn:
 
     def behind_verb(self, paragraph: Span, sentence: Span) -> str | None:
         """Return who goes on speaking in a Chinese paragraph, farther on if it says "we" or "hope" from here."""
-        own = tuple(lexicon("tongues.toml").words("chinese.author"))
-        personal = re.search(
-            lexicon("tongues.toml").pattern("chinese.first_person"), self._text[sentence.start : paragraph.end]
-        )
+        listed = lexicon("tongues.toml")
+        own = tuple(listed.words("chinese.author"))
+        personal = re.search(listed.pattern("chinese.first_person"), self._text[sentence.start : paragraph.end])
         opening = self._text[sentence.start : min(sentence.end, sentence.start + _OPENING)]
-        told = re.search(lexicon("tongues.toml").pattern("chinese.background"), opening)
+        told = re.search(listed.pattern("chinese.background"), opening)
         if self._text.startswith(own, sentence.start) or (told and not personal):
             return None
         sentences = self._quoted.layout.sentences(paragraph)
         here = bisect_left(sentences, (sentence.start, 0))
-        if here == 0 and self._text.startswith(tuple(lexicon("tongues.toml").words("chinese.we")), sentence.start):
+        if here == 0 and self._text.startswith(tuple(listed.words("chinese.we")), sentence.start):
             return self._before(paragraph)
         most = _MOST_GOING_ON if personal else _MOST_BEHIND
         for before in reversed(sentences[max(0, here - most) : here]):

@@ -18,7 +18,7 @@ from corridors.sayings import speech
 _MOST_QUOTED = 16
 _MOST_LOOSE, _MOST_CALLED = 9, 6
 _DASHES = ",–—-"
-_MOST_CLAUSES, _MOST_BEHIND = 3, 12
+_MOST_CLAUSES = 3
 _BETWEEN = frozenset(("also", "now", "still", "then", "both", "jointly", "not", "first", "formally", "originally"))
 _BETWEEN |= frozenset(("often", "sometimes", "initially", "officially", "recently", "popularly", "commonly", "locally"))
 _OFTEN = frozenset(
