@@ -116,6 +116,7 @@ def test_a_line_on_the_map_finds_its_entry_and_the_entry_its_line(browser: Brows
     leg = "chennai-vladivostok.main.1"
     lon, lat = bundled.routes[leg].geometry.interpolate(0.35, normalized=True).coords[0]
     with opened(browser, file, "#corridor=chennai-vladivostok", **WIDE) as page:
+        settle(page)
         page.mouse.click(*pixel(page, lon, lat))
         assert page.locator(".card h2").inner_text().startswith("Chennai")
         page.keyboard.press("Escape")
