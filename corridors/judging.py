@@ -170,7 +170,9 @@ class Judge(Adverse):
         certain = [c for c in self._each(found, self._common_name) if c.certainty is Certainty.CERTAIN]
         self._take(certain)
         self.strange.clear()
-        kept = [c for c in self._each(found, self._common_name) if not self._is_refused(c)]
+        settled = {(c.start, c.end) for c in certain}
+        open_ = [c for c in found if (c.start, c.end) not in settled]
+        kept = [c for c in certain + self._each(open_, self._common_name) if not self._is_refused(c)]
         decided: dict[str, list[Candidate]] = {}
         for c in kept:
             if not c.others:
