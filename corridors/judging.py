@@ -34,6 +34,9 @@ from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, S
 _WORDS = re.compile(r"[^\W_]+")
 _BOTH, _MANY = 2, 2
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
+_KIN, _GLOSS, _LONGEST_NUMBERED = 2, 9, 20
+_NUMBERED = re.compile(r"\bcorridor \d{1,2}[a-z]?,? (?:the )?$")
+_DASH = re.compile(r"\s?[\u2013\u2014-]+\s?(?:the )?")
 _OPENING = re.compile(
     r"\b(?:from|between|linking|connecting|joining|connects?|joins?|"
     r"(?:(?<=\bto )|(?<=\bwill )|(?<=\bwould )|(?<=\bthat ))link)\b"
@@ -195,7 +198,7 @@ class Judge(Adverse):
             return None
         if self._reader.in_title(first.start, first.end) or is_second_half(first.folded, first.at):
             return None
-        if first.shared and (is_of_other_use(first.folded, first.at) or self._is_kind(first)):
+        if first.shared and (is_of_other_use(first.folded, first.at) or self._is_kind(first) or self._is_gloss(group)):
             return None
         if (first.clipped and (context.is_apart(first.at) or (first.is_lower and not self._is_epithet(first)))) or (
             first.is_lower and (context.is_indefinite(first.at) or is_figurative(first.name))
@@ -218,12 +221,30 @@ class Judge(Adverse):
             return None
         if first.shared and not (own or score >= SOME or context.has_freight(first.at, sentence)):
             return None
-        return self._decided(likely, scores, context.sense(first.at, sentence), friends=friends)
+        decided = self._decided(likely, scores, context.sense(first.at, sentence), friends=friends)
+        told = own or evidence.own[best.corridor] > 0 or self._has_kin(best)
+        if decided is None or decided.others or told or len(group) == 1:
+            return decided
+        return replace(best.less(Certainty.UNCERTAIN), others=tuple(c.corridor for c in likely[1:]))
+
+    def _has_kin(self, c: Candidate) -> bool:
+        """Tell whether a corridor named near runs through several countries of a candidate's; one tells too little."""
+        reach = self._knowledge.reach
+        mine = reach.get(c.corridor, frozenset())
+        return any(len(mine & reach.get(key, frozenset())) >= _KIN for *_, key in self._beside(c, NEAR))
 
     def _is_refused(self, c: Candidate) -> bool:
         """Tell whether a shared name that little speaks for means something else in another place of the text."""
         doubtful = c.shared and c.certainty is not Certainty.CERTAIN
         return doubtful and c.name in self._refused and not self._friend(c, within=FAR)
+
+    def _is_gloss(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a shared name only explains another corridor: "Corridor 2 – the east-west corridor"."""
+        first, own = group[0], {c.corridor for c in group}
+        if _NUMBERED.search(first.folded.text, max(0, first.at[0] - _LONGEST_NUMBERED), first.at[0]):
+            return True
+        others = (end for _, end, key in self._beside(first, _GLOSS) if key not in own and end <= first.start)
+        return any(_DASH.fullmatch(first.folded.source, end, first.start) for end in others)
 
     def _is_kind(self, c: Candidate) -> bool:
         """Tell whether a name without its noun only tells what kind of thing another noun is."""

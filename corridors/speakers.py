@@ -29,6 +29,7 @@ _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", 
 _CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts", "continue"))
 _CHOOSY |= frozenset(("continues", "continued", "advise", "advises", "advised"))
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
+_CITES = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
 _THAT = re.compile(r"(?:\s(?:last|this|on|in|earlier|late)\s\w+(?:\s\w+)?)?,?\sthat\b")
 
 
@@ -84,11 +85,22 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         found.append(Attribution(start, toks[last - 1].end, phrase.text, phrase.start, phrase.kind, False, whole, deed))
         earlier = phrase
     found += sources(text, span, toks, frozenset(words))
-    if toks[0].low in ("citing", "quoting") and any(not a.according for a in found):
-        found = [a for a in found if a.start != toks[0].start]  # "Citing the port, the minister noted"
-    cited = [a.start for a in found if a.according and text.startswith(("citing", "quoting"), a.start)]
-    found = [a for a in found if a.according or not any(0 < start - a.end < _BESIDE for start in cited)]
+    found = _one_of_cited(found, text, toks[0].start)
     return sorted(found) if len(found) < 2 else sorted(a for a in found if not is_credit(text, a))
+
+
+def _one_of_cited(found: list[Attribution], text: str, start: int) -> list[Attribution]:
+    """Leave either those who cite somebody or those whom they cite: a person speaks, an agency passes on."""
+    for cited in [a for a in found if a.according and _CITES.match(text, a.start)]:
+        others = [a for a in found if not a.according]
+        beside = [a for a in others if a.start < cited.start < a.end or 0 < cited.start - a.end < _BESIDE]
+        if cited.start == start and others:  # "Citing the port, the minister noted"
+            found = [a for a in found if a != cited]
+        elif cited.kind == "body" and any(a.kind != "body" and " " in a.whole for a in beside):
+            found = [a for a in found if a != cited]  # "Dr Ann Lee, citing the World Bank, said"
+        else:
+            found = [a for a in found if a not in beside or a.end > cited.start]
+    return found
 
 
 def _phrasal(toks: list[Token], number: int) -> int:

@@ -230,3 +230,34 @@ def test_bodies_are_no_corridors_but_tell_them():
 def test_one_country_off_the_line_is_no_objection_among_goods():
     text = "Beim „Mittleren Korridor“ handelt es sich um eine Logistikroute, die Russland umgeht, für den Handel."
     assert [m.corridor for m in find(text)] == ["middle-corridor"]
+
+
+def test_one_country_in_common_leaves_a_shared_name_open():
+    [first, second] = find("The INSTC is open. Next came the Northern Corridor secretariat's ferry, which was late.")
+    assert (first.corridor, str(first.certainty)) == ("instc", "certain")
+    assert (second.exact, str(second.certainty)) == ("Northern Corridor", "uncertain")
+    assert {"trans-siberian-railway", "northern-corridor-africa"} <= set(second.extra["candidates"])
+
+
+def test_several_countries_in_common_tell_what_a_shared_name_means():
+    text = "Delegates praised the Central Corridor in Tanzania. The Northern Corridor, they said, is losing freight."
+    [_, northern] = find(text)
+    assert (northern.corridor, str(northern.certainty)) == ("northern-corridor-africa", "certain")
+
+
+@pytest.mark.parametrize("lead", ["CAREC Corridor 2—the", "the Lobito Corridor – the", "Corridor 6a, the"])
+def test_a_shared_name_that_explains_another_corridor_is_no_mention(lead):
+    text = f"Trucks crossed Azerbaijan on {lead} east-west corridor of the region, past Georgia."
+    assert "east-west corridor" not in [m.exact.lower() for m in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "corridor"),
+    [
+        ("Oil and grain cross Georgia and Azerbaijan on the East-West Corridor.", "middle-corridor"),
+        ("Lorries from Da Nang to Laos and Thailand take the East-West Corridor.", "gms-east-west"),
+        ("Gujarat and Assam are joined by the four lanes of the East-West Corridor.", "india-east-west-corridor"),
+    ],
+)
+def test_the_east_west_corridor_is_that_of_the_places_around(text, corridor):
+    assert [(m.exact, m.corridor) for m in find(text)] == [("East-West Corridor", corridor)]

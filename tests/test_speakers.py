@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corridors.mentions import find
 from corridors.sentences import Span
 from corridors.speakers import attributions
 
@@ -26,3 +27,18 @@ from corridors.speakers import attributions
 )
 def test_attributions(sentence, who):
     assert [a.phrase for a in attributions(sentence, Span(0, len(sentence)))] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Dr Okoro, citing the African Development Bank, said the Lobito Corridor would pay for itself.", "Okoro"),
+        ("The minister, citing a World Bank study, said the Lobito Corridor would pay.", "The minister"),
+        ("“The Lobito Corridor will pay,” Ann Lee said, citing the World Bank.", "Ann Lee"),
+        ("Interfax, citing Transport Minister Ivan Orlov, said the Lobito Corridor would pay.", "Ivan Orlov"),
+        ("The Lobito Corridor will pay, Reuters reported, citing Ann Lee.", "Ann Lee"),
+        ("Citing the port, the minister noted that the Lobito Corridor would pay.", "the minister"),
+    ],
+)
+def test_a_person_who_cites_a_body_speaks_and_an_agency_passes_on(text, speaker):
+    assert [m.speaker for m in find(text)] == [speaker]
