@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 
 def command(*words, stdin=b"", **more):
     return subprocess.run(
-        [sys.executable, "-m", "corridors.cli.main", *map(str, words)], input=stdin, capture_output=True, timeout=120,
+        [sys.executable, "-m", "corridors", *map(str, words)], input=stdin, capture_output=True, timeout=120,
         check=False, cwd=ROOT, **more,
     )  # fmt: skip
 
@@ -229,7 +229,7 @@ def test_hostile_names_cannot_drive_the_terminal(run, tmp_path):
 
 def test_a_closed_pipe_ends_quietly():
     with subprocess.Popen(
-        [sys.executable, "-m", "corridors.cli.main", "show", "instc"],
+        [sys.executable, "-m", "corridors", "show", "instc"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ROOT,

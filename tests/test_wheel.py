@@ -44,7 +44,7 @@ def test_the_readme_commands_run_from_the_wheel_away_from_the_checkout(wheel, tm
 
     def corridors(*words):
         return subprocess.run(
-            [base, "-m", "corridors.cli.main", *words], cwd=tmp_path, env=env, capture_output=True, text=True,
+            [base, "-m", "corridors", *words], cwd=tmp_path, env=env, capture_output=True, text=True,
             timeout=180, check=False,
         )  # fmt: skip
 

@@ -79,7 +79,3 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise SystemExit(1) from None
-
-
-if __name__ == "__main__":
-    main()
