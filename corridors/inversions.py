@@ -27,7 +27,8 @@ def behind(text: str, toks: list[Token], after: int) -> Phrase | None:
         return named
     if phrase and phrase.end == end and phrase.kind in ("name", "office", "body"):
         return phrase
-    if phrase and phrase.kind == "office" and toks[phrase.end].low in ("of", "for") and end - phrase.end < _MOST_CALLED:
+    within = phrase is not None and 0 < end - phrase.end < _MOST_CALLED
+    if phrase and within and phrase.kind == "office" and toks[phrase.end].low in ("of", "for"):
         return whole_phrase(text, toks, phrase.first, end)  # "said the head of state, who"
     if is_office(toks[end - 1]) and end - after <= _MOST_CALLED:
         return whole_phrase(text, toks, after, end)  # "says Azerbaijani former PM"

@@ -42,3 +42,8 @@ def test_attributions(sentence, who):
 )
 def test_a_person_who_cites_a_body_speaks_and_an_agency_passes_on(text, speaker):
     assert [m.speaker for m in find(text)] == [speaker]
+
+
+def test_an_office_that_ends_the_stretch_behind_a_quotation_speaks():
+    text = "“The Lobito Corridor will be a model for transit,” said the U.S. Secretary of State."
+    assert [m.speaker for m in find(text)] == ["the U.S. Secretary of State"]
