@@ -55,7 +55,8 @@ class Abbreviations(Weighing):
             return None
         if context.is_acting(first.at):
             return None
-        if any(0 <= first.start - end <= BRACKET for _, end in self.strange):
+        own = {end for c in group for _, end in self._known.nearest(c.corridor, c.start, c.end)}
+        if any(0 <= first.start - end <= BRACKET and end not in own for _, end in self.strange):
             self._others.add(first.name)
             return None
         others = first.name in self._others and not any(self._known.of(c.corridor) for c in group)

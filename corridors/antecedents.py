@@ -241,7 +241,8 @@ class Antecedents:
         if asked.sex == "b":
             alone = kind == "name" and " " not in phrase and not self._people.is_titled(phrase, asked.offset)
             return kind == "body" or (alone and " " not in self._people.full(phrase, asked.offset))
-        return kind in ("name", "office") and not (plural and kind == "office")
+        letters = kind == "name" and phrase.isupper() and not self._people.is_titled(phrase, asked.offset)
+        return kind in ("name", "office") and not (plural and kind == "office") and not letters  # "INSTC" is no "he"
 
 
 def _attributed(phrase: Phrase) -> Attribution:

@@ -29,7 +29,7 @@ _STEM, _SHORTEST_HEAD = 6, 4
 _BODY_ENDINGS = ("ence", "ance", "enz", "encia", "ência", "enza", "ство", "ium", "ère", "erio", "ério", "ero", "rat")
 _SHORTEST_NAME = 2
 _SECRETARY = "secretary-general"
-_LONGEST_OFFICE, _DEEPEST, _MOST_OPENING = 6, 6, 4
+_LONGEST_OFFICE, _DEEPEST, _MOST_OPENING, _MOST_BEHIND = 6, 6, 4, 3
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
 _INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\w-]{2,})")
 _HONOURED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.?\s((?:[A-Z][\w’'-]+\s?){2,3})")
@@ -120,7 +120,9 @@ class Hearing:
         if attribution.phrase.lower() in ("i", "we"):
             return None
         who = self._antecedents.last(attribution.at, attribution.phrase)
-        return who or (self._next(attribution.at) if attribution.phrase.lower() in ("he", "she") else None)
+        if who is not None or attribution.phrase.lower() not in ("he", "she"):
+            return who
+        return self._next(attribution.at, _MOST_BEHIND if self._opens(attribution.at) else 1)
 
     def _holder(self, attribution: Attribution) -> str | None:
         """Return who holds an office: who is named with it, or who spoke last where nothing gainsays it."""
@@ -188,11 +190,14 @@ class Hearing:
             paragraph = self._quoted.layout.before(paragraph) if paragraph else None
         return paragraph is None
 
-    def _next(self, offset: int) -> str | None:
-        """Return who is named as speaking in the paragraph behind, where nobody is before."""
-        after = self._quoted.layout.after(self._quoted.layout.paragraph(offset))
-        names = [a for a in self.outside(after, after) if a.kind == "name"] if after else []
-        return self.people.full(names[0].phrase, names[0].at) if names else None
+    def _next(self, offset: int, within: int = 1) -> str | None:
+        """Return who is named first as speaking in the next paragraphs, where nobody is before."""
+        after: Span | None = self._quoted.layout.paragraph(offset)
+        for _ in range(within):
+            after = self._quoted.layout.after(after) if after else None
+            if after and (names := [a for a in self.outside(after, after) if a.kind == "name"]):
+                return self.people.full(names[0].phrase, names[0].at)
+        return None
 
     def last(self, offset: int) -> str | None:
         """Return the person last speaking, or last spoken of, before an offset."""
@@ -319,12 +324,8 @@ class Hearing:
             if earlier.kind == "name" and firm and any(firm in word for word in held):
                 return self._who_abroad(earlier)  # "гендиректор "Росатома" …", "глава "Росатома""
         indefinite = attribution.whole.split()[:1] and attribution.whole.split()[0].lower() in _INDEFINITE
-        if (
-            language is not None
-            and not indefinite
-            and is_generic(phrase, language)
-            and (who := self._again(attribution, heads))
-        ):
+        again = language is not None and not indefinite and is_generic(phrase, language)
+        if again and (who := self._again(attribution, heads)):
             return who
         if attribution.kind == "name":
             written = with_particle(self.text, phrase, attribution.at) if " " not in phrase else None

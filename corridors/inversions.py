@@ -10,6 +10,8 @@ from corridors.phrases import Phrase, Token, is_name_word, is_office, phrase_aft
 from corridors.sayings import speech
 
 _MOST_BEHIND, _MOST_CALLED, _MOST_LOOSE = 12, 6, 9
+AUXILIARIES = frozenset(("will", "is", "was", "are", "were", "be", "been", "has", "have", "had", "would", "can"))
+_OCCASIONS = frozenset(("as", "ahead", "amid", "while", "when", "during", "speaking", "addressing", "after", "before"))
 
 
 def behind(text: str, toks: list[Token], after: int) -> Phrase | None:
@@ -17,16 +19,20 @@ def behind(text: str, toks: list[Token], after: int) -> Phrase | None:
     described = described_name(text, toks, after)
     if described and (described.end >= len(toks) or toks[described.end].low in speech().prepositions):
         return described
+    if after < len(toks) and is_agent(toks[after]) and toks[after].low.endswith("s") and _is_occasion(toks, after + 1):
+        return whole_phrase(text, toks, after, after + 1)  # "…, said experts ahead of the conference"
+    phrase = phrase_after(text, toks, after)
+    if phrase and phrase.kind in ("name", "office") and _is_occasion(toks, phrase.end):
+        return phrase
     end = after
     while end < len(toks) and toks[end].is_word and end - after < _MOST_BEHIND:
         end += 1
     if end == after or (end < len(toks) and toks[end].is_word):
         return None
-    phrase = phrase_after(text, toks, after)
     if phrase and phrase.kind == "office" and (named := _bracketed(text, toks, end)):
         return named
     if phrase and phrase.end == end and phrase.kind in ("name", "office", "body"):
-        return phrase
+        return None if _acts(toks, end) else phrase
     within = phrase is not None and 0 < end - phrase.end < _MOST_CALLED
     if phrase and within and phrase.kind == "office" and toks[phrase.end].low in ("of", "for"):
         return whole_phrase(text, toks, phrase.first, end)  # "said the head of state, who"
@@ -45,8 +51,27 @@ def behind_at_once(text: str, toks: list[Token], after: int) -> Phrase | None:
     phrase = phrase_after(text, toks, after)
     if phrase is None or phrase.kind != "name" or not any(map(is_office, toks[phrase.first : phrase.end - 1])):
         return None
-    ended = phrase.end >= len(toks) or not toks[phrase.end].is_word or toks[phrase.end].low in speech().placing
-    return phrase if ended else None
+    return phrase if _is_ended(toks, phrase.end) else None
+
+
+def _is_ended(toks: list[Token], at: int) -> bool:
+    """Tell whether a subject behind its verb ends at a token: at a sign, or at words for place, time or occasion."""
+    return at >= len(toks) or not toks[at].is_word or toks[at].low in speech().placing or _is_occasion(toks, at)
+
+
+def _is_occasion(toks: list[Token], at: int) -> bool:
+    """Tell whether words tell on what occasion somebody says something, and hold no verb of what he says."""
+    if at >= len(toks) or toks[at].low not in _OCCASIONS:
+        return False
+    end = next((n for n in range(at, len(toks)) if not toks[n].is_word), len(toks))
+    return all(token.low not in AUXILIARIES or token.low in ("be", "been") for token in toks[at:end])
+
+
+def _acts(toks: list[Token], at: int) -> bool:
+    """Tell whether a verb follows a bracket: ", said the Red Cross (ICRC) has been unable", where it does not speak."""
+    close = at + 2
+    bracket = close + 1 < len(toks) and (toks[at].word, toks[close].word) == ("(", ")")
+    return bracket and toks[close + 1].low in AUXILIARIES
 
 
 def _bracketed(text: str, toks: list[Token], at: int) -> Phrase | None:

@@ -16,6 +16,7 @@ _TELLING = frozenset(
 )
 _DAYS = frozenset(("next", "same", "previous", "day", "following", "other", "week"))
 _RELATIVE = frozenset(("what", "which", "that", "who", "whom", "how", "why", "where", "whether", "whose"))
+_OPENING_MARKS = tuple("\"“‘«„'")
 _OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
 
 
@@ -79,8 +80,9 @@ def closes(text: str, attribution: Attribution, at: Span, sentence: Span) -> boo
         return False
     if _is_occasion(text, sentence) and _says_more(text, attribution, follows):
         return False
-    if len(words) == 1 and words[0].low == "as":
-        return True  # ", as the minister put it"
+    if len(words) == 1 and words[0].low == "as":  # ", as the minister put it", but not ", as he put it, “the key”"
+        put = text.endswith("put it", attribution.start, attribution.end)
+        return not (put and text[attribution.end : sentence.end].lstrip(" ,:–—").startswith(_OPENING_MARKS))
     opens = before[:comma].split(None)[-1:]
     if opens and not words and opens[0].strip(",").lower() in _OPENS_CLAUSE:
         return False  # ", which, Lavrov said, “…”"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from corridors.inversions import behind, behind_at_once, inverted_verbs, plain
+from corridors.inversions import AUXILIARIES, behind, behind_at_once, inverted_verbs, plain
 from corridors.openings import described_name, is_agent, opening, whole_phrase
 from corridors.phrases import (
     ARTICLES,
     Phrase,
     Token,
     is_body,
+    is_office,
     known_words,
     phrase_after,
     phrase_before,
@@ -25,7 +26,8 @@ _OFTEN = frozenset(
     ("always", "never", "only", "recently", "previously", "repeatedly", "widely", "generally", "usually")
 )
 _NAMING = frozenset(("called", "termed", "dubbed", "labelled", "labeled"))
-_VERBAL = frozenset(("will", "is", "was", "are", "were", "be", "been", "has", "have", "had", "would", "can"))
+_REPORTING, _CORRESPONDENTS = frozenset(("reports", "reported")), frozenset(("correspondent", "reporter"))
+_NEAR = 4
 _RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
 
@@ -61,13 +63,17 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     passive = _is_passive(toks, verb)
     phrase = None if passive else _subject_before(text, toks, verb)
     if phrase and (at := _governed(toks, phrase)):
+        if low in inverted_verbs() and toks[verb - 1].word == "," and (told := behind(text, toks, after)):
+            return told  # "it completes the link with Europe, highlighted Ann Lee, director"
+        if low in _REPORTING and any(token.low in _CORRESPONDENTS for token in toks[max(0, at - _NEAR) : at]):
+            return None  # "our special correspondent sent to Baku reports"
         if opened := _opening_subject(text, toks, verb):
             return opened
         governing = phrase_before(text, toks, at)
         if governing and is_body(toks[at - 1]) and (not governing.first or not toks[governing.first - 1].is_word):
             return governing
     at_once = behind_at_once(text, toks, after) if low in plain() and verb > 2 and not passive else None
-    if at_once and (phrase is None or any(t.low in _VERBAL for t in toks[phrase.first : phrase.end])):
+    if at_once and (phrase is None or any(t.low in AUXILIARIES for t in toks[phrase.first : phrase.end])):
         return at_once
     if phrase and not (phrase.text.lower() == "it" and toks[verb - 1].low in ("is", "was", "been")):
         return phrase
@@ -113,6 +119,8 @@ def _participle_subject(text: str, toks: list[Token], verb: int, earlier: Phrase
             return _subject_before(text, toks, quoted)  # "Ann Lee was quoted in the report saying"
         if quoted or verb + 1 == len(toks) or toks[verb + 1].low != "that":
             return None
+        if verb > 1 and toks[verb - 2].low in ("with", "amid") and toks[verb - 1].low in speech().plurals:
+            return whole_phrase(text, toks, verb - 1, verb)  # "with reports indicating that"
     if earlier:
         return earlier._replace(first=verb, end=verb)
     phrase = opening(text, toks) or phrase_after(text, toks, 0)
@@ -288,7 +296,7 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
         whole = phrase is not None and opened in (None, first - 1)
         loose = phrase is not None and phrase.kind == "body" and toks[phrase.first].low in ("a", "an")
         if phrase and whole and phrase.kind in ("name", "body") and not loose:
-            return phrase
+            return (_titled(text, toks, phrase.first) if phrase.kind == "body" else None) or phrase
         if phrase and whole and (phrase.kind == "office" or loose) and office is None:
             office = phrase
         if opened is None:
@@ -297,6 +305,15 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
             return phrase
         at = opened
     return office
+
+
+def _titled(text: str, toks: list[Token], body: int) -> Phrase | None:
+    """Read on before a body from "Ann Lee, Director of Operations, Office of Aid, said": the name with an office."""
+    start = next((n + 1 for n in range(body - 1, -1, -1) if not toks[n].is_word and toks[n].word != ","), 0)
+    phrase = phrase_after(text, toks, start)
+    if phrase is None or phrase.kind != "name" or " " not in phrase.text or toks[phrase.end].word != ",":
+        return None
+    return phrase if any(map(is_office, toks[phrase.end + 1 : body])) else None
 
 
 def _governed(toks: list[Token], phrase: Phrase) -> int:

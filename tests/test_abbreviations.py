@@ -89,3 +89,8 @@ def test_a_research_institute_beside_the_corridor_of_the_same_letters():
         "IMEC will carry containers by rail."
     )
     assert [m.start for m in find(text) if m.exact == "IMEC"] == [text.index("IMEC, the"), text.index("IMEC will")]
+
+
+def test_letters_behind_a_name_that_ends_in_a_common_one():
+    text = "Ferries are an alternative to the New Eurasian Land Bridge (NELB) that crosses Russia."
+    assert [m.exact for m in find(text)] == ["New Eurasian Land Bridge", "NELB"]

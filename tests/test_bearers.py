@@ -41,6 +41,8 @@ def test_namesakes_by_name():
         "Compressors for the Southern Corridor arrived; the pipeline will carry 12 bcm of gas.",
         "The Bureau of Land Management allowed the Northern Corridor, a highway past Red Cliffs.",
         "Truckers in Trinidad want tolls on the East-West Corridor lowered.",
+        "AGCOT will help the Mtwara Corridor and the Northern Corridor, where Tanga and Arusha grow coffee.",
+        "After SAGCOT come more agricultural corridors: the Central Corridor around Dodoma grows sunflower.",
     ],
 )
 def test_namesakes_are_no_corridor_of_the_catalogue_and_are_reported(text):

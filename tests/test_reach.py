@@ -14,6 +14,7 @@ from corridors.speakers import attributions
     [
         ("The NSR is open, Ann Lee said.", True),
         ("The NSR is open, as Ann Lee put it.", True),
+        ("The NSR, as Ann Lee put it, “is the key to the north”.", False),
         ("The NSR is open; in Oslo, Ann Lee said, it rains.", False),
         ("The NSR is open, which, Ann Lee said, “is good”.", False),
         ("The NSR is open, and Ann Lee said that it pays.", False),

@@ -26,6 +26,15 @@ from corridors.speakers import attributions
         ("The report puts the cost at two billion.", ["The report"]),
         ("They put the wagons on the line.", []),
         ("The corridor says nothing.", []),
+        ("Ann Lee, head of freight, said the Union of Shippers (UOS) will study it.", ["Ann Lee"]),
+        ("It is growing, said the Union of Shippers (UOS) in a statement.", ["the Union of Shippers"]),
+        ("Ann Lee, Director of Ports, Office for the Coordination of Trade, said it works.", ["Ann Lee"]),
+        ("It completes the link with Georgia, highlighted Ann María Lee, head of the port.", ["Ann María Lee"]),
+        ("It will double, said President Ann Lee as she addressed the Riga Summit in May.", ["Ann Lee"]),
+        ("It will double by 2030, said shippers ahead of the 4th fair to be held in Riga.", ["shippers"]),
+        ("Ann Lee, the minister, said shippers during the fair had praised it.", ["Ann Lee"]),
+        ("Our correspondent sent to Riga reports.", []),
+        ("Trade falls, with reports indicating that Ghana is leaving.", ["reports"]),
     ],
 )
 def test_subjects(sentence, who):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from corridors.fold import fold_name
 from corridors.model import Kind, Name, Place
 from corridors.variants import place_names, stems, variants
 
@@ -119,6 +120,10 @@ def test_countries_may_be_told_as_a_list():
     assert {f"aland, beland{joint}ceeland economic corridor" for joint in (", ", " and ", ", and ")} <= {*found}
     assert "aland beland, ceeland transport" in forms("Aland-Beland-Ceeland Transport")
     assert not any("," in form for form in forms("Aland-Beland Economic Corridor"))
+
+
+def test_russian_prefixes_may_stand_apart():
+    assert fold_name("транс-ладожской магистрали") in forms("Трансладожская магистраль", language="ru")
 
 
 @pytest.mark.parametrize(("text", "form"), [("Rail-2-Lake", "rail2lake"), ("Via Lacustris", "vialacustris")])
