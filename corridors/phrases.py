@@ -340,7 +340,7 @@ def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
             return 2
         third = toks[end + 2] if end + 2 < len(toks) else None
         return 3 if after.low in ARTICLES and third and is_heading(third) else 0
-    if token.word == "." and end > begun and toks[end - 1].low in known_words().titles:
+    if token.word == "." and after and end > begun and toks[end - 1].low in known_words().titles:
         return 1
     if token.word == "," and after and is_name_word(after) and _lists_on(toks, first, end):
         return 2
