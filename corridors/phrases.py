@@ -91,6 +91,7 @@ class Words:
     offices: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
+    shortened: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
     no_surnames: frozenset[str]
@@ -107,7 +108,7 @@ def known_words() -> Words:
     acts = frozenset(says) - words("speech.plurals") - words("speech.nouns_alike")  # "Minister Reaffirms Importance"
     return Words(
         words("people.pronouns"), words("people.offices"), words("people.bodies"), words("people.titles"),
-        words("people.particles"), words("people.not_names"),
+        words("people.shortened"), words("people.particles"), words("people.not_names"),
         words("people.no_surnames"), words("routes.heads"), words("speech.personal"), acts,
     )  # fmt: skip
 
@@ -187,9 +188,7 @@ def phrase_after(text: str, toks: list[Token], first: int) -> Phrase | None:
     begun = end
     while end < len(toks) and end - first < _LONGEST and (step := _step_on(toks, first, end, begun)):
         end += step
-    if end == begun:
-        return None
-    phrase = classified(text, toks, first, end)
+    phrase = classified(text, toks, first, end) if end > begun else None
     return _named_behind(text, toks, phrase) if phrase else None
 
 
@@ -306,7 +305,7 @@ def _step_back(toks: list[Token], first: int, end: int) -> int:
     listed = token.word == "," and any(later.low in ("and", "&") for later in toks[first:end])
     if listed and before and is_name_word(before) and _in_portfolio(toks, first - 2):
         return 2
-    if token.word == "." and before and before.low in known_words().titles:
+    if token.word == "." and before and before.low in known_words().shortened:
         return 2
     linked = token.low in LINKS or token.low in known_words().particles
     if token.low in LINKS and toks[first].low in ARTICLES and before and is_heading(before):
@@ -340,7 +339,7 @@ def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
             return 2
         third = toks[end + 2] if end + 2 < len(toks) else None
         return 3 if after.low in ARTICLES and third and is_heading(third) else 0
-    if token.word == "." and after and end > begun and toks[end - 1].low in known_words().titles:
+    if token.word == "." and after and end > begun and toks[end - 1].low in known_words().shortened:
         return 1
     if token.word == "," and after and is_name_word(after) and _lists_on(toks, first, end):
         return 2
