@@ -299,7 +299,8 @@ class Judge(Adverse):
             return True
         if best.bare and best.shared:
             near = score >= SOME or self._friend(best, within=NEAR)
-            told = sense.goods > sense.others or (not sense.others and "rail" in best.name)
+            said = "rail" in best.name or context.said(best.at, sentence, best.corridor) >= SOME
+            told = sense.goods > sense.others or (not sense.others and said)
             if is_undertaking(best.folded, best.at, best.name):
                 return near and sense.others <= sense.goods
             return (context.stands_alone(best.at) and told and near) or (best.clipped and self._is_epithet(best))

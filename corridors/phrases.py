@@ -30,7 +30,7 @@ _COMPOUNDS = (
 )  # fmt: skip
 _FIRMS = frozenset(("corporation", "institute", "university", "foundation", "institution", "centre", "center", "bank"))
 _JOINED = ("al-", "el-", "ad-", "ar-", "as-", "an-", "at-", "az-")
-_NUMBERS = frozenset(("two", "three", "both"))
+_RETIRED = frozenset(("r", "retd", "ret", "rtd", "retired"))
 
 
 class Token(NamedTuple):
@@ -196,14 +196,8 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
     """Say what kind of phrase tokens `first` to `end` are, and what in them names the speaker."""
     while first < end - 1 and toks[first].low in known_words().not_names and toks[first].low not in ARTICLES:
         first += 1
-    head = next(
-        (
-            n
-            for n in range(first, end - 1)
-            if (is_office(toks[n]) or is_body(toks[n])) and toks[n + 1].low in LINKS - {"and"}
-        ),
-        None,
-    )
+    linked = (n for n in range(first, end - 1) if toks[n + 1].low in LINKS - {"and"})
+    head = next((n for n in linked if is_office(toks[n]) or is_body(toks[n])), None)
     if head is not None:
         name = name_in_portfolio(toks, head + 1, end) if is_office(toks[head]) else end
         if name < end:
@@ -297,9 +291,7 @@ def _russian_office(toks: list[Token], end: int) -> int:
 def _step_back(toks: list[Token], first: int, end: int) -> int:
     """Return how many tokens before `first` belong to the phrase too: one, two or none."""
     token = toks[first - 1]
-    if token.low in ARTICLES or (token.owns and token.is_capital):
-        return 1
-    if is_heading(token):
+    if token.low in ARTICLES or (token.owns and token.is_capital) or is_heading(token):
         return 1
     before = toks[first - 2] if first > 1 else None
     listed = token.word == "," and any(later.low in ("and", "&") for later in toks[first:end])
@@ -307,6 +299,8 @@ def _step_back(toks: list[Token], first: int, end: int) -> int:
         return 2
     if token.word == "." and before and before.low in known_words().shortened:
         return 2
+    if token.word == ")" and first > 3 and toks[first - 2].low in _RETIRED and toks[first - 3].word == "(":
+        return 3  # "General (retd) Ann Lee"
     linked = token.low in LINKS or token.low in known_words().particles
     if token.low in LINKS and toks[first].low in ARTICLES and before and is_heading(before):
         return 2
@@ -353,7 +347,12 @@ def _qualifies(toks: list[Token], at: int, end: int) -> bool:
     """Tell whether a lower-case word may stand in a phrase because a noun of office follows it closely."""
     token = toks[at]
     words = known_words()
-    if not token.is_word or len(token.word) < 3 or token.low in words.not_names - _NUMBERS or token.low in words.said:
+    if (
+        not token.is_word
+        or len(token.word) < 3
+        or token.low in words.not_names - {"two", "three", "both"}
+        or token.low in words.said
+    ):
         return False
     for later in toks[at + 1 : min(at + 4, end)]:
         if is_office(later) or is_body(later):

@@ -209,3 +209,9 @@ def test_offsets_hold_on_any_text(finder, pieces, between):
         assert set(mention.route) == {"from", "to", "mode"}
         assert all(key in gazetteer() for key in mention.extra["places"])
         assert mention.entry == mention.extra["line"]
+
+
+def test_a_railway_among_animals_is_no_corridor(finder):
+    text = "Lions and leopards stray here. The Yaroslavl-Saratov railway lines are a bottleneck{} for them."
+    assert finder.find(text.format("")) == []
+    assert len(finder.find(text.format(" of freight"))) == 1
