@@ -105,6 +105,8 @@ class Turns:
             if here is None:
                 return None
             if (found := han.label(self._text, here)) is not None:
+                if here == paragraph and (journalist := han.asking(self._text, here)) is not None:
+                    return Turn(journalist, None, here.start)
                 name = found.name or (None if found.asks else han.spokesperson(self._text, here.start))
                 return Turn(name, None, here.start, found.asks)
             if not _HAN_FIRST_PERSON.search(self._text, here.start, here.end) or _HAN_SAID.search(self._text, *here):

@@ -88,7 +88,7 @@ class Voices:
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1] and not self._is_region(paragraph, heading):
             return self._heading_name(heading[0], at.start), False
-        opened = heading_label(self.text, paragraph)
+        opened = None if self._fills(inside, at) else heading_label(self.text, paragraph)
         if opened and at.start >= opened[1] and (known := self._hearing.known_person(opened[0], at.start)) is not None:
             return known if "." in opened[0] else self._heading_name(opened[0], at.start), False
         if (office := han.heading(self.text, paragraph)) is not None:
@@ -102,8 +102,12 @@ class Voices:
 
     def _is_all_of(self, inside: Quotation, at: Span) -> bool:
         """Tell whether a mention is all that stands between marks, within a sentence that goes on to it."""
-        inner = self.text[inside.inner.start : inside.inner.end].strip(" ,.")
-        return inner == self.text[at.start : at.end] and follows_word(self.text, inside.start)
+        return self._fills(inside, at) and follows_word(self.text, inside.start)
+
+    def _fills(self, inside: Quotation | None, at: Span) -> bool:
+        """Tell whether a mention is all that stands between marks."""
+        inner = self.text[inside.inner.start : inside.inner.end].strip(" ,.") if inside else ""
+        return inner == self.text[at.start : at.end]
 
     def _is_region(self, paragraph: Span, heading: tuple[str, int]) -> bool:
         """Tell whether a heading ends in the name of a region behind a dash: "Key concerns - Queensland"."""
@@ -331,7 +335,10 @@ class Voices:
             if teller.deed and (told := self._stated_behind(paragraph, sentence)):
                 return told  # "Both sides hope to sail. This according to the minister"
             return self._hearing.who(teller)
-        if inside and (introducing := self._lead(Span(sentence.start, inside.start))):
+        filled = (
+            inside is not None and inside.end >= paragraph.end and self._fills(inside, at)
+        )  # "China: “Polar Silk Road”" tells of what, not who
+        if inside and not filled and (introducing := self._lead(Span(sentence.start, inside.start))):
             return self._hearing.who(introducing)
         if language is not None:
             if is_reported(self.text[sentence.start : sentence.end], language):
