@@ -14,6 +14,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from corridors.entries import is_common
+from corridors.exonyms import exonyms
 from corridors.fold import DASHES, fold_name
 from corridors.lexicon import lexicon
 from corridors.model import Branch, Corridor, Kind, Mode, Place
@@ -73,14 +74,14 @@ class Ends:
         for line in self._lines:
             for node in line.nodes:
                 for key in node & places.keys():
-                    for name in place_names(places[key]):
+                    for name in (*place_names(places[key]), *exonyms(key)):
                         names.setdefault(name, set()).add(key)
         for corridor in catalogue.values():
             for pair in corridor.pairs:
                 if all(key in places for key in pair):
                     self._listed.setdefault(frozenset(pair), []).append(corridor.id)
                     for key in pair:
-                        for name in place_names(places[key]):
+                        for name in (*place_names(places[key]), *exonyms(key)):
                             names.setdefault(name, set()).add(key)
         for corridor in catalogue.values():
             for one, other in _halves(corridor):
@@ -138,10 +139,6 @@ class Ends:
     def name(self, keys: Keys) -> str:
         """Return the name of the place that keys mean, empty for a country."""
         return next((self._places[key].name for key in sorted(keys) if key in self._places), "")
-
-    def lies_in(self, place: Keys, country: Keys) -> bool:
-        """Tell whether what a place's name means lies in a country."""
-        return bool(self.name(place)) and not self._wider(place).isdisjoint(country)
 
     def _between(self, first: Keys, second: Keys, via: Sequence[Keys]) -> tuple[Meant, ...]:
         listed = [

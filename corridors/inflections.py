@@ -66,6 +66,23 @@ def abbreviation_endings(text: str, language: str) -> tuple[str, ...]:
     return lexicon().lists["inflections.russian_consonant"]
 
 
+def russian_town(name: str) -> Iterator[str]:
+    """
+    Yield the oblique cases of a town's Russian name, of whose words the last is declined.
+
+    Examples
+    --------
+    >>> list(russian_town("Решт"))
+    ['Решта', 'Решту', 'Рештом', 'Реште']
+    """
+    for line in lexicon().lists["inflections.russian_towns"]:
+        letters, *endings = line.split()
+        if name[-1:] in letters:
+            stem = name[:-1] if letters[0] in _RUSSIAN_VOWELS else name
+            yield from (stem + ending for ending in endings)
+            return
+
+
 def _russian(folded: str) -> Iterator[str]:
     """Yield the oblique cases: the adjectives before the first noun, and that noun."""
     known, words = _declensions(), folded.split()
@@ -102,14 +119,13 @@ def _declined(words: Sequence[str], case: int) -> Iterator[str]:
 
 def _german(folded: str) -> Iterator[str]:
     """Yield the genitive of the noun, and adjectives in every ending: "des Nördlichen Seewegs"."""
-    folded, of, rest = folded.partition(" des ")  # "der Maritimen Seidenstraße des 21. Jahrhunderts"
     *before, noun = folded.split()
     declined = [word for word in before if word.endswith(("er", "e", "es")) and len(word) > 3]
     genitives = ("",) if noun.endswith(_FEMININE) else ("", "s", "es") if noun.endswith("weg") else ("", "s")
     for ending in ("e", "er", "en", "em", "es") if declined else ("",):
         start = [word.rstrip("rs").removesuffix("e") + ending if word in declined else word for word in before]
         for genitive in genitives:
-            yield " ".join([*start, noun + genitive]) + of + rest
+            yield " ".join([*start, noun + genitive])
 
 
 def _turkish(folded: str) -> Iterator[str]:

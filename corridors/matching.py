@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corridors.fold import Folded
-from corridors.scripts import is_bounded
+from corridors.scripts import has_no_spaces, is_bounded
 
 Bools = NDArray[np.bool_]
 Integers = NDArray[np.int64]
@@ -50,7 +50,7 @@ class Matcher:
         that begins so.
     weak
         For each pattern, true if a hit counts only where `near` says so. Short weak ones count only behind white space,
-        so that they are not looked at inside every word.
+        so that they are not looked at inside every word, but for those of scripts without spaces.
     companions
         For each pattern, true if its hits, though they count by themselves, are company for weak ones too.
     near
@@ -75,7 +75,11 @@ class Matcher:
         self._near = near
         self._open_ended = np.array([pattern.endswith("*") for pattern in patterns], dtype=bool)
         self._led = np.array(
-            [alone and len(pattern) <= _SHORT for pattern, alone in zip(patterns, weak, strict=True)], dtype=np.int64
+            [
+                alone and len(pattern) <= _SHORT and not has_no_spaces(pattern[0])
+                for pattern, alone in zip(patterns, weak, strict=True)
+            ],
+            dtype=np.int64,
         )
         spelt = [" " * int(led) + pattern.removesuffix("*") for pattern, led in zip(patterns, self._led, strict=True)]
         self._first_cue = len(spelt)

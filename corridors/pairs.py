@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from corridors.ends import Ends, Keys, Meant
 from corridors.fold import DASHES, Folded
 from corridors.lexicon import lexicon
 from corridors.model import Mode
 from corridors.neighbours import REACH, REACH_VIA
+from corridors.pairhits import PairHit, PlaceHit
 from corridors.terms import is_nationality
+from corridors.wordings import told, with_noun
 
 _MOST_BETWEEN = 6
 _BESIDE = 80
@@ -30,33 +31,6 @@ _JOINING = (" to ", " and ", " with ")
 _NO_CHAIN = re.compile(r"[\n,;:.()]| (?:to|from|via|through|with) ")
 _BESIDE_NOUN = re.compile(r"\b([^\W\d_]+) (?:and|or) (?:an? )?$")  # "a railway and a motorway between A and B"
 _FILE = "pairs.toml"
-
-
-class PlaceHit(NamedTuple):
-    """A place name in the folded text and what it means."""
-
-    start: int
-    end: int
-    keys: Keys
-
-
-@dataclass(frozen=True, slots=True)
-class PairHit:
-    """
-    Two places that name a route, as a stretch of the folded text.
-
-    `named` is true for a pair with a noun such as "route" ("Chennai-Vladivostok route"), which is a name; otherwise
-    it is a description by the ends. `sure` is false where only the context can tell that a route is meant.
-    """
-
-    start: int
-    end: int
-    origin: Keys
-    destination: Keys
-    named: bool
-    sure: bool
-    mode: Mode | None = None
-    behind_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +82,35 @@ def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tupl
                 break
             chain = _chain(folded, first, second) if between else None
             if chain and (meant := ends.between(first.keys, second.keys, [hit.keys for hit in between])):
-                mode = _mode(folded, chain, first, second)
+                chain = with_noun(folded, chain) or chain
+                mode = chain.mode or _mode(folded, chain, first, second)
                 if meant := ends.by(mode, meant):
                     yield replace(chain, mode=mode), meant
             direct = ends.between(first.keys, second.keys)
-            found = _pair(folded, first, second) if direct or between or _goes_on(folded, second) else None
-            if found and not found.named and _has_own_name(folded, found.start, first.start):
-                found = _behind_name(folded.text, found, first) if any(meant.listed for meant in direct) else None
+            found = _found(folded, first, second, direct) if direct or between or _goes_on(folded, second) else None
             if found:
                 via = [hit.keys for hit in between] + _via_behind(folded, second, hits, number + 1)
                 listed = tuple(meant for meant in direct if meant.listed)
                 meant = listed or (ends.between(first.keys, second.keys, via) or direct if found.sure else ())
                 if _goes_elsewhere(folded, second):
                     meant = tuple(m for m in meant if not m.listed)
-                mode = _mode(folded, found, first, second)
+                mode = found.mode or _mode(folded, found, first, second)
                 if meant := ends.by(mode, meant):
                     yield replace(found, mode=mode), meant
             between.append(second)
+
+
+def _found(folded: Folded, first: PlaceHit, second: PlaceHit, direct: Sequence[Meant]) -> PairHit | None:
+    """Read two places that name a route: as English does, else as other languages of their script do."""
+    found = _pair(folded, first, second)
+    if found is None:
+        return told(folded, first, second)
+    if not (found.named or found.sure) and folded.text[first.end : second.start] == " ":
+        plain = folded.text[first.start : second.end].isascii()
+        return with_noun(folded, found) or (found if plain else None)
+    if not found.named and _has_own_name(folded, found.start, first.start):
+        return _behind_name(folded.text, found, first) if any(meant.listed for meant in direct) else None
+    return found
 
 
 def _mode(folded: Folded, pair: PairHit, first: PlaceHit, second: PlaceHit) -> Mode | None:
