@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corridors.openings import is_agent, lead, opening, phrases_for_persons
 from corridors.people import People
-from corridors.phrases import Phrase, Token, is_body, is_name_word, known_words, tokens
+from corridors.phrases import Phrase, Token, is_name_word, is_no_surname, known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
@@ -220,7 +220,7 @@ class Antecedents:
             if phrase.first and toks[phrase.first - 1].low in speech().placing:
                 return False  # "In Sri Lanka last month he"
             last = toks[phrase.end - 1]
-            if last.low in known_words().routes or is_body(last):
+            if last.low in known_words().routes or is_no_surname(last):
                 return False
             follows = toks[phrase.end] if phrase.end < len(toks) else None
             if phrase.end - phrase.first > len(phrase.text.split()):

@@ -26,6 +26,8 @@ _NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|
 _COUNTRY_BEHIND = re.compile(r" ([A-Z][a-z]+)(?: [A-ZÕÄÖÜ]{2,})?(?=['’]s\b|[\s,.;:)])")
 _NUMBERED = ("route", "highway", "road")
 _NUMBER = re.compile(r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|and|to|from|in|at|near|between|through)\b|[.;:)])")
+_ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
+_WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
 _LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 
 
@@ -85,7 +87,23 @@ def is_of_body(folded: Folded, at: tuple[int, int], end: int) -> bool:
     if body is not None and not (body[1].strip() and is_headline(folded, at[0])):
         return True
     start = folded.origin(at[0])
-    return _body_before().search(folded.source, max(0, start - _BEFORE_BODY), start) is not None
+    if _body_before().search(folded.source, max(0, start - _BEFORE_BODY), start) is not None:
+        return True
+    return _is_of_firm(folded, at, end)
+
+
+def _is_of_firm(folded: Folded, at: tuple[int, int], end: int) -> bool:
+    """Tell whether a name without a noun begins that of a firm: "director of Rail Baltica Statyba"."""
+    behind = _ONE_NAME.match(folded.source, end)
+    last = folded.text[slice(*at)].rpartition(" ")[2]
+    if not behind or last in lexicon().words("routes.heads") or _is_of_transport(behind[1].lower()):
+        return False
+    start = folded.origin(at[0])
+    before = _WHOSE_OFFICE.search(folded.source, max(0, start - _BEFORE), start)
+    if before is None:
+        return False
+    nouns = lexicon().words("people.offices") if before[2] else word_set("companies").whole
+    return before[1].lower() in nouns
 
 
 def is_of_others(folded: Folded, at: tuple[int, int]) -> bool:

@@ -49,6 +49,7 @@ _NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W
 
 _LONGEST_WORD = 40
 _BRACKETS = 3
+_IN = re.compile(r"([^\W\d_][\w']*),? in (?:the )?$")
 
 
 class _Role(IntEnum):
@@ -334,7 +335,7 @@ class Collector:
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         apart: list[PlaceHit] = []
         for hit in hits:
-            if not apart or hit.start >= apart[-1].end:
+            if (not apart or hit.start >= apart[-1].end) and not self._is_aside(folded, hit, apart):
                 apart.append(hit)
         for pair, meant in pairs(folded, apart, self._ends):
             start, end = folded.span(pair.start, pair.end)
@@ -351,6 +352,15 @@ class Collector:
                 False, certainty, self._route(pair, best) if kind is Kind.ENDPOINTS else (),
                 tuple(m.corridor for m in meant[1:]),
             )  # fmt: skip
+
+    def _is_aside(self, folded: Folded, hit: PlaceHit, before: Sequence[PlaceHit]) -> bool:
+        """Tell whether a country only says where the place before it lies: "Tamanrasset in Algeria", "Kars, Turkey"."""
+        if self._ends.name(hit.keys):
+            return False
+        if place := _IN.search(folded.text, max(0, hit.start - _LONGEST_WORD), hit.start):
+            return folded.source[folded.origin(place.start(1))].isupper() and place[1] not in self._before_head
+        near = bool(before) and folded.text[before[-1].end : hit.start] in (", ", " (")
+        return near and self._ends.lies_in(before[-1].keys, hit.keys)
 
     def _route(self, pair: PairHit, corridor: str) -> tuple[tuple[str, str], ...]:
         """Return the ends and the mode that the words tell, else the first of the corridor's modes."""

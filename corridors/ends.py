@@ -140,6 +140,10 @@ class Ends:
         """Return the name of the place that keys mean, empty for a country."""
         return next((self._places[key].name for key in sorted(keys) if key in self._places), "")
 
+    def lies_in(self, place: Keys, country: Keys) -> bool:
+        """Tell whether what a place's name means lies in a country."""
+        return bool(self.name(place)) and not self._wider(place).isdisjoint(country)
+
     def _between(self, first: Keys, second: Keys, via: Sequence[Keys]) -> tuple[Meant, ...]:
         listed = [
             corridor

@@ -167,7 +167,7 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     if set_off := _set_off(local, match, tongue):
         return set_off
     if match[0].lower() != "so" and (made := _before(local, match, tongue)):
-        if not _is_adverbial(made, tongue):
+        if not _is_adverbial(made, tongue) or made.whole.lower().split()[-1] in tongue.pronouns:
             return made if made.phrase or made.whole else None
         behind = _behind(local, match, tongue)
         if behind and behind.phrase:

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"(?=[^\n]*[。！？”?!…]$)"
 )
 _REPORTERS = ("记者", "記者")
+_JOURNALIST = re.compile(r"(?:有|本报|多名|外国)?(记者|記者)提?[问問][：:](?![据據])")
 _SHORT_LABEL, _LONGEST_HEADING = 4, 80
 _HEADING = re.compile(
     r"(?:\([^()\n]{2,8}\)|（[^（）\n]{2,8}）|【[^【】\n]{2,8}】)?([\u4e00-\u9fff·•‧・]{2,16})[：:](?=[^\n]{4,80}$)"
@@ -73,6 +74,12 @@ def spokesperson(text: str, offset: int) -> str | None:
 def is_question(text: str, paragraph: Span) -> bool:
     """Tell whether a paragraph is a question put to somebody: "有记者问：…"."""
     return _QUESTION.match(text, *paragraph) is not None
+
+
+def asking(text: str, paragraph: Span) -> str | None:
+    """Return the journalist whose question a paragraph is, in his own words: "有记者提问：…", not "…：据报道，…"."""
+    match = _JOURNALIST.match(text, *paragraph)
+    return match[1] if match else None
 
 
 def heading(text: str, paragraph: Span) -> str | None:

@@ -119,13 +119,14 @@ def _declined(words: Sequence[str], case: int) -> Iterator[str]:
 
 def _german(folded: str) -> Iterator[str]:
     """Yield the genitive of the noun, and adjectives in every ending: "des Nördlichen Seewegs"."""
+    folded, of, rest = folded.partition(" des ")  # "der Maritimen Seidenstraße des 21. Jahrhunderts"
     *before, noun = folded.split()
     declined = [word for word in before if word.endswith(("er", "e", "es")) and len(word) > 3]
     genitives = ("",) if noun.endswith(_FEMININE) else ("", "s", "es") if noun.endswith("weg") else ("", "s")
     for ending in ("e", "er", "en", "em", "es") if declined else ("",):
         start = [word.rstrip("rs").removesuffix("e") + ending if word in declined else word for word in before]
         for genitive in genitives:
-            yield " ".join([*start, noun + genitive])
+            yield " ".join([*start, noun + genitive]) + of + rest
 
 
 def _turkish(folded: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, S
 _WORDS = re.compile(r"[^\W_]+")
 _BOTH, _MANY = 2, 2
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
+_POINTING = (" this ", " that ")
 _KIN, _GLOSS, _LONGEST_NUMBERED = 2, 9, 20
 _NUMBERED = re.compile(r"\bcorridor \d{1,2}[a-z]?,? (?:the )?$")
 _DASH = re.compile(r"\s?[\u2013\u2014-]+\s?(?:the )?")
@@ -299,9 +300,12 @@ class Judge(Adverse):
             return True
         if best.bare and best.shared:
             near = score >= SOME or self._friend(best, within=NEAR)
-            told = sense.goods > sense.others or (not sense.others and "rail" in best.name)
+            said = "rail" in best.name or context.said(best.at, sentence, best.corridor) >= SOME
+            told = sense.goods > sense.others or (not sense.others and said)
             if is_undertaking(best.folded, best.at, best.name):
                 return near and sense.others <= sense.goods
+            if best.folded.text.endswith(_POINTING, 0, best.at[0]):
+                return self._friend(best, within=NEAR) and sense.others <= sense.goods
             return (context.stands_alone(best.at) and told and near) or (best.clipped and self._is_epithet(best))
         if best.name in self._capital:
             shown = self._reader.sentence(best.start, best.end)

@@ -12,6 +12,12 @@ BEFORE = r"(?:https?://\S{4,200}\s+)?(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?
 CLOCK = r"(?:\s\(\d{1,2}[:.]\d\d\))?"  # "Senator LEE (Queensland) (14:52):"
 _LABEL = re.compile(rf"[*_>\s]{{0,6}}{BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}{CLOCK}:[*_]{{0,3}}(?=\s|$)")
 _ADDRESSED = re.compile(r"((?:M\.|MM\.|Mme|Mlle)\s[^\W\d_a-z][^\n.:;?!]{2,60}?)(?:,[^\n.:;?!]{3,80})?\.\s?[–—-]\s")
+STOPPED = (
+    r"((?:(?:Mr|Mrs|Ms|Dr)\.|Senator|Chair(?:man|woman)|Secretary|(?:Vice )?President|(?:Prime )?Minister|Chancellor"
+    r"|Ambassador|Administrator|Commissioner)(?: (?:(?:de|van|von|al) )?[^\W\d_a-z][\w’'-]+){1,3}"
+    r"(?: of [^\W\d_a-z][\w ]{2,20})?|The (?:CHAIR(?:MAN|WOMAN)|PRESIDENT|President))\.\s+(?=[\"“]?[^\W\d_a-z])"
+)  # "Ms. LEE. I thank the Chair", "President Lee. Welcome": American hearings and remarks
+_STOPPED = re.compile(STOPPED)
 _INITIALLED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,2}[^\W\d_a-z][\w’'-]+")
 IN_BRACKETS = re.compile(r"\s\([^()]{3,90}\)$")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
@@ -70,6 +76,8 @@ def label(
     """
     if addressed := _ADDRESSED.match(text, paragraph.start, paragraph.end):
         return addressed[1], addressed.end()  # "M. Jean Morel. - Merci": the minutes of French chambers
+    if stopped := _STOPPED.match(text, paragraph.start, paragraph.end):
+        return stopped[1], stopped.end()
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     if not match:
         return None

@@ -12,11 +12,12 @@ from corridors.candidates import Candidate, leftmost_longest
 from corridors.catalogues import Catalogue
 from corridors.coined import coined
 from corridors.collecting import Collector, Unknown
-from corridors.fold import fold
+from corridors.fold import DASHES, fold
 from corridors.gazetteer import Gazetteer
 from corridors.judging import Judge
 from corridors.model import Certainty, Corridor, Document, Kind, Mention, Mode, Place, UnknownName
 from corridors.quotes import Reader
+from corridors.routewords import Line
 from corridors.stretches import Taken
 from corridors.terms import Gazette, reach
 from corridors.trimming import trimmed
@@ -86,6 +87,7 @@ class Finder:
         lines = self._unlisted.lines(folded, cues) if self._unlisted else []
         if not (found or lines):
             return Findings([], _named(document, unknown))
+        found = [c for c in found if not _is_half(c, lines)]
         found += coined(found, self._short)
         reader = Reader(document.text)
         judge = Judge(self._knowledge, reader)
@@ -190,6 +192,13 @@ def _countries(corridor: Corridor, places: Mapping[str, Place]) -> frozenset[str
     """Return the countries of the places on a corridor."""
     keys = {key for branch in corridor.branches for leg in branch.legs for key in (leg.start, leg.end)}
     return frozenset(places[key].country for key in keys if key in places and places[key].country)
+
+
+def _is_half(c: Candidate, lines: Sequence[Line]) -> bool:
+    """Tell whether a name is only the second half of a route between two places: "Beira–Lobito Corridor"."""
+    if not c.name or c.start == 0 or c.folded.source[c.start - 1] not in DASHES:
+        return False
+    return any(len(line.stops) == 2 and line.start < c.start and line.end == c.end for line in lines)
 
 
 def _is_repeated(mention: Mention, judge: Judge) -> bool:

@@ -288,7 +288,7 @@ class _Names:
             if token.is_word and token.is_capital:
                 end += 1
             elif (after and after.is_capital and (token.low in particles and toks[end - 1].is_capital)) or (
-                token.word == "." and toks[end - 1].low in known_words().titles and after and after.is_capital
+                token.word == "." and toks[end - 1].low in known_words().shortened and after and after.is_capital
             ):
                 end += 2
             else:

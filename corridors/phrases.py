@@ -30,7 +30,7 @@ _COMPOUNDS = (
 )  # fmt: skip
 _FIRMS = frozenset(("corporation", "institute", "university", "foundation", "institution", "centre", "center", "bank"))
 _JOINED = ("al-", "el-", "ad-", "ar-", "as-", "an-", "at-", "az-")
-_NUMBERS = frozenset(("two", "three", "both"))
+_RETIRED = frozenset(("r", "retd", "ret", "rtd", "retired"))
 
 
 class Token(NamedTuple):
@@ -91,6 +91,7 @@ class Words:
     offices: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
+    shortened: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
     no_surnames: frozenset[str]
@@ -107,7 +108,7 @@ def known_words() -> Words:
     acts = frozenset(says) - words("speech.plurals") - words("speech.nouns_alike")  # "Minister Reaffirms Importance"
     return Words(
         words("people.pronouns"), words("people.offices"), words("people.bodies"), words("people.titles"),
-        words("people.particles"), words("people.not_names"),
+        words("people.shortened"), words("people.particles"), words("people.not_names"),
         words("people.no_surnames"), words("routes.heads"), words("speech.personal"), acts,
     )  # fmt: skip
 
@@ -187,9 +188,7 @@ def phrase_after(text: str, toks: list[Token], first: int) -> Phrase | None:
     begun = end
     while end < len(toks) and end - first < _LONGEST and (step := _step_on(toks, first, end, begun)):
         end += step
-    if end == begun:
-        return None
-    phrase = classified(text, toks, first, end)
+    phrase = classified(text, toks, first, end) if end > begun else None
     return _named_behind(text, toks, phrase) if phrase else None
 
 
@@ -197,14 +196,8 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
     """Say what kind of phrase tokens `first` to `end` are, and what in them names the speaker."""
     while first < end - 1 and toks[first].low in known_words().not_names and toks[first].low not in ARTICLES:
         first += 1
-    head = next(
-        (
-            n
-            for n in range(first, end - 1)
-            if (is_office(toks[n]) or is_body(toks[n])) and toks[n + 1].low in LINKS - {"and"}
-        ),
-        None,
-    )
+    linked = (n for n in range(first, end - 1) if toks[n + 1].low in LINKS - {"and"})
+    head = next((n for n in linked if is_office(toks[n]) or is_body(toks[n])), None)
     if head is not None:
         name = name_in_portfolio(toks, head + 1, end) if is_office(toks[head]) else end
         if name < end:
@@ -298,16 +291,16 @@ def _russian_office(toks: list[Token], end: int) -> int:
 def _step_back(toks: list[Token], first: int, end: int) -> int:
     """Return how many tokens before `first` belong to the phrase too: one, two or none."""
     token = toks[first - 1]
-    if token.low in ARTICLES or (token.owns and token.is_capital):
-        return 1
-    if is_heading(token):
+    if token.low in ARTICLES or (token.owns and token.is_capital) or is_heading(token):
         return 1
     before = toks[first - 2] if first > 1 else None
     listed = token.word == "," and any(later.low in ("and", "&") for later in toks[first:end])
     if listed and before and is_name_word(before) and _in_portfolio(toks, first - 2):
         return 2
-    if token.word == "." and before and before.low in known_words().titles:
+    if token.word == "." and before and before.low in known_words().shortened:
         return 2
+    if token.word == ")" and first > 3 and toks[first - 2].low in _RETIRED and toks[first - 3].word == "(":
+        return 3  # "General (retd) Ann Lee"
     linked = token.low in LINKS or token.low in known_words().particles
     if token.low in LINKS and toks[first].low in ARTICLES and before and is_heading(before):
         return 2
@@ -340,7 +333,7 @@ def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
             return 2
         third = toks[end + 2] if end + 2 < len(toks) else None
         return 3 if after.low in ARTICLES and third and is_heading(third) else 0
-    if token.word == "." and end > begun and toks[end - 1].low in known_words().titles:
+    if token.word == "." and after and end > begun and toks[end - 1].low in known_words().shortened:
         return 1
     if token.word == "," and after and is_name_word(after) and _lists_on(toks, first, end):
         return 2
@@ -354,7 +347,12 @@ def _qualifies(toks: list[Token], at: int, end: int) -> bool:
     """Tell whether a lower-case word may stand in a phrase because a noun of office follows it closely."""
     token = toks[at]
     words = known_words()
-    if not token.is_word or len(token.word) < 3 or token.low in words.not_names - _NUMBERS or token.low in words.said:
+    if (
+        not token.is_word
+        or len(token.word) < 3
+        or token.low in words.not_names - {"two", "three", "both"}
+        or token.low in words.said
+    ):
         return False
     for later in toks[at + 1 : min(at + 4, end)]:
         if is_office(later) or is_body(later):

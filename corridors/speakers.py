@@ -27,10 +27,10 @@ _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
 _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "informs", "informed"))
 _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", "regards", "regarded"))
 _CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts", "continue"))
-_CHOOSY |= frozenset(("continues", "continued", "advise", "advises", "advised"))
+_CHOOSY |= frozenset(("answer", "answers", "answered", "continues", "continued", "advise", "advises", "advised"))
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
 _CITES = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
-_THAT = re.compile(r"(?:\s(?:last|this|on|in|earlier|late)\s\w+(?:\s\w+)?)?,?\sthat\b")
+THAT = re.compile(r"(?:\s(?:last|this|on|in|earlier|late)\s\w+(?:\s\w+)?)?,?\sthat\b")
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +79,7 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         start = toks[first].start if phrase.first >= 0 else token.start
         if token.low.startswith("show") and phrase.kind != "body":
             continue
-        that = _THAT.match(text, toks[after - 1].end, span.end) is not None
+        that = THAT.match(text, toks[after - 1].end, span.end) is not None
         deed = (token.low in speech().deeds or (number > 0 and toks[number - 1].low in _FUTURE)) and not that
         whole = text[toks[phrase.first].start : toks[phrase.end - 1].end] if phrase.end > phrase.first else phrase.text
         found.append(Attribution(start, toks[last - 1].end, phrase.text, phrase.start, phrase.kind, False, whole, deed))
@@ -133,6 +133,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
     if low not in _CHOOSY and low not in speech().tempers:
         return True
     after = [other.low for other in toks[number + 1 : number + 14]]
+    if low.startswith("answer") and after and toks[number + 1].is_word:
+        return "that" in after[:_BESIDE]  # "answered questions about the corridor"
     if low in speech().tempers and not is_copula(toks, number - 1):
         return False
     if low in ("write", "writes", "wrote", "report", "reports", "reported") and after[:1] == ["to"]:
@@ -163,6 +165,8 @@ def _is_noun(toks: list[Token], number: int) -> bool:
     low, before, behind = toks[number].low, toks[number - 1].low, next((t.low for t in toks[number + 1 :][:1]), "")
     if low in ("post", "posts") and before in _POSTED:
         return True  # "said in a social media post that"
+    if low == "projects" and number + 1 < len(toks) and not toks[number + 1].is_word:
+        return True  # "speeding up projects, especially"
     if low not in ("state", "states"):
         return low in speech().plurals and behind in speech().behind_plurals
     return (
@@ -176,8 +180,9 @@ def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
     if phrase.first > 0 and toks[phrase.first - 1].low == "no":
         return True  # "no one among them remembers"
     one = phrase.end > phrase.first >= 0 and toks[phrase.first].low in ("a", "an")  # "rejected a media report"
-    if one and low == "called" and number + 1 < len(toks) and is_name_word(toks[number + 1]):
-        return True  # "a welder called Gennady"
+    way = phrase.kind == "body" and toks[phrase.end - 1].low in known_words().routes
+    if (one or way) and low == "called" and number + 1 < len(toks) and not toks[number + 1].word[0].islower():
+        return True  # "a welder called Gennady", "the railway called “Rail Baltica”"
     near = toks[max(0, phrase.first - 1) : phrase.end]
     if low + "s" in verbs and any(t.low in verbs and t.low[-1] == "s" for t in near):
         return True  # "Ministry rejects media report"

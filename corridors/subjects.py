@@ -28,6 +28,7 @@ _OFTEN = frozenset(
 _NAMING = frozenset(("called", "termed", "dubbed", "labelled", "labeled"))
 _REPORTING, _CORRESPONDENTS = frozenset(("reports", "reported")), frozenset(("correspondent", "reporter"))
 _NEAR = 4
+_AMONG = frozenset(("one", "among"))  # "One of the plans announced by Ann Lee is"
 _RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
 
@@ -78,7 +79,8 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     if phrase and not (phrase.text.lower() == "it" and toks[verb - 1].low in ("is", "was", "been")):
         return phrase
     for at in range(after, min(after + 5, len(toks))):  # "was announced on Friday by the prime minister"
-        if toks[at].low == "by" and verb and toks[verb - 1].low in ("was", "were", "is", "are", "be", "been", "as"):
+        passives = verb and toks[verb - 1].low in ("was", "were", "is", "are", "be", "been", "as")
+        if toks[at].low == "by" and (passives or (at == after and toks[0].low in _AMONG)):
             return phrase_after(text, toks, at + 1)
         if not toks[at].is_word:
             break
@@ -154,7 +156,9 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
         if bracket and (phrase := phrase_before(text, toks, bracket) or _loose_before(text, toks, bracket, verb)):
             start = next((n + 1 for n in range(bracket - 1, -1, -1) if not toks[n].is_word), 0)
             opened = phrase_after(text, toks, start) if phrase.first and toks[phrase.first - 1].owns else None
-            return opened if opened and opened.kind == "name" and " " in opened.text else phrase
+            if opened and opened.kind == "name" and " " in opened.text:
+                return opened
+            return _named_before(text, toks, phrase) or phrase
     if end > 0 and toks[end - 1].word in (",", "–", "—", "-", ")"):
         return _subject_before_commas(text, toks, end) or _relative_head(text, toks, end, verb)
     if end > 1 and toks[end - 1].low in ("and", "then") and toks[end - 1].word.islower():
@@ -167,18 +171,17 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
         bracket = next((n for n in range(phrase.first - 2, max(0, phrase.first - 6), -1) if toks[n].word == "("), 0)
         if bracket and (before := phrase_before(text, toks, bracket)):  # "The Commonwealth (CIS) grouping said"
             return before
-    if phrase and phrase.kind == "office" and phrase.first > 1 and toks[phrase.first - 1].word == ",":
-        name = phrase_before(text, toks, phrase.first - 1)  # "T. K. Rao, the Secretary of Ports said"
-        occasion = name is not None and toks[name.first].low.endswith("ing")  # "Answering Ann Lee, the minister said"
-        if (
-            name
-            and not occasion
-            and name.kind == "name"
-            and " " in name.text
-            and (name.first == 0 or not toks[name.first - 1].is_word)
-        ):
-            return name
-    return phrase
+    return (_named_before(text, toks, phrase) if phrase and phrase.kind == "office" else None) or phrase
+
+
+def _named_before(text: str, toks: list[Token], phrase: Phrase) -> Phrase | None:
+    """Read "T. K. Rao, the Secretary of Ports said": the name that an office or a body stands behind."""
+    if phrase.first < 2 or toks[phrase.first - 1].word != ",":
+        return None
+    name = phrase_before(text, toks, phrase.first - 1)
+    if name is None or name.kind != "name" or " " not in name.text or toks[name.first].low.endswith("ing"):
+        return None  # "Answering Ann Lee, the minister said"
+    return name if name.first == 0 or not toks[name.first - 1].is_word else None
 
 
 def _may_precede_purpose(token: Token) -> bool:

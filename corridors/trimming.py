@@ -90,7 +90,10 @@ def _without_lead(c: Candidate, start: int, end: int, names: Mapping[str, Collec
     gap = text.find(" ", start, end)
     if gap < 0 or text[start:gap] not in _leads():
         return start
-    return gap + 1 if _is_listed(text[gap + 1 : end], c, names) else start
+    rest = text[gap + 1 : end]
+    if _is_abbreviation(rest, c, names) and _is_listed(text[start:end], c, names):
+        return start  # "маршрут TRIPP", as "TRIPP route"
+    return gap + 1 if _is_listed(rest, c, names) else start
 
 
 def _is_listed(rest: str, c: Candidate, names: Mapping[str, Collection[Entry]]) -> bool:

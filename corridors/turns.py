@@ -23,9 +23,10 @@ _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
 _TURKISH = re.compile("[ığşİ]")
 _MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
-_DASH = re.compile(r"[—–]\s")
+_DASH = re.compile(r"[—–]\s|-\s?(?=[^\W\d_a-z])")
 _DASH_BEFORE, _PARTING_DASH = re.compile(r"[\s,.!?…][—–-]\s+\Z"), re.compile(r"\s[—–-]\s")
 _ANY_DASH = re.compile(r"[—–-]\s")
+_REMARK = re.compile(r"\[(?!End\b)[^\[\]\n]+\]\.?")  # "[The President spoke briefly to the interpreter.]"
 _PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
 _YOU = re.compile(
     r"\b(?:вы|вам|вас|ваш\w{0,3}|you|your|Sie|Ihnen|Ihre?|vous|votre|usted(?:es)?|você|lei|siz\w{0,4})\b", re.IGNORECASE
@@ -104,6 +105,8 @@ class Turns:
             if here is None:
                 return None
             if (found := han.label(self._text, here)) is not None:
+                if here == paragraph and (journalist := han.asking(self._text, here)) is not None:
+                    return Turn(journalist, None, here.start)
                 name = found.name or (None if found.asks else han.spokesperson(self._text, here.start))
                 return Turn(name, None, here.start, found.asks)
             if not _HAN_FIRST_PERSON.search(self._text, here.start, here.end) or _HAN_SAID.search(self._text, *here):
@@ -153,7 +156,10 @@ class Turns:
         here: Span | None = paragraph
         for _ in range(_FARTHEST_LABEL):
             if here is None or (self._text[here.start] in "#([" and not _MARKED.match(self._text, here.start)):
-                return None
+                if here is None or here == paragraph or not _REMARK.fullmatch(self._text, *here):
+                    return None
+                here = self._quoted.layout.before(here)
+                continue
             if here != paragraph and (alone := label_alone(self._text, here, bare=shown.members)):
                 return Turn(alone, None, here.start)
             if found := label(self._text, here, handles=shown.handles, singles=shown.singles):

@@ -25,6 +25,7 @@ from corridors.namesakes import Candidate, best_chain, distance_km
 from corridors.placenames import WORDS, Named, PlaceNames
 from corridors.quotes import Reader
 from corridors.routewords import Line, RouteWords, Sort
+from corridors.senses import word_set
 from corridors.sentences import Span
 from corridors.stretches import Taken
 from corridors.terms import countries
@@ -34,6 +35,7 @@ _EDGE = 32
 _NEAREST_KM, _FARTHEST_KM = 8.0, 14_000.0
 _TOWN, _CITY = 15_000, 100_000
 _STEM = 4
+_AROUND, _MANY = 600, 2
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLAUSE = re.compile(
     r"[,;:()\n–—]|\b(?:and|or|but|while|whereas|although|though|after|before|when|where|since|because|unlike|than|as)\b"
@@ -120,7 +122,8 @@ class Unlisted:
                 continue
             sentence = reader.sentence(line.start, line.end)
             words = _WORD.findall(document.text[sentence.start : sentence.end].lower())
-            if way := self._meant(line, words, _clause(document.text, sentence, line)):
+            way = self._meant(line, words, _clause(document.text, sentence, line))
+            if way and not _is_among_animals(document.text, line, words):
                 made.append(_mention(document, way, reader, digest, claimed(way.places, way.mode)))
         return made
 
@@ -197,6 +200,14 @@ def _sense(words: frozenset[str], clause: frozenset[str]) -> _Sense:
         other=bool(lists.words("against.loose") & words),
         never=bool(lists.words("against.always") & words),
     )
+
+
+def _is_among_animals(text: str, line: Line, words: Sequence[str]) -> bool:
+    """Tell whether the text around a line is about animals, whose ways it crosses, and its sentence about no goods."""
+    if not lexicon(WORDS).words("evidence.goods").isdisjoint(words):
+        return False
+    around = frozenset(_WORD.findall(text[max(0, line.start - _AROUND) : line.end + _AROUND].lower()))
+    return len(around & word_set("wild").whole) >= _MANY
 
 
 def _clause(text: str, sentence: Span, line: Line) -> list[str]:

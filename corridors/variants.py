@@ -228,7 +228,11 @@ def _reordered(text: str) -> Iterator[str]:
     rest = [word for word, is_joined in modifiers if not is_joined]
     behind = [word for word, is_joined in modifiers if is_joined]
     for order_of_rest in permutations(rest):
-        yield " ".join([*order_of_rest, words[-1], *behind])
+        before = [*order_of_rest, words[-1]]
+        yield " ".join([*before, *behind])
+        if len(before) > 1:  # "International Transport Corridor (ITC) North-South"
+            initials = "".join(word[0] for word in " ".join(before).split())
+            yield " ".join([*before, f"({initials})", *behind])
 
 
 def _units(text: str) -> list[tuple[str, bool]]:

@@ -22,13 +22,15 @@ from corridors.reach import closes, leads_up, outer
 from corridors.sayings import Attribution
 from corridors.sentences import Span
 from corridors.signatures import signed
-from corridors.tongues import is_reported, onward
+from corridors.speakers import THAT
+from corridors.tongues import is_reported, onward, points_back
 from corridors.turns import Turns
 from corridors.world import world
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
 _FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_BELOW = 9, 160, 2, 4
 _SPOKEN_OF = re.compile(r"\s(?:को लेकर|के बारे में)\s")  # what a statement is about
+_EDITED = re.compile(r"[^()\n]*[—–-]\s?(?:прим\.|ред\.|[Ee]d\.|editor)")  # what an editor puts into a quotation
 _ASKED = ("Asked ", "When asked ")
 
 
@@ -60,6 +62,8 @@ class Voices:
         inside
             The quotation around the place, if any.
         """
+        if inside and _EDITED.match(self.text, at.end, inside.end) and self._is_bracketed(inside, at):
+            return None, False  # "(… — Ed.)"
         if inside and not self._is_all_of(inside, at):  # not the “Trump Route”
             beside = self._beside(paragraph, inside)
             if self._quoted.is_speech(inside, beside is not None) or self._is_broken(paragraph, inside, beside):
@@ -84,17 +88,26 @@ class Voices:
         heading = heading_speaker(self.text, paragraph)
         if heading and at.end <= heading[1] and not self._is_region(paragraph, heading):
             return self._heading_name(heading[0], at.start), False
-        opened = heading_label(self.text, paragraph)
+        opened = None if self._fills(inside, at) else heading_label(self.text, paragraph)
         if opened and at.start >= opened[1] and (known := self._hearing.known_person(opened[0], at.start)) is not None:
             return known if "." in opened[0] else self._heading_name(opened[0], at.start), False
         if (office := han.heading(self.text, paragraph)) is not None:
             return self._hearing.holder_behind(paragraph, han.office_of(office)) or office, False
         return self._reporting_speaker(paragraph, at, inside), False
 
+    def _is_bracketed(self, inside: Quotation, at: Span) -> bool:
+        """Tell whether a bracket opens within a quotation before a place, and does not close."""
+        before = self.text[inside.start : at.start]
+        return before.rfind("(") > before.rfind(")")
+
     def _is_all_of(self, inside: Quotation, at: Span) -> bool:
         """Tell whether a mention is all that stands between marks, within a sentence that goes on to it."""
-        inner = self.text[inside.inner.start : inside.inner.end].strip(" ,.")
-        return inner == self.text[at.start : at.end] and follows_word(self.text, inside.start)
+        return self._fills(inside, at) and follows_word(self.text, inside.start)
+
+    def _fills(self, inside: Quotation | None, at: Span) -> bool:
+        """Tell whether a mention is all that stands between marks."""
+        inner = self.text[inside.inner.start : inside.inner.end].strip(" ,.") if inside else ""
+        return inner == self.text[at.start : at.end]
 
     def _is_region(self, paragraph: Span, heading: tuple[str, int]) -> bool:
         """Tell whether a heading ends in the name of a region behind a dash: "Key concerns - Queensland"."""
@@ -191,8 +204,7 @@ class Voices:
 
     def _beside_abroad(self, paragraph: Span, quotation: Quotation) -> Attribution | None:
         """Return the attribution nearest to a quotation in another language, its sentences read as a whole."""
-        language = self._hearing.tongue(paragraph)
-        if language is None:
+        if (language := self._hearing.tongue(paragraph)) is None:
             return None
         first = self._quoted.sentence(paragraph, Span(quotation.start, quotation.start + 1))
         last = self._quoted.sentence(paragraph, Span(quotation.end - 1, quotation.end))
@@ -314,6 +326,8 @@ class Voices:
             later = found[:1]
         if not earlier and self.text.startswith(_ASKED, sentence.start):
             return None  # "Asked whether it pays, she replied": the question is not hers
+        if earlier and not later and language is None and self._names_only(sentence, at, earlier):
+            return None
         if earlier or later:
             teller = outer(self.text, earlier, later)
             if language is not None and " " not in teller.phrase and (told := self._stated_behind(paragraph, sentence)):
@@ -321,7 +335,10 @@ class Voices:
             if teller.deed and (told := self._stated_behind(paragraph, sentence)):
                 return told  # "Both sides hope to sail. This according to the minister"
             return self._hearing.who(teller)
-        if inside and (introducing := self._lead(Span(sentence.start, inside.start))):
+        filled = (
+            inside is not None and inside.end >= paragraph.end and self._fills(inside, at)
+        )  # "China: “Polar Silk Road”" tells of what, not who
+        if inside and not filled and (introducing := self._lead(Span(sentence.start, inside.start))):
             return self._hearing.who(introducing)
         if language is not None:
             if is_reported(self.text[sentence.start : sentence.end], language):
@@ -335,6 +352,11 @@ class Voices:
         if (listed := self._turns.listed(paragraph)) is not None:
             return self._hearing.who(listed)
         return self._continued(paragraph, sentence) or self._stated_behind(paragraph, sentence)
+
+    def _names_only(self, sentence: Span, at: Span, earlier: list[Attribution]) -> bool:
+        """Tell whether a sentence only names who stated what stands before: "This was stated by Bo Dahl, who runs…"."""
+        opens = points_back("english").match(self.text, sentence.start)
+        return opens is not None and len(earlier) == 1 and not THAT.match(self.text, earlier[0].end, at.start)
 
     def _stated_behind(self, paragraph: Span, sentence: Span) -> str | None:
         """Return who is said to have stated it in a sentence behind: "Minister Ann Lee said this in Baku"."""

@@ -101,3 +101,16 @@ def test_bodies_that_are_called_after_a_corridor():
 def test_what_is_somebody_elses():
     assert is_of_others(*placed("their own grey neck", "grey neck"))
     assert not is_of_others(*placed("our grey neck", "grey neck"))
+
+
+def test_a_name_without_a_noun_begins_the_name_of_a_firm():
+    def firm(text: str) -> bool:
+        folded, at = placed(text, "via lacustris")
+        return is_of_body(folded, at, folded.span(*at)[1])
+
+    assert firm("said Ann Lee, director of Via Lacustris Budowa.")
+    assert firm("The contractor Via Lacustris Ehitus won the tender")
+    assert not firm("The head of Via Lacustris Ann Lee said so")
+    assert not firm("The head of Via Lacustris said so")
+    assert not firm("The chairman of the Via Lacustris Project said so")
+    assert not firm("Lorries of Via Lacustris Budowa waited")

@@ -160,6 +160,8 @@ def test_passive_german_names_nobody():
 @pytest.mark.parametrize(
     ("text", "who", "direct"),
     [
+        ("Das Schiff nahm im Mai die lange NSR, wie damals unter anderem ORF berichtete.", "ORF", False),
+        ("Летом Иран передал России участок земли для железной дороги NSR.", None, False),
         ("Важность NSR растет. Об этом заявил журналистам министр Олег Краснов.", "Олег Краснов", False),
         ("Россия отмечает рост на NSR. Об этом заявил министр Олег Краснов.", "Олег Краснов", False),
         ("Рост на NSR. Как сообщает бюро Report, об этом заявил министр Олег Краснов.", "Олег Краснов", False),

@@ -93,6 +93,8 @@ def test_any_text_is_read(text, name):
             False,
         ),
         ("这项措施被认为是对NSR的回应。", None, False),
+        ("有记者提问：NSR开通两周年。发言人有何评论？", "记者", True),
+        ("有记者问：据报道，NSR开通两周年。发言人有何评论？", None, False),
     ],
 )
 def test_speakers(text, speaker, direct):

@@ -96,3 +96,59 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
 )  # fmt: skip
 def test_whom_an_attribution_means(text, speaker):
     assert heard(text)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "direct"),
+    [
+        ("One of the changes announced by Minister Ann Lee is a toll on the NSR.", "Ann Lee", False),
+        (
+            "Costs doubled. This was stated by Bo Dahl, head of the firm that runs the line, which adjoins the NSR.",
+            None,
+            False,
+        ),
+        ("It was announced by Bo Dahl on Monday that the NSR would open.", "Bo Dahl", False),
+        ("Port Minister Ann Lee answered questions about a strike on the NSR, which links two seas.", None, False),
+        ("Minister Ann Lee answered that the NSR was open.", "Ann Lee", False),
+        (
+            "The NSR must open. Ann Lee, Director of the Agency for Northern Ports (ANP) wrote this on Facebook.",
+            "Ann Lee",
+            False,
+        ),
+        ("The NSR will open, project chairman General (retd) Bo Dahl said on Monday.", "Bo Dahl", False),
+        ("Minister Ann Lee met Bo Dahl with a view to speeding up projects, above all the NSR.", None, False),
+        ("The British embassy alerted sailors to closures along the NSR.", "British embassy", False),
+        ("The railway called “Grey Line” will reach the NSR.", None, False),
+        ("“We want a canal (the NSR, that is — Ed.) by May,” Ann Lee said.", None, False),
+        (
+            "“Ice is thin and so is the NSR,” said the Minister of Ports, Shipping and Waterways",
+            "the Minister of Ports, Shipping and Waterways",
+            True,
+        ),
+        (
+            "Interview with the shipping expert Bo Dahl.\n\n-What of ice?\n\n- It closes the NSR.\n\n- And then?"
+            "\n\n- We wait.",
+            "Bo Dahl",
+            True,
+        ),
+        (
+            "Министр Олег Краснов рассказал о дороге. Об этом он заявил на форуме, запись вёл портал.\n\n"
+            "«Мы откроем NSR через год», — заявил он.",
+            "Олег Краснов",
+            True,
+        ),
+    ],
+)
+def test_who_says_it_and_who_is_only_named_beside(text, who, direct):
+    start = text.index("NSR")
+    reading = Reader(text).read(start, start + 3)
+    assert (reading.speaker, reading.direct) == (who, direct)
+
+
+def test_a_project_is_nobody():
+    text = (
+        "Grey Line Project means work: PM Dahl\n\nOslo Prime Minister stressed on Friday that the NSR would pay.\n\n"
+        "“We shall see,” Bo Dahl said."
+    )
+    start = text.index("NSR")
+    assert Reader(text).read(start, start + 3).speaker != "Grey Line Project"

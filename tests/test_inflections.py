@@ -19,6 +19,7 @@ from corridors.inflections import abbreviation_endings, inflected
         ("Транссиб", "ru", "Транссибом"),
         ("Nördlicher Seeweg", "de", "Nördlichen Seewegs"),
         ("Mittlerer Korridor", "de-AT", "Mittleren Korridor"),
+        ("Graue Straße des 21. Jahrhunderts", "de", "Grauen Straße des 21. Jahrhunderts"),
         ("Orta Koridor", "tr", "Orta Koridoru"),
         ("Orta Koridor", "tr", "Orta Koridordan"),
         ("Gri Koridoru", "tr", "Gri Koridorunda"),

@@ -188,6 +188,13 @@ def test_small_letters_of_a_name_without_a_noun_need_its_corridor_or_its_places(
     assert [m.exact for m in finder.find(text)] == ["Great Inner Rail", "inner rail"]
 
 
+def test_this_points_to_a_corridor_named_before():
+    text = "Thailand will build the land bridge project from Ranong to Chumphon. We need this land bridge to grow."
+    assert [m.exact for m in find(text) if m.corridor == "thai-land-bridge"][-1] == "land bridge"
+    ice = "The Sunda land bridge joined Thailand to Borneo, and over this land bridge tigers wandered south."
+    assert find(ice) == []
+
+
 def test_epithet_in_small_letters_stands_beside_its_corridor():
     neck = {
         "neck": corridor("neck", name("Goose Neck", shared=True), name("Goose Neck corridor"), name("Ayport Strip"))

@@ -336,3 +336,27 @@ def test_lines_that_share_a_noun_are_told_apart_behind_and():
     text = "They will build the China-Kyrgyzstan-Uzbekistan and Kazakhstan-Turkmenistan-Iran railway lines."
     corridors = ["china-kyrgyzstan-uzbekistan-railway", "kazakhstan-turkmenistan-iran-railway"]
     assert [m.corridor for m in find(text)] == corridors
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The new railway called “Rail Baltica” will carry freight.", ["Rail Baltica"]),
+        (
+            "The motorway called Via Carpatia crosses Slovakia, and a road called Via Baltica the north.",
+            ["Via Carpatia", "Via Baltica"],
+        ),
+        ("A Northwest Passage cruise takes three weeks, and ice-class ships go ahead.", ["Northwest Passage"]),
+        (
+            "Trains use the International Transport Corridor (ITC) North-South.",
+            ["International Transport Corridor (ITC) North-South"],
+        ),
+        ("Министр заявил, что маршрут TRIPP откроют через год, и грузы пойдут.", ["маршрут TRIPP"]),
+        (
+            "Thailand plans a railway, the Land Bridge project. A Thai minister said the land bridge would pay.",
+            ["Land Bridge", "land bridge"],
+        ),
+    ],
+)
+def test_names_beside_other_words(text, names):
+    assert [m.exact for m in find(text)] == names

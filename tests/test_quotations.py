@@ -14,6 +14,7 @@ from corridors.sentences import Span
         ("“One,” he said. “Two.”", ["One,", "Two."]),
         ('"One," he said. "Two."', ["One,", "Two."]),
         ("“A ‘b’ c” d", ["A ‘b’ c"]),
+        ('" À nous deux," dit Anne.', [" À nous deux,"]),
         ("“A “b” c” d", ["A “b” c"]),
         ('"A "b" c," d', ['A "b" c,']),
         ("«А „б“ в», — г", ["А „б“ в"]),

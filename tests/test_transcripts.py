@@ -80,3 +80,18 @@ def test_times_of_other_news_make_no_transcript():
 def test_a_short_reply_behind_a_title_opens_a_turn():
     text = "Prof. Ann Lee: Yes.\nThe other thing is that the NSR is ours, and the better off we will be."
     assert heard(text, "NSR") == ("Prof. Ann Lee", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "President Lee. Welcome to the House.\n\n[The President spoke with the interpreter.]\n\nI like the NSR.",
+            "President Lee",
+        ),
+        ("Mr. DAHL. Mr. Chairman, I rise in support of the NSR.\n\nMs. LEE. I thank the gentleman.", "Mr. DAHL"),
+        ("Ministers met Mr. Dahl.\n\nMr. Dahl said the NSR would open. We shall see.", None),
+    ],
+)
+def test_labels_that_end_in_a_full_stop(text, who):
+    assert heard(text, "NSR") == ((who, True) if who else ("Dahl", False))

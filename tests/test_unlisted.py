@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from corridors.catalogues import Catalogue, catalogue
 from corridors.gazetteer import gazetteer
 from corridors.letters import letter_key
-from corridors.mentions import Finder
+from corridors.mentions import Finder, find
 from corridors.model import Branch, Corridor, Kind, Leg, Mode, Name
 from corridors.namesakes import distance_km
 from corridors.unlisted import by_land, line_id
@@ -209,3 +209,27 @@ def test_offsets_hold_on_any_text(finder, pieces, between):
         assert set(mention.route) == {"from", "to", "mode"}
         assert all(key in gazetteer() for key in mention.extra["places"])
         assert mention.entry == mention.extra["line"]
+
+
+def test_a_railway_among_animals_is_no_corridor(finder):
+    text = "Lions and leopards stray here. The Yaroslavl-Saratov railway lines are a bottleneck{} for them."
+    assert finder.find(text.format("")) == []
+    assert len(finder.find(text.format(" of freight"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("The Walvis Bay–Maputo corridor would cross the continent.", "Walvis Bay–Maputo corridor"),
+        ("Ministers discussed the Beira–Lobito Corridor and its railway.", "Beira–Lobito Corridor"),
+    ],
+)
+def test_a_name_behind_a_dash_and_a_place_is_half_of_another_route(text, exact):
+    assert [(m.exact, m.corridor) for m in find(text)] == [(exact, None)]
+
+
+def test_a_country_that_says_where_an_end_lies_is_no_end():
+    [m] = find("The road linking Tamanrasset in Algeria with Agadez in Niger was cut by lorries.")
+    assert (m.corridor, m.route) == (None, {"from": "Tamanrasset", "to": "Agadez", "mode": "road"})
+    [m] = find("Freight takes the rail line from Bandar Abbas in Iran to Astrakhan in Russia.")
+    assert (m.corridor, m.route["to"], m.route["mode"]) == ("instc", "Astrakhan", "rail")

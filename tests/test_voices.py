@@ -386,6 +386,7 @@ def test_what_a_deputy_reads_out_is_his_masters():
             True,
         ),
         ('The railway, often called the "NSR", was built in 1970.', None, False),
+        ("China: “NSR”\n\nThe Republic of China has begun.", None, False),
         ("Also known as the NSR, the line was first proposed in 2018.", None, False),
         ("Ann Lee (Longford, Fianna Fáil)\nTo ask for an extraordinary review of the NSR.", "Ann Lee", True),
     ],
