@@ -53,8 +53,8 @@ class Abbreviations(Weighing):
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         if is_cry(first.folded, first.at) or context.is_person(first.at) or context.is_hyphened(first.at):
             return None
-        if context.is_acting(first.at):
-            return None
+        if context.is_acting(first.at) and not any(self._is_programme(c) and self._is_spelt(c) for c in group):
+            return None  # "the initiative calls for more recognition" stays
         own = {end for c in group for _, end in self._known.nearest(c.corridor, c.start, c.end)}
         if any(0 <= first.start - end <= BRACKET and end not in own for _, end in self.strange):
             self._others.add(first.name)

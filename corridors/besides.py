@@ -81,13 +81,15 @@ def is_of_body(folded: Folded, at: tuple[int, int], end: int) -> bool:
     """
     Tell whether a name is part of that of a body; places as for `goes_on`.
 
-    "LAPSSET Development Authority" begins with one, "Liaison Committee of the Trans-Saharan Highway" ends in one.
+    "LAPSSET Development Authority" begins with one, "Liaison Committee of the Trans-Saharan Highway" and
+    "Intergovernmental Commission TRACECA" end in one.
     """
     body = _body_on().match(folded.source, end)
-    if body is not None and not (body[1].strip() and is_headline(folded, at[0])):
+    if body is not None and not ((body[1] or "").strip() and is_headline(folded, at[0])):
         return True
     start = folded.origin(at[0])
-    if _body_before().search(folded.source, max(0, start - _BEFORE_BODY), start) is not None:
+    lead = _body_before().search(folded.source, max(0, start - _BEFORE_BODY), start)
+    if lead is not None and (lead[1] or folded.source[start:end].isupper()):
         return True
     return _is_of_firm(folded, at, end)
 
@@ -152,6 +154,13 @@ def is_made(folded: Folded, at: tuple[int, int]) -> bool:
     return bool(before) and folded.source[folded.origin(at[0])].isupper()
 
 
+def is_vessel(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a name is that of a ship: "the container ship Sevmorput", "Sevmorput is the last ship that"."""
+    end = folded.span(*at)[1]
+    before = _vessel_before().search(folded.text, max(0, at[0] - _BEFORE), at[0])
+    return before is not None or _vessel_behind().match(folded.source, end) is not None
+
+
 def is_kind(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether a name without a noun only tells what kind of thing a noun is: "Trans-Mongolian horse race"."""
     match = _PLAIN_NOUN.match(folded.source, folded.span(*at)[1])
@@ -176,6 +185,17 @@ def _other_use() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _vessel_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){alternatives('vessels')} '?$")
+
+
+@lru_cache(maxsize=1)
+def _vessel_behind() -> re.Pattern[str]:
+    kind = rf"(?:is|was) (?:the|a|an) (?:(?!of\b)[\w-]+ ){{0,6}}{alternatives('vessels')}"
+    return re.compile(rf"[\"”’'»]? {kind}(?:[.;]| (?:in|that|which|with|built|from|ever)\b)")
+
+
+@lru_cache(maxsize=1)
 def _named_on() -> re.Pattern[str]:
     words = r"((?: (?:[A-Z][\w'’&-]*|of|and|\d+)){0,2})"
     return re.compile(rf"{words} (?=[A-Z])(?i:{alternatives('named_on', 'venues', 'routes.venues')})(?![\w-])")
@@ -194,12 +214,13 @@ def _named_last() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _body_on() -> re.Pattern[str]:
     words = r"((?: (?:[A-Z][\w'’&-]*|of|and|for)){0,4})"
-    return re.compile(rf"\)?{words}[ \n](?=[A-Z])(?i:{alternatives('bodies_on')})(?![\w-])")
+    capital, any_ = alternatives("bodies_on"), alternatives("events_on")
+    return re.compile(rf"\)?(?:{words}[ \n](?=[A-Z])(?i:{capital})|[ \n]{any_})(?![\w-])")
 
 
 @lru_cache(maxsize=1)
 def _body_before() -> re.Pattern[str]:
-    return re.compile(rf"\b[A-Z][\w'’&-]* (?=[A-Z])(?i:{alternatives('bodies_on')}) of (?:the )?$")
+    return re.compile(rf"\b[A-Z][\w'’&-]* (?=[A-Z])(?i:{alternatives('bodies_on')}) (of (?:the )?)?$")
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ abbreviations, then pairs of ends.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -21,6 +22,7 @@ from corridors.besides import (
     is_of_others,
     is_second_half,
     is_undertaking,
+    is_vessel,
 )
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.context import Context
@@ -32,7 +34,7 @@ from corridors.senses import Sense
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
 _WORDS = re.compile(r"[^\W_]+")
-_BOTH, _MANY = 2, 2
+_BOTH, _MANY, _FEW = 2, 2, 3
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
 _POINTING = (" this ", " that ")
 _KIN, _GLOSS, _LONGEST_NUMBERED = 2, 9, 20
@@ -71,6 +73,8 @@ class Judge(Adverse):
         for c in names:
             if not c.is_lower and (c.start, c.end) in whole:
                 self._capital.setdefault(c.name, []).append(c.start)
+        ships = self._of_ships(names)
+        found = [c for c in found if c.kind is Kind.ABBREVIATION or c.name not in ships]
         sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
         short = [c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)]
@@ -81,9 +85,21 @@ class Judge(Adverse):
         in_capitals = {c.name for c in found if c.kind is Kind.ABBREVIATION and not is_titled(c)}
         short = [c for c in short if not (is_titled(c) and c.name in in_capitals)]
         self._short = [(c.start, c.name) for c in short]
-        kept += self._take(self._each(short, self._abbreviation))
+        kept += self._take(self._borne_out_together(short))
         kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
         return [c for c in self._untold(kept) if not is_of_body(c.folded, c.at, c.end)]
+
+    @staticmethod
+    def _of_ships(names: Sequence[Candidate]) -> set[str]:
+        """Return the names of one word that are those of ships in the text, wherever they stand: "Sevmorput"."""
+        return {c.name for c in names if " " not in c.name and is_vessel(c.folded, c.at)}
+
+    def _borne_out_together(self, short: list[Candidate]) -> list[Candidate]:
+        """Judge abbreviations; letters that mean a corridor in few places of a text by mere company mean none there."""
+        kept = self._each(short, self._abbreviation)
+        places = Counter(name for name, _ in {(c.name, c.start) for c in short})
+        left = Counter(c.name for c in kept)
+        return [c for c in kept if left[c.name] * _FEW > places[c.name] or self._known.of(c.corridor)]
 
     def _untold(self, kept: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield all but the ends that a name tells already; those of a whole corridor, in words, stay."""

@@ -268,3 +268,31 @@ def test_a_shared_name_that_explains_another_corridor_is_no_mention(lead):
 )
 def test_the_east_west_corridor_is_that_of_the_places_around(text, corridor):
     assert [(m.exact, m.corridor) for m in find(text)] == [("East-West Corridor", corridor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The container ship Sevmorput left Murmansk. The Sevmorput crew will unload freight in Arkhangelsk.",
+        "The “Sevmorput” is the last nuclear-powered cargo ship in the world.",
+        "He met the Secretary General of the Intergovernmental Commission TRACECA in Baku.",
+        "Swiss president to attend Belt and Road forum in Beijing",
+        "Figures come from the Northern Corridor Transport Observatory in Mombasa, Kenya.",
+    ],
+)
+def test_ships_bodies_and_meetings_called_after_a_corridor_are_none(text):
+    assert find(text) == []
+
+
+def test_letters_that_mean_a_corridor_once_by_company_alone_mean_none():
+    text = (
+        "At a forum in Lusaka the DFC approved a loan. Its threshold was passed, said the DFC board. She came for the "
+        "DFC.\n\n“Africa is DFC’s largest portfolio,” she said.\n\nThe DFC loan shifts infrastructure along the Lobito "
+        "Corridor towards rail freight."
+    )
+    assert [m.exact for m in find(text)] == ["Lobito Corridor"]
+
+
+def test_a_programme_may_call_for_something():
+    text = "The Belt and Road Initiative brings prosperity. However, the BRI calls for more recognition and trade."
+    assert [m.exact for m in find(text)] == ["Belt and Road Initiative", "BRI"]

@@ -60,7 +60,7 @@ def test_sections_are_known():
         "goods", "others", "works", "works_named", "rooms", "called", "callable", "dedicated", "venues", "apart",
         "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "wild", "air", "sport", "stretches",
         "firms", "houses", "persons_before", "persons_behind", "meaning", "named_last", "made", "bygone",
-        "today", "afloat", "bodies_on", "companies",
+        "today", "afloat", "bodies_on", "companies", "events_on", "vessels",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
 
