@@ -12,6 +12,13 @@ BEFORE = r"(?:https?://\S{4,200}\s+)?(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?
 CLOCK = r"(?:\s\(\d{1,2}[:.]\d\d\))?"  # "Senator LEE (Queensland) (14:52):"
 _LABEL = re.compile(rf"[*_>\s]{{0,6}}{BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}{CLOCK}:[*_]{{0,3}}(?=\s|$)")
 _ADDRESSED = re.compile(r"((?:M\.|MM\.|Mme|Mlle)\s[^\W\d_a-z][^\n.:;?!]{2,60}?)(?:,[^\n.:;?!]{3,80})?\.\s?[–—-]\s")
+CHAMBER = (
+    r"((?:(?:[^\W\d_a-z][\w.’'-]*|van|von|de|der|la|di|da|dos) ){1,4}[^\W\d_a-z][\w’'-]+)(?: \([^()\n]{2,30}\))?"
+    r"(?:(?:, [^\n.:;?!]{3,80})?\. [–—-] (?=(?:Mr|Mister|Madam|Madame|Monsieur|Herr|Frau|Señor|Señora|Senhor|Senhora"
+    r"|Signor|Signora|Thank|Dear|Honourable)\b)"
+    r"|, (?:in writing|par écrit|por escrito|per iscritto|schriftlich)\. [–—-] )"
+)  # "Ann Lee (PPE). – Mr President, …": the minutes of the European Parliament
+_CHAMBER = re.compile(CHAMBER)
 STOPPED = (
     r"((?:(?:Mr|Mrs|Ms|Dr)\.|Senator|Chair(?:man|woman)|Secretary|(?:Vice )?President|(?:Prime )?Minister|Chancellor"
     r"|Ambassador|Administrator|Commissioner)(?: (?:(?:de|van|von|al) )?[^\W\d_a-z][\w’'-]+){1,3}"
@@ -76,6 +83,8 @@ def label(
     """
     if addressed := _ADDRESSED.match(text, paragraph.start, paragraph.end):
         return addressed[1], addressed.end()  # "M. Jean Morel. - Merci": the minutes of French chambers
+    if chamber := _CHAMBER.match(text, paragraph.start, paragraph.end):
+        return chamber[1], chamber.end()
     if stopped := _STOPPED.match(text, paragraph.start, paragraph.end):
         return stopped[1], stopped.end()
     match = _LABEL.match(text, paragraph.start, paragraph.end)

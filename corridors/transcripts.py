@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corridors.labels import (
     BEFORE,
+    CHAMBER,
     CLOCK,
     IN_BRACKETS,
     LINKED,
@@ -33,6 +34,7 @@ _LONGEST_LABEL = 240
 _REPLIES = frozenset(("yes", "no", "thanks", "well", "right", "absolutely", "sure", "okay"))
 _LABEL_LINE = re.compile(rf"\n[ \t]*(?=([*_>]{{0,6}}{BEFORE}[^\W\d_a-z][^:\n?!]{{0,110}}{CLOCK}:[*_]{{0,3}}\s))")
 _ADDRESSED_LINE = re.compile(r"\n[ \t]*(?=(?:M\.|MM\.|Mme|Mlle)\s[^\n]{3,140}?\.\s?[–—-]\s)")
+_CHAMBER_LINE = re.compile(rf"\n[ \t]*{CHAMBER}")
 _STOPPED_LINE = re.compile(rf"\n[ \t]*{STOPPED}")
 _HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
 _ALONE_LINE = re.compile(rf"\n[ \t]*(?=[^\n]{{2,70}}(?:{TIME}:?|:)[*_]{{0,3}}[ \t]*(?:\n|$))")
@@ -86,7 +88,9 @@ def transcript(text: str, offset: int) -> Transcript:
     """
     start, end = max(0, offset - WINDOW), min(len(text), offset + WINDOW)
     near = "\n" + text[start:end].replace("\r", "\n")
-    if _ADDRESSED_LINE.search(near) or (_STOPPED_LINE.search(near) and SPEAKS.search(near)):
+    if _ADDRESSED_LINE.search(near) or _CHAMBER_LINE.search(near):
+        return Transcript(True, True)
+    if _STOPPED_LINE.search(near) and SPEAKS.search(near):
         return Transcript(True, True)
     colons = _lines(near, ":", _LONGEST_LABEL)
     alone, members = _alone(text, near, start, colons)

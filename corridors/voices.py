@@ -335,10 +335,8 @@ class Voices:
             if teller.deed and (told := self._stated_behind(paragraph, sentence)):
                 return told  # "Both sides hope to sail. This according to the minister"
             return self._hearing.who(teller)
-        filled = (
-            inside is not None and inside.end >= paragraph.end and self._fills(inside, at)
-        )  # "China: “Polar Silk Road”" tells of what, not who
-        if inside and not filled and (introducing := self._lead(Span(sentence.start, inside.start))):
+        topic = inside and inside.end >= paragraph.end and self._fills(inside, at)  # "China: “Polar Silk Road”"
+        if inside and not topic and (introducing := self._lead(Span(sentence.start, inside.start))):
             return self._hearing.who(introducing)
         if language is not None:
             if is_reported(self.text[sentence.start : sentence.end], language):

@@ -97,3 +97,10 @@ def test_a_name_in_quotation_marks_among_songs_is_a_title():
     text = "Sing it like an anthem. Their first pick among songs was Stan Rogers, “Northwest Passage”, of course."
     assert find(text) == []
     assert [m.exact for m in find(f"{text} The Northwest Passage itself is a sea route.")] == ["Northwest Passage"]
+
+
+def test_what_a_corridor_is_called_makes_no_work_of_it():
+    text = "The Lobito Corridor, which its critics refuse to call by that name, will open in 2026."
+    assert [m.exact for m in find(text)] == ["Lobito Corridor"]
+    assert find("The Lobito Corridor, an album by that name, is out.") == []
+    assert find("LAPSSET FM plays songs in Lamu.") == []
