@@ -67,7 +67,8 @@ _RELAYED = re.compile(r"(?:aktardığına|haberine|bildirdiğine|duyurduğuna)$"
 _AUXILIARY = re.compile(
     r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
 )
-_REACH, _FEW = 90, 5
+_ARTICLE = re.compile(r"\b(?:une?|cette|una|uma?)\s$", re.IGNORECASE)
+_REACH, _FEW, _LONGEST_ARTICLE = 90, 5, 7
 
 
 def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
@@ -91,6 +92,8 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     for match in tongue.verbs.finditer(local):
         if tongue.name == "german" and _is_participle(local, match):
             continue
+        if _ARTICLE.search(local, max(0, match.start() - _LONGEST_ARTICLE), match.start()):
+            continue  # "explique une note du ministère"
         if found and tongue.has_capitals and _goes_on(local, match):
             found.append(found[-1]._replace(start=base + match.start(), end=base + match.end()))
         elif made := _by_verb(local, match, tongue):

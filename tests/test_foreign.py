@@ -40,6 +40,7 @@ H = HIDDEN * 8
         ("german", "Dies sagte Ute Lang von der Staatsbahn Nord in Riga.", "Ute Lang", "name"),
         ("german", "Der Weg sei frei, fügte der Minister hinzu.", "Minister", "office"),
         ("french", "Le président Lourenço a salué la ligne.", "Lourenço", "name"),
+        ("french", f"« {H} », explique une note du ministère.", "note du ministère", "office"),
         ("french", "Pour Hélène Caradec, la ligne est une chance.", "Hélène Caradec", "name"),
         ("spanish", "El presidente de Chile, Luis Vera, dijo este lunes en Lima que no.", "Luis Vera", "name"),
         ("spanish", "Por su parte, Luis Vera, jefe de obras del norte, recordó que no.", "Luis Vera", "name"),
