@@ -148,6 +148,7 @@ class Adverse(Abbreviations):
         """Tell whether "Northeast Passage", without an article and far from its places and goods, is a firm or club."""
         if (
             c.is_lower
+            or " and " in c.name
             or c.name.rsplit(" ", 1)[-1] not in lexicon().words("routes.ways")
             or (has_article(c.folded, c.at) and not self._is_quoted(c))
         ):

@@ -16,7 +16,7 @@ from corridors.lexicon import lexicon
 from corridors.offices import are_countries, is_nested
 from corridors.openings import opening
 from corridors.people import People
-from corridors.phrases import ARTICLES, LINKS, POSSESSIVE, is_body, is_office, known_words, tokens
+from corridors.phrases import ARTICLES, LINKS, POSSESSIVE, is_body, is_office, known_words, phrase_after, tokens
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution
 from corridors.sentences import Span
@@ -25,9 +25,8 @@ from corridors.terms import is_nationality
 from corridors.tongues import Tongue, is_english, is_generic, points_back, tongue
 
 _FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
-_STEM, _SHORTEST_HEAD = 6, 4
+_STEM, _SHORTEST_HEAD, _SHORTEST_NAME, _SOON = 6, 4, 2, 24
 _BODY_ENDINGS = ("ence", "ance", "enz", "encia", "ência", "enza", "ство", "ium", "ère", "erio", "ério", "ero", "rat")
-_SHORTEST_NAME = 2
 _SECRETARY = "secretary-general"
 _LONGEST_OFFICE, _DEEPEST, _MOST_OPENING, _MOST_BEHIND = 6, 6, 4, 3
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
@@ -227,7 +226,8 @@ class Hearing:
         if behind and behind[0].kind != "pronoun":
             return behind[0]
         toks = tokens(self.text, *sentence)
-        phrase = opening(self.text, toks)
+        by = next((n for n, t in enumerate(toks, 1) if t.low == "by" and 0 <= t.start - match.end() < _SOON), 0)
+        phrase = phrase_after(self.text, toks, by) if by else opening(self.text, toks)  # "was given by Ann Lee"
         if phrase is None or phrase.text.lower() in ("it", "this", "that"):
             return None
         return Attribution(phrase.start, match.end(), phrase.text, phrase.start, phrase.kind)

@@ -27,6 +27,8 @@ _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
 _SPOKEN_WORD = re.compile(
     r"[\u3040-\u9fff]{1,2}|[^\W_][^\W_\u0900-\u0963\u064b-\u0652]*(?:[\u0900-\u0963\u064b-\u0652][^\W_]*)*(?:[-'’–.][^\W_]+)*"
 )
+_EDITED = re.compile(r"[^()\n]*[—–-]\s?(?:прим\.|ред\.|[Ee]d\.|editor)")
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
 _FEWEST_WORDS, _SURELY_WORDS = 4, 7
 _FEWEST_IN_NAME, _MOST_IN_NAME = 2, 6
 _SIGNS = "\"“”„‟«»「」『』＂'‘‚’`"
@@ -126,6 +128,8 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
     ended = inner[-1] in ",.!?…;—–。！？，；؟।"
     if is_title(text, quotation) and not (attributed and ended):
         return False
+    if not ended and inner[0].isupper() and _ARTICLE.search(text, max(0, quotation.start - 8), quotation.start):
+        return False  # the “Declaration on the Lobito Corridor” provides for
     if ended and (attributed or len(words) >= _FEWEST_WORDS):
         return True
     if attributed and len(words) >= _SURELY_WORDS:
@@ -146,6 +150,12 @@ def _is_name(inner: str, words: list[str]) -> bool:
         return False
     heads = lexicon().words("routes.heads")
     return all(word[0].isupper() or len(word) < _FEWEST_WORDS or word in heads for word in words)
+
+
+def is_edited(text: str, quotation: Quotation, at: Span) -> bool:
+    """Tell whether a place in a quotation stands in brackets that an editor put there: "(… — Ed.)"."""
+    before = text[quotation.start : at.start]
+    return before.rfind("(") > before.rfind(")") and _EDITED.match(text, at.end, quotation.end) is not None
 
 
 def follows_word(text: str, offset: int) -> bool:

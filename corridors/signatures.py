@@ -10,7 +10,7 @@ from corridors.quotations import QuotedText
 from corridors.sayings import Attribution
 from corridors.sentences import Span
 
-_SIGNATURE = re.compile(r"\s*(?:[–—]|--?)\s*([^\W\d_][^.!?\n]{2,90})\.?$")
+_SIGNATURE = re.compile(r"\s*(?:[–—:]|--?)\s*([^\W\d_][^.!?\n]{2,90})\.?$")
 _BRACKETED = re.compile(r"\s*[(]([^\W\d_][^()\n]{3,80})[)]\s*\.?$")
 _MOST_WORDS = 8
 

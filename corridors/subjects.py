@@ -29,6 +29,7 @@ _NAMING = frozenset(("called", "termed", "dubbed", "labelled", "labeled"))
 _REPORTING, _CORRESPONDENTS = frozenset(("reports", "reported")), frozenset(("correspondent", "reporter"))
 _NEAR = 4
 _AMONG = frozenset(("one", "among"))  # "One of the plans announced by Ann Lee is"
+_PRIVY = frozenset(("aware", "familiar", "close", "privy", "briefed"))  # "officials aware of the matter"
 _RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
 
@@ -203,7 +204,8 @@ def _vague(text: str, toks: list[Token], end: int) -> Phrase | None:
 def _heads(toks: list[Token], phrase: Phrase) -> int:
     """Return which token is the head of a loose noun phrase: the one before its first preposition."""
     tail = (n for n in range(phrase.first + 1, phrase.end) if toks[n].low in speech().prepositions)
-    return next(tail, phrase.end) - 1
+    last = next(tail, phrase.end) - 1
+    return last - (last > phrase.first and toks[last].low in _PRIVY)
 
 
 def _loose_before(text: str, toks: list[Token], end: int, verb: int) -> Phrase | None:
@@ -362,7 +364,11 @@ def _opening_subject(text: str, toks: list[Token], verb: int) -> Phrase | None:
             pass  # "Top officials from the partnership (NEPAD) and other agencies have said"
         elif phrase.end >= verb or toks[phrase.end].low not in speech().interposed:
             continue
-        if any(token.low in speech().verbs or token.word in _ENDS for token in toks[phrase.end : verb]):
+        between = range(phrase.end, verb)  # "while replying to a question in the House"
+        if any(
+            toks[n].word in _ENDS or (toks[n].low in speech().verbs and toks[n - 1].low not in ARTICLES)
+            for n in between
+        ):
             continue
         if phrase.kind in ("name", "office", "body"):
             return phrase

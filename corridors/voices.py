@@ -17,7 +17,7 @@ from corridors.labels import heading_label, heading_speaker, label
 from corridors.letters import letter_key
 from corridors.openings import lead
 from corridors.phrases import is_office, known_words, tokens
-from corridors.quotations import Quotation, QuotedText, follows_word
+from corridors.quotations import Quotation, QuotedText, follows_word, is_edited
 from corridors.reach import closes, leads_up, outer
 from corridors.sayings import Attribution
 from corridors.sentences import Span
@@ -30,7 +30,7 @@ from corridors.world import world
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
 _FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_BELOW = 9, 160, 2, 4
 _SPOKEN_OF = re.compile(r"\s(?:को लेकर|के बारे में)\s")  # what a statement is about
-_EDITED = re.compile(r"[^()\n]*[—–-]\s?(?:прим\.|ред\.|[Ee]d\.|editor)")  # what an editor puts into a quotation
+_PAUSES = frozenset((",", ", —", ", –", "–", "—"))
 _ASKED = ("Asked ", "When asked ")
 
 
@@ -62,8 +62,8 @@ class Voices:
         inside
             The quotation around the place, if any.
         """
-        if inside and _EDITED.match(self.text, at.end, inside.end) and self._is_bracketed(inside, at):
-            return None, False  # "(… — Ed.)"
+        if inside and is_edited(self.text, inside, at):
+            return None, False
         if inside and not self._is_all_of(inside, at):  # not the “Trump Route”
             beside = self._beside(paragraph, inside)
             if self._quoted.is_speech(inside, beside is not None) or self._is_broken(paragraph, inside, beside):
@@ -95,11 +95,6 @@ class Voices:
             return self._hearing.holder_behind(paragraph, han.office_of(office)) or office, False
         return self._reporting_speaker(paragraph, at, inside), False
 
-    def _is_bracketed(self, inside: Quotation, at: Span) -> bool:
-        """Tell whether a bracket opens within a quotation before a place, and does not close."""
-        before = self.text[inside.start : at.start]
-        return before.rfind("(") > before.rfind(")")
-
     def _is_all_of(self, inside: Quotation, at: Span) -> bool:
         """Tell whether a mention is all that stands between marks, within a sentence that goes on to it."""
         return self._fills(inside, at) and follows_word(self.text, inside.start)
@@ -120,13 +115,7 @@ class Voices:
         if beside is None or self.text[inside.end : beside.start].strip(" ,–—-") or beside.start < inside.end:
             return False
         following = next(iter(self._quoted.from_mark(paragraph, inside.end)), None)
-        return following is not None and self.text[beside.end : following.start].strip() in (
-            ",",
-            ", —",
-            ", –",
-            "–",
-            "—",
-        )
+        return following is not None and self.text[beside.end : following.start].strip() in _PAUSES
 
     def _heading_name(self, name: str, offset: int) -> str:
         """Return the person that a heading's last words mean, an office led back to who holds it."""
@@ -364,6 +353,9 @@ class Voices:
         after = self._quoted.layout.after(paragraph)
         if len(following) < _MOST_BEHIND and after is not None:
             following.append((after, self._quoted.layout.sentences(after)[0]))
+        if self.text[sentence.end - 1] == "," and len(following) == 1:  # the paragraph is cut in two
+            told = self._hearing.outside(*following[0])
+            return self._hearing.who(told[0]) if told and told[0].start == following[0][1].start else None
         for around, span in following:
             if (found := self._hearing.pointing_back(around, span)) is not None:
                 return self._hearing.who(found)

@@ -104,3 +104,8 @@ def test_what_a_corridor_is_called_makes_no_work_of_it():
     assert [m.exact for m in find(text)] == ["Lobito Corridor"]
     assert find("The Lobito Corridor, an album by that name, is out.") == []
     assert find("LAPSSET FM plays songs in Lamu.") == []
+
+
+@pytest.mark.parametrize("text", ["Italy quits Belt and Road.", "Brazil declines to join Belt and Road, an aide said."])
+def test_a_programme_needs_no_article(text):
+    assert [m.exact for m in find(text)] == ["Belt and Road"]

@@ -152,3 +152,31 @@ def test_a_project_is_nobody():
     )
     start = text.index("NSR")
     assert Reader(text).read(start, start + 3).speaker != "Grey Line Project"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "direct"),
+    [
+        (
+            "Norway sees a chance in the NSR,\n\nDeputy Prime Minister Bo Dahl told journalists. It is late.",
+            "Bo Dahl",
+            False,
+        ),
+        ("The NSR is half done. This information was given by Minister Ann Lee in a written reply.", "Ann Lee", False),
+        (
+            "The minister while replying to a question in the Upper House stated that the NSR was done.",
+            "The minister",
+            False,
+        ),
+        ("The NSR has seven bridges, officials aware of the plan said.", "officials aware of the plan", False),
+        ("The NSR will open in 2022 informed Railways’ Minister Bo Dahl on Monday.", "Bo Dahl", False),
+        ("The NSR will open in May, the Miners' Union said.", "Miners' Union", False),
+        ("The “Joint Statement on Work at the NSR” provides for a port.", None, False),
+        ("The agreement “On the Growth of the NSR until 2035” was signed.", None, False),
+        ('"NSR ships need a harbour soon": Ann Lee', "Ann Lee", True),
+    ],
+)
+def test_who_informs(text, who, direct):
+    start = text.index("NSR")
+    reading = Reader(text).read(start, start + 3)
+    assert (reading.speaker, reading.direct) == (who, direct)
