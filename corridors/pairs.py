@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from corridors.ends import Ends, Keys, Meant
+from corridors.english import english
 from corridors.fold import DASHES, Folded
 from corridors.lexicon import lexicon
 from corridors.model import Mode
@@ -26,40 +27,10 @@ _BESIDE = 80
 _NO_WAY = re.compile(
     r"\b(?:power|telephone|telegraph|transmission|electricity|voltage|data|fibre|fiber|gas|oil|air|flight|border) $"
 )
-_WORD = r"[^\W\d_][\w']*"
 _JOINING = (" to ", " and ", " with ")
 _NO_CHAIN = re.compile(r"[\n,;:.()]| (?:to|from|via|through|with) ")
 _BESIDE_NOUN = re.compile(r"\b([^\W\d_]+) (?:and|or) (?:an? )?$")  # "a railway and a motorway between A and B"
 _FILE = "pairs.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    to: re.Pattern[str]
-    to_told: re.Pattern[str]
-    with_: re.Pattern[str]
-    and_: re.Pattern[str]
-    passive: re.Pattern[str]
-    from_: re.Pattern[str]
-    between: re.Pattern[str]
-    linking: re.Pattern[str]
-    head_right: re.Pattern[str]
-    head_left: re.Pattern[str]
-    moved_left: re.Pattern[str]
-    shared: re.Pattern[str]
-    traffic: re.Pattern[str]
-    built: re.Pattern[str]
-    via_right: re.Pattern[str]
-    chain: re.Pattern[str]
-    dash_before: re.Pattern[str]
-    dash_behind: re.Pattern[str]
-    word_before: re.Pattern[str]
-    kinds: frozenset[str]
-    noun_before: re.Pattern[str]
-    by: re.Pattern[str]
-    own_noun: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    opening: re.Pattern[str]
 
 
 def pairs(folded: Folded, hits: Sequence[PlaceHit], ends: Ends) -> Iterator[tuple[PairHit, tuple[Meant, ...]]]:
@@ -116,8 +87,8 @@ def _found(folded: Folded, first: PlaceHit, second: PlaceHit, direct: Sequence[M
 def _mode(folded: Folded, pair: PairHit, first: PlaceHit, second: PlaceHit) -> Mode | None:
     """Return how one travels by the noun before or behind two places or by "by rail"; None for several ways or none."""
     text = folded.text
-    noun = None if _ends_compound(folded, pair.start) else _grammar().noun_before.match(text, pair.start, first.start)
-    by = _grammar().by.search(text, first.end, second.start)
+    noun = None if _ends_compound(folded, pair.start) else english().noun_before.match(text, pair.start, first.start)
+    by = english().by.search(text, first.end, second.start)
     beside = _BESIDE_NOUN.search(text, max(0, pair.start - _BESIDE), pair.start)
     words = {*beside.groups()} if beside and noun else set()
     words |= {*(noun[0] if noun else "").split(), *(by[0] if by else "").split(), *text[second.end : pair.end].split()}
@@ -148,34 +119,34 @@ def _mode_words() -> dict[Mode, frozenset[str]]:
 
 def _has_own_name(folded: Folded, start: int, place: int) -> bool:
     """Tell whether the noun before two places ends a name of its own, as in "the Wakhan corridor from A to B"."""
-    if start == place or not (before := _grammar().word_before.search(folded.text, max(0, start - _BESIDE), start)):
+    if start == place or not (before := english().word_before.search(folded.text, max(0, start - _BESIDE), start)):
         return False
     source, origin = folded.source, folded.origin(before.start(1))
     word = before[1]
     opens = not source[:origin].strip() or source[max(0, origin - 3) : origin].rstrip(' \t"“‘«(*')[-1:] in ".!?\n:"
-    own = source[origin].isupper() and word not in _grammar().kinds and not is_nationality(word)
+    own = source[origin].isupper() and word not in _kinds() and not is_nationality(word)
     return own and not opens
 
 
 def _behind_name(text: str, pair: PairHit, first: PlaceHit) -> PairHit | None:
     """Return two ends without the noun before them, which belongs to a name."""
-    opening = _grammar().opening.search(text, pair.start, first.start)
+    opening = english().opening.search(text, pair.start, first.start)
     return replace(pair, start=opening.start(), sure=False, behind_name=True) if opening else None
 
 
 def _goes_on(folded: Folded, second: PlaceHit) -> bool:
     """Tell whether "via" or "through" follows the second place."""
-    return bool(_grammar().via_right.match(folded.text, second.end))
+    return bool(english().via_right.match(folded.text, second.end))
 
 
 def _goes_elsewhere(folded: Folded, second: PlaceHit) -> bool:
     """Tell whether the second place is said to be reached by a way of ships, such as the Suez Canal."""
-    return bool(_grammar().elsewhere.match(folded.text, second.end))
+    return bool(english().elsewhere.match(folded.text, second.end))
 
 
 def _via_behind(folded: Folded, second: PlaceHit, hits: Sequence[PlaceHit], first: int) -> list[Keys]:
     """Return the place, from hit `first` on, named behind "via" or "through" after the second place."""
-    match = _grammar().via_right.match(folded.text, second.end)
+    match = english().via_right.match(folded.text, second.end)
     if not match:
         return []
     for number in range(first, len(hits)):
@@ -186,7 +157,7 @@ def _via_behind(folded: Folded, second: PlaceHit, hits: Sequence[PlaceHit], firs
 
 def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
     """Read what joins two places."""
-    text, grammar = folded.text, _grammar()
+    text, grammar = folded.text, english()
     gap = text[first.end : second.start]
     if gap != " " and not any(word in gap for word in _JOINING):
         return None
@@ -221,7 +192,7 @@ def _pair(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
 
 def _is_built(text: str, at: int) -> bool:
     """Tell whether the words before "between" name a railway, a road or their track."""
-    match = _grammar().built.search(text, max(0, at - REACH_VIA), at)
+    match = english().built.search(text, max(0, at - REACH_VIA), at)
     return bool(match and not _NO_WAY.search(text, max(0, match.start() - _BESIDE), match.start()))
 
 
@@ -230,9 +201,9 @@ def _chain(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
     if _NO_CHAIN.search(folded.text, first.end, second.start):
         return None
     span = folded.span(first.start, second.end)
-    if not _grammar().chain.fullmatch(folded.source, *span) or _goes_on_by_dashes(folded, first, second):
+    if not english().chain.fullmatch(folded.source, *span) or _goes_on_by_dashes(folded, first, second):
         return None
-    head = _grammar().head_right.match(folded.text, second.end)
+    head = english().head_right.match(folded.text, second.end)
     end = head.end() if head else second.end
     return PairHit(first.start, end, first.keys, second.keys, head is not None, True)
 
@@ -240,7 +211,7 @@ def _chain(folded: Folded, first: PlaceHit, second: PlaceHit) -> PairHit | None:
 def _goes_on_by_dashes(folded: Folded, first: PlaceHit, second: PlaceHit) -> bool:
     """Tell whether another place stands with a dash before the first or behind the second."""
     start, end = folded.span(first.start, second.end)
-    grammar, source = _grammar(), folded.source
+    grammar, source = english(), folded.source
     return bool(grammar.dash_before.search(source, max(0, start - 4), start) or grammar.dash_behind.match(source, end))
 
 
@@ -252,7 +223,7 @@ def _side_by_side(
         return None
     if headed:
         return PairHit(first.start, end, first.keys, second.keys, True, True)
-    if _grammar().shared.match(right):
+    if english().shared.match(right):
         return PairHit(first.start, second.end, first.keys, second.keys, True, True)
     between = folded.source[folded.origin(first.end - 1) + 1 : folded.origin(second.start)]
     if not any(dash in between for dash in DASHES):
@@ -262,64 +233,14 @@ def _side_by_side(
 
 def _with_head(left: str, start: int, base: int) -> tuple[int, bool]:
     """Take in "sea route", "maritime corridor that runs" or "by rail and ferry" right before "from A to B"."""
-    if match := _grammar().moved_left.search(left):
+    if match := english().moved_left.search(left):
         return (base + match.start(1) if match[1] else start), True
-    if (match := _grammar().head_left.search(left)) and not _NO_WAY.search(left, 0, match.start(1)):
+    if (match := english().head_left.search(left)) and not _NO_WAY.search(left, 0, match.start(1)):
         return base + match.start(1), True
     return start, False
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> _Grammar:
-    words = lexicon()
-    passed = words.pattern("grammar.via")
-    filler = rf"(?:the )?(?:(?!(?:and|or|to|from|with|between|{passed})\b){_WORD} ){{0,5}}"
-    heads, modifiers = words.pattern("routes.heads"), words.pattern("routes.modifiers")
-    modes, running = words.pattern("grammar.by_modes"), words.pattern("grammar.running")
-    phrase = rf"(?:{modifiers} ){{0,4}}{heads}"
-    via = rf"(?:,? (?:by {modes} )?{words.pattern('grammar.via')} (?:{_WORD},? ){{0,9}}?{_WORD},?)?"
-    by = rf"(?: by {modes}(?: (?:and|or) {modes})?)?"
-    inside = rf"(?:,? in {_WORD}(?: {_WORD})?(?:, {_WORD})?,?)?"
-    kinds = words.pattern("grammar.place_nouns")
-    beside = (  # "Kunming, the capital of Yunnan,", "Lamu port", "Dadri (Uttar Pradesh)", "Mumbai or Pune"
-        rf"(?: {kinds})?(?:,? (?:in|on|at) {_WORD}(?: {_WORD}){{0,4}}(?:, {_WORD})?,?|"
-        rf", (?:the|an?) {_WORD}(?: {_WORD}){{0,6}},| \([^()\n]{{1,30}}\)| or {_WORD}(?: {_WORD})?)?"
-    )
-    aside = rf"(?:, {_WORD}(?: {_WORD})?,?|{beside})"  # "Mombasa, Kenya,"
-    part = rf"[^\W\d_](?:(?! and )[^{DASHES}\n,;:.()]){{0,30}}"  # of "A–B–C"; what follows "and" is another line
-    named = rf"(?:{kinds}(?: of {_WORD}(?: {_WORD})?)?, )?"  # "the capital of Algeria, Algiers"
-    return _Grammar(
-        to=re.compile(rf",?{inside}{by}{via},? to {filler}"),
-        to_told=re.compile(rf"{aside}{by}{via},?(?: and(?: {running}| goes| on| up| then){{1,3}})? to {filler}{named}"),
-        with_=re.compile(rf"(?:{aside}{by}{via},? (?:with|to)|{beside}{by}{via},? and) {filler}{named}"),
-        and_=re.compile(rf"{beside},? and {filler}{named}"),
-        passive=re.compile(rf" (?:{_WORD} ){{0,3}}(?:linked|connected|joined) (?:{_WORD} ){{0,2}}(?:with|to) {filler}"),
-        from_=re.compile(rf"\bfrom {filler}{named}$"),
-        between=re.compile(rf"\bbetween {filler}{named}$"),
-        linking=re.compile(rf"\b{words.pattern('grammar.linking')} {filler}{named}$"),
-        head_right=re.compile(rf" (?:\((?:{modifiers} ?)+\) )?{phrase}s?\b"),
-        head_left=re.compile(rf"(?:^|[^\w])((?:{modifiers} ){{0,4}}{heads}s?)(?: \({_WORD}\))?(?: {running}){{0,3}} $"),
-        moved_left=re.compile(
-            rf"(?:^|[^\w])(?:(by {modes}(?:,? (?:and|or|then|and by) {modes}){{0,2}})|"
-            rf"{words.pattern('grammar.moved')}(?: {running})?) $"
-        ),
-        shared=re.compile(rf"(?:,? (?:and|or|as well as) |, )(?:[\w'().]+,? ){{1,8}}?(?:{modifiers} )?{heads}s\b"),
-        traffic=re.compile(rf"\b{words.pattern('grammar.traffic')} (?:{_WORD} ){{0,3}}between "),
-        built=re.compile(
-            rf"\b(?:{words.pattern('routes.rail_heads')}|{words.pattern('routes.road_heads')}|corridor|track)s?\b"
-            rf"[^.;:!?()\n]*\bbetween {filler}$"
-        ),
-        via_right=re.compile(rf",? {words.pattern('grammar.via')} (?:an? |the )?"),
-        chain=re.compile(rf"{part}(?: ?[{DASHES}] ?{part}){{2,12}}"),
-        dash_before=re.compile(rf"[^\W\d_] ?[{DASHES}] ?$"),
-        word_before=re.compile(rf"({_WORD}) $"),
-        kinds=words.words("routes.modifiers") | words.words("routes.heads") | words.words("routes.common"),
-        dash_behind=re.compile(rf"(?: [{DASHES}] |[{DASHES}])[^\W\d_a-z]"),
-        noun_before=re.compile(rf"(?:(?!(?:from|between|{running}|{words.pattern('grammar.linking')}) ){_WORD} )+"),
-        by=re.compile(rf"\bby {modes}"),
-        opening=re.compile(rf"\b(?:from|between|{words.pattern('grammar.linking')}) "),
-        elsewhere=re.compile(
-            rf"[^.;:!?\n]{{0,40}} (?:around|round|past|{passed}) (?:the )?{words.pattern('grammar.other_ways')}\b"
-        ),
-        own_noun=re.compile(r" to (?:[^ ]+ )*the (?!(?:port|city|town|capital) of )[^ ]*$"),
-    )
+def _kinds() -> frozenset[str]:
+    words = lexicon().words
+    return words("routes.modifiers") | words("routes.heads") | words("routes.common")
