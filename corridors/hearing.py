@@ -32,6 +32,7 @@ _LONGEST_OFFICE, _DEEPEST, _MOST_OPENING, _MOST_BEHIND = 6, 6, 4, 3
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
 _INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\w-]{2,})")
 _HONOURED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.?\s((?:[A-Z][\w’'-]+\s?){2,3})")
+_SUBJECT_MATTER = re.compile(r"(?<=\w) (?:on|about|into) .*")
 _QUOTED_FIRM = re.compile(r"""["«„“](\w{4,6})""")
 _LONGEST_SOURCE, _TOO_SHORT_TO_TELL = 260, 80
 _WHERE_SAID = re.compile(
@@ -174,9 +175,8 @@ class Hearing:
         found = self.pointing_back(after, self._quoted.layout.sentences(after)[0])
         if found is None and self._opens(offset):
             found = next(iter(self.outside(after, after)), None)  # "…, an official said.", "Ann Lee, head of …, said"
-            found = (
-                found if found and " " in found.phrase and found.phrase in self.text[after.start : found.end] else None
-            )
+            there = found and " " in found.phrase and found.phrase in self.text[after.start : found.end]
+            found = found if there else None
         if found is None or found.kind != "name":
             return None
         who = self.people.full(found.phrase, found.at)
@@ -281,7 +281,7 @@ class Hearing:
 
     def _speaks(self, attribution: Attribution) -> bool:
         """Tell whether a subject may speak: no railway does, and of deeds a place is no speaker."""
-        last = attribution.phrase.split()[-1].casefold() if attribution.phrase else ""
+        last = (_SUBJECT_MATTER.sub("", attribution.phrase).split() or [""])[-1].casefold()  # "a report on the NSR"
         if attribution.kind in ("name", "office") and last in known_words().routes:
             return False
         if attribution.deed and are_countries(attribution.whole):

@@ -21,6 +21,7 @@ from corridors.subjects import subject
 from corridors.terms import is_nationality
 
 _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
+_GOVERNING = frozenset(("on", "about", "under", "into", "regarding", "concerning"))
 _VAGUE = frozenset(("a", "an", "one", "another", "some", "many", "most", "two", "several", "other", "his", "my"))
 _POSTED = frozenset(("media", "blog", "facebook", "instagram", "telegram", "linkedin", "x", "twitter", "online"))
 _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
@@ -28,7 +29,7 @@ _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "infor
 _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", "regards", "regarded"))
 _CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts", "continue"))
 _CHOOSY |= frozenset(("answer", "answers", "answered", "continues", "continued", "advise", "advises", "advised"))
-_LONGEST_CREDIT, _LONGEST_SITE, _BESIDE = 6, 12, 3
+_LONGEST_CREDIT, _LONGEST_SITE, _BESIDE, _YEAR = 6, 12, 3, 4
 _CITES = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
 THAT = re.compile(r"(?:\s(?:last|this|on|in|earlier|late)\s\w+(?:\s\w+)?)?,?\sthat\b")
 
@@ -64,7 +65,7 @@ def attributions(text: str, span: Span) -> list[Attribution]:
     words = letter_runs(text[span.start : span.end].lower())
     if not _may_tell(words):
         return []
-    toks = tokens(text, span.start, span.end)
+    toks = _without_years(tokens(text, span.start, span.end))
     found: list[Attribution] = []
     earlier: Phrase | None = None
     verbs = _first_words()
@@ -103,6 +104,13 @@ def _one_of_cited(found: list[Attribution], text: str, start: int) -> list[Attri
     return found
 
 
+def _without_years(toks: list[Token]) -> list[Token]:
+    """Leave out years in brackets, as those of studies: "Lee and Dahl (2019) argue"."""
+    years = {n for n in range(1, len(toks) - 1) if toks[n].word.isdigit() and len(toks[n].word) == _YEAR}
+    years = {n for n in years if (toks[n - 1].word, toks[n + 1].word) == ("(", ")")}
+    return [t for n, t in enumerate(toks) if years.isdisjoint((n - 1, n, n + 1))] if years else toks
+
+
 def _phrasal(toks: list[Token], number: int) -> int:
     """Return how many words a phrase such as "pointed out" or "let it be known" has here; 0 when there is none."""
     for phrase in _phrases().get(toks[number].low, ()):
@@ -125,6 +133,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         if number == 0 and low in ("said", "says", "adds", "added") and len(toks) > 1 and is_name_word(toks[1]):
             return True  # "Said Ann Lee: …"
         return number > 0 and low.endswith("s") and _is_title_case(toks)
+    if before and low.endswith("ed") and before.low in _GOVERNING and toks[number - 2].low != "later":
+        return False  # "the document on proposed corridors"
     opens = number == 1 and before is not None and before.word in ("So", "Some")
     if before and not opens and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES or before.owns):
         return False

@@ -143,6 +143,7 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
         end = back if back > 0 and toks[back].low in speech().habits else end
     while end > 0 and toks[end - 1].low in speech().between and not toks[end - 1].is_capital:
         end -= 1
+    end -= 2 if end > 2 and (toks[end - 2].low, toks[end - 1].low) == ("later", "on") else 0
     end = _without_date(toks, end)
     if end > 3 and toks[end - 1].low == "who" and toks[0].low == "it" and toks[1].low in ("is", "was"):
         return phrase_before(text, toks, end - 1)  # "It was Ann Lee who said"

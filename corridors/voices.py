@@ -138,13 +138,9 @@ class Voices:
             sentences = self._quoted.layout.sentences(after)[:_MOST_BELOW]
             for attribution in (a for sentence in sentences for a in self._hearing.outside(after, sentence)):
                 who = self._hearing.who(attribution) if attribution.kind in ("name", "office") else None
-                named = (
-                    who is not None
-                    and _is_proper(who)
-                    and not attribution.according
-                    and not is_office(tokens(who, 0, len(who))[-1])
-                )
-                if who is not None and named and self._hearing.people.may_mean(who, office, attribution.at):
+                named = who is not None and _is_proper(who) and not is_office(tokens(who, 0, len(who))[-1])
+                sure = named and not attribution.according
+                if who is not None and sure and self._hearing.people.may_mean(who, office, attribution.at):
                     return who
             after = self._quoted.layout.after(after)
         return None
@@ -301,7 +297,8 @@ class Voices:
             return None
         found = self._hearing.outside(paragraph, sentence)
         earlier = [attribution for attribution in found if attribution.end <= at.start]
-        later = [a for a in found if a.according or (a.start >= at.end and closes(self.text, a, at, sentence))]
+        around = [a for a in found if not (a.start < at.start and at.end <= a.end)]  # "according to a study of the NSR"
+        later = [a for a in around if a.according or (a.start >= at.end and closes(self.text, a, at, sentence))]
         if language is not None and language.name in ("turkish", "hindi", "persian"):  # the verb ends the sentence
             if language.name == "turkish":
                 earlier = [attribution for attribution in earlier if attribution.according]

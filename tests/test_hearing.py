@@ -85,6 +85,9 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("Citing the Port of Lamu and the NSR, the minister Ann Lee noted ice.", "Ann Lee"),
         ("After the talks in Brussels, the president of Azerbaijan once again spoke about the NSR.", AZERBAIJAN),
         ("Minister Ann Lee noted that Article 4 of the document states that the NSR is open.", "Ann Lee"),
+        # a document on a corridor speaks, and what it is on is not said by it
+        ("A bank report on the Grey Corridor finds that the NSR is long.", "A bank report on the Grey Corridor"),
+        ("According to a study of the NSR, it is long.", None),
         # letters are nobody who is called "he", who may be named further on
         ("Ann Lee said no and that states around the OECD agree.\n\nThe NSR is long, she said.", "Ann Lee"),
         ("He said the NSR is long.\n\nIt is cold.\n\n“It is,” Ann Lee said.", "Ann Lee"),

@@ -34,6 +34,10 @@ from corridors.speakers import attributions
         ("It will double by 2030, said shippers ahead of the 4th fair to be held in Riga.", ["shippers"]),
         ("Ann Lee, the minister, said shippers during the fair had praised it.", ["Ann Lee"]),
         ("Our correspondent sent to Riga reports.", []),
+        ("Lee and Dahl (2014) argue that it works.", ["Lee and Dahl"]),
+        ("A bank report (2023) on tolls says that it works.", ["A bank report (2023) on tolls"]),
+        ("The minister later on added that it works.", ["The minister"]),
+        ("As per the paper on proposed tolls, it works.", ["the paper on proposed tolls"]),
         ("Trade falls, with reports indicating that Ghana is leaving.", ["reports"]),
     ],
 )
