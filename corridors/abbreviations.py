@@ -104,7 +104,7 @@ class Abbreviations(Weighing):
         if evidence.elsewhere > max(_FOREIGN, score) and not known_near:
             return None
         related = self._support(c)
-        if len(c.name) > _SHORT:
+        if len(c.name) > _SHORT or not c.name.isascii():  # letters beyond ASCII have fewer meanings
             goods = sense.goods > 1 or (sense.goods and (score >= SOME or context.is_along(c.at)))
             enough = related or known_near or score >= FIRM or goods
             return score + related if enough else None

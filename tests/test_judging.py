@@ -296,3 +296,13 @@ def test_letters_that_mean_a_corridor_once_by_company_alone_mean_none():
 def test_a_programme_may_call_for_something():
     text = "The Belt and Road Initiative brings prosperity. However, the BRI calls for more recognition and trade."
     assert [m.exact for m in find(text)] == ["Belt and Road Initiative", "BRI"]
+
+
+def test_countries_along_a_programme_are_no_work_of_art():
+    text = "The exhibition shows films and pieces from 13 countries along the Belt and Road, among them China."
+    assert [m.exact for m in find(text)] == ["Belt and Road"]
+
+
+def test_letters_beyond_ascii_need_no_more_than_a_place_of_their_line():
+    text = "Тында – признанная столица БАМа. Город помнит, как строили БАМ."
+    assert [m.exact for m in find(text)] == ["БАМа", "БАМ"]

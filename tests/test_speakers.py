@@ -47,3 +47,8 @@ def test_a_person_who_cites_a_body_speaks_and_an_agency_passes_on(text, speaker)
 def test_an_office_that_ends_the_stretch_behind_a_quotation_speaks():
     text = "“The Lobito Corridor will be a model for transit,” said the U.S. Secretary of State."
     assert [m.speaker for m in find(text)] == ["the U.S. Secretary of State"]
+
+
+def test_an_administrator_holds_an_office():
+    text = "Ann Lee, Administrator of the Agency for Roads (AFR), wrote that the Lobito Corridor is open."
+    assert [m.speaker for m in find(text)] == ["Ann Lee"]
