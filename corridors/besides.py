@@ -28,6 +28,10 @@ _NUMBERED = ("route", "highway", "road")
 _NUMBER = re.compile(r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|and|to|from|in|at|near|between|through)\b|[.;:)])")
 _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
+_BODY_ABROAD = re.compile(  # "le Comité de liaison de la route transsaharienne"
+    r"\b(?:Comité|Comitê|Comitato|Commission|Comisión|Comissão|Agence|Agencia|Agência|Autorité|Autoridad|Autoridade"
+    r"|Secrétariat|Secretaría|Secretariado)(?: d[eo’'] ?\w+)? (?:d[ueo]|de la|da|del|della|de l[’'])[ ’']?$"
+)
 _LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 
 
@@ -90,6 +94,8 @@ def is_of_body(folded: Folded, at: tuple[int, int], end: int) -> bool:
     start = folded.origin(at[0])
     lead = _body_before().search(folded.source, max(0, start - _BEFORE_BODY), start)
     if lead is not None and (lead[1] or folded.source[start:end].isupper()):
+        return True
+    if _BODY_ABROAD.search(folded.source, max(0, start - _BEFORE_BODY), start):
         return True
     return _is_of_firm(folded, at, end)
 

@@ -10,7 +10,7 @@ from corridors.antecedents import Antecedents
 from corridors.arabic import holder, is_office_alone
 from corridors.foreign import hidden, said
 from corridors.han import in_full, is_question
-from corridors.held import held_before, initialled, named_with, with_particle, without_office
+from corridors.held import held_before, initialled, named_with, recurs, with_particle, without_office
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
 from corridors.offices import are_countries, is_nested
@@ -252,10 +252,10 @@ class Hearing:
             return initialled(self.text, cut[1], offset) or name
         language = self.tongue(self._quoted.layout.paragraph(offset))
         again = language.again if language else ()
-        if any(is_body(token) or is_office(token) or token.low in again for token in toks):
-            return self.people.full(name, offset)
         full = self.people.full(name, offset)
-        return full if self.people.is_titled(name, offset) or full != name else None
+        held = any(is_body(token) or is_office(token) or token.low in again for token in toks)
+        known = held or full != name or self.people.is_titled(name, offset) or recurs(self.text, name, offset)
+        return full if known else None
 
     def holder_behind(self, heading: Span, office: str) -> str | None:
         """Return who speaks with a Chinese office in the paragraphs behind a heading that names but the office."""

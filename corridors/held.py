@@ -76,3 +76,21 @@ def without_office(name: str, offices: Collection[str]) -> str:
     low = first.lower()
     held = any(low.removesuffix(ending).endswith(office) for office in offices for ending in ("", "n", "s", "en"))
     return " ".join(rest) if held and len(rest) > 1 else name
+
+
+def recurs(text: str, name: str, offset: int) -> bool:
+    """
+    Tell whether the surname of a Russian name comes again behind a place, in whatever case.
+
+    Parameters
+    ----------
+    text, offset
+        The text and where the name stands in it.
+    name
+        A first name and a surname.
+    """
+    first, _, last = name.rpartition(" ")
+    if not first or last.isascii() or not (first[0].isupper() and last[0].isupper()):
+        return False
+    stem = last[: max(_SHORTEST_HEAD, len(last) - 2)]
+    return text.find(f" {stem}", offset + len(name), offset + _REACH) >= 0

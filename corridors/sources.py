@@ -73,12 +73,15 @@ def is_copula(toks: list[Token], at: int) -> bool:
 
 
 def _views(text: str, toks: list[Token]) -> list[Attribution]:
-    """Read "the minister's view is that …", "the view of Ann Lee is that …", "word from the ministry is that …"."""
+    """Read "the minister's view is that …", "the view of Ann Lee is that …", "Ann Lee's claim that …"."""
     found: list[Attribution] = []
     for number in range(1, len(toks) - 1):
-        if toks[number].low != "that" or not is_copula(toks, number - 1):
+        if toks[number].low != "that":
             continue
-        noun = next((n for n in range(number - 2, max(-1, number - 12), -1) if toks[n].low in speech().opinions), None)
+        equated = is_copula(toks, number - 1)
+        first = number - 2 if equated else number - 1
+        last = max(-1, number - 12) if equated else number - 2
+        noun = next((n for n in range(first, last, -1) if toks[n].low in speech().opinions), None)
         if noun is None or not all(token.is_word for token in toks[noun:number]):
             continue
         phrase = phrase_after(text, toks, noun + 2) if toks[noun + 1].low in ("of", "from", "by", "at") else None
@@ -88,8 +91,8 @@ def _views(text: str, toks: list[Token]) -> list[Attribution]:
                 first -= 1
             phrase = phrase_after(text, toks, first)
         if phrase:
-            start, end = toks[min(noun, phrase.first)].start, toks[number].end
-            found.append(Attribution(start, end, phrase.text, phrase.start, phrase.kind, True, phrase.text))
+            start, end = toks[min(noun, phrase.first)].start, toks[number if equated else noun].end
+            found.append(Attribution(start, end, phrase.text, phrase.start, phrase.kind, equated, phrase.text))
     return found
 
 

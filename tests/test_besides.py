@@ -92,6 +92,7 @@ def test_bodies_that_are_called_after_a_corridor():
     assert body("the Grey Corridor\nGroup")
     assert body("land was bought by the Ash-Beech Line (Grey Corridor) Development Authority in those years")
     assert body("the Liaison Committee of the Grey Corridor met")
+    assert body("le Comité de liaison du Grey Corridor siège")
     assert not body("the Grey Corridor authority")
     assert not body("member states of the Grey Corridor met")
     assert not body("news of the Grey Corridor\nThe UN Security Council met")

@@ -88,6 +88,9 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         # a document on a corridor speaks, and what it is on is not said by it
         ("A bank report on the Grey Corridor finds that the NSR is long.", "A bank report on the Grey Corridor"),
         ("According to a study of the NSR, it is long.", None),
+        # whose claim it is
+        ("The board rejects Minister Ann Lee’s claim that the NSR is “closed”.", "Ann Lee"),
+        ("The NSR is open, contrary to Lee's claim that it is not.", None),
         # letters are nobody who is called "he", who may be named further on
         ("Ann Lee said no and that states around the OECD agree.\n\nThe NSR is long, she said.", "Ann Lee"),
         ("He said the NSR is long.\n\nIt is cold.\n\n“It is,” Ann Lee said.", "Ann Lee"),

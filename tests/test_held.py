@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corridors.held import held_before, initialled, named_with, with_particle, without_office
+from corridors.held import held_before, initialled, named_with, recurs, with_particle, without_office
 
 
 def test_the_name_behind_an_office():
@@ -33,3 +33,10 @@ def test_offices_before_german_names():
     assert without_office("Amtskollegen Janis Ozols", ["kollege"]) == "Janis Ozols"
     assert without_office("Janis Ozols", ["kollege"]) == "Janis Ozols"
     assert without_office("Minister Ott", ["minister"]) == "Minister Ott"
+
+
+def test_surnames_that_come_again_in_another_case():
+    text = "Олег Краснов: путь открыт\n\nБеседа с Олегом Красновым."
+    assert recurs(text, "Олег Краснов", 0)
+    assert not recurs(text, "Олег Лапин", 0)
+    assert not recurs("Ann Lee: it is open. Mrs Lee came.", "Ann Lee", 0)
