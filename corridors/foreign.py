@@ -26,6 +26,7 @@ from corridors.namings import (
     nobody,
     person_behind,
     subject_of,
+    told_to,
     trimmed,
     until_stop,
     words_of,
@@ -56,9 +57,8 @@ _RELATIVES = frozenset(("который", "которая", "которые", "q
 _RELATIVE_AT_END = re.compile(r"(?<=,)\s(?:который|которая|которые|qui|que|quien|che)\s\Z")
 _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
-_ACRONYM = re.compile(
-    r"(?<=[\w»\"])\s(?:\([^\W\d_a-zа-яё]{2,8}\)(?=\s\w|,)|\([^()\n\x00]{2,40}\)(?=\s[^\W\d_a-zа-яё]))"
-)
+_CAPITALS = r"[^\W\d_a-zа-яё]"
+_ACRONYM = re.compile(rf"(?<=[\w»\"])\s(?:\({_CAPITALS}{{2,8}}\)(?=\s\w|,)|\([^()\n\x00]{{2,40}}\)(?=\s{_CAPITALS}))")
 _GOING_ON = re.compile(
     r",\s(?:et\s|y\s|e\s)?(?:des?|du|de la|del|della|dell|de los|de las|do|da|dos|das)[\s’'][^.,;:()\n]{2,60}(?=,)"
 )
@@ -263,8 +263,12 @@ def _firm_before(local: str, start: int, match: re.Match[str], tongue: Tongue) -
     words = trimmed(words_of(firm[1], 0, len(firm[1])), tongue) if firm else []
     if firm is None or not words or words[0][0].lower() not in tongue.again:
         return None
-    whole = " ".join(local[firm.start(1) + words[0][1] : start].split())
-    return Attribution(firm.start(1) + words[0][1], match.end(), whole, match.start(), "office", False, whole)
+    place = next((n for n, (word, _) in enumerate(words) if word.lower() in tongue.openers), 0)
+    if place and (run := name_run([word for word, _ in words[:place]], tongue)):  # "Олег Краснов в беседе с «Газетой»"
+        return Attribution(match.start(), match.end(), " ".join(run), match.start(), "name", False, firm[1])
+    begin = firm.start(1) + words[0][1]
+    whole = " ".join(local[begin:start].split())
+    return Attribution(begin, match.end(), whole, match.start(), "office", False, whole)
 
 
 def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
@@ -275,6 +279,8 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if tongue.name == "russian" and (person := person_behind(plain, match)):
         return person._replace(whole=local[match.end() : person.end].strip())
     most = _FEW if not tongue.has_capitals else MOST_WORDS if plain == local else 2 * MOST_WORDS
+    if tongue.has_capitals and (told := told_to().match(plain, match.end())):
+        plain = plain[: told.start()] + " " * len(told[0]) + plain[told.end() :]
     whole, local = local, plain
     edge = (_EDGE if tongue.has_capitals else CLAUSE_EDGE).search(local, match.end())
     comma = COMMA.search(local, match.end())
@@ -377,19 +383,18 @@ def _by_source(local: str, match: re.Match[str], tongue: Tongue) -> Attribution 
         words = words_of(local, start, match.start())[-MOST_WORDS:]
     else:
         begin = acting.end() if (acting := _ACTING.match(local, match.end())) else match.end()
+        if tongue.name in ("spanish", "portuguese") and (verb := tongue.verbs.match(local, begin + 1)):
+            begin = verb.end()  # "según informó el ministerio"
         edge, comma = CLAUSE_EDGE.search(local, begin), COMMA.search(local, begin)
         end = min((m.start() for m in (edge, comma) if m), default=len(local))
         words = until_stop(words_of(local, begin, end), tongue)[:MOST_WORDS]
-        if (
-            tongue.has_capitals
-            and len(words) > 1
-            and local[end : end + 1] == ","
-            and (held := _HOLDER.match(local, end))
-        ):
+        if tongue.has_capitals and len(words) > 1 and (held := _HOLDER.match(local, end)):
             words = words_of(local, *held.span(1))  # Selon le ministre des Transports, Jean Morel, …
     if not words or (made := subject_of(words, tongue)) is None:
         return None
     if tongue.name == "turkish":
         made = (_SUFFIX.sub("", made[0]), made[1])  # "Bağcı'ya göre"
-    start, end = min(words[0][1], match.start()), max(match.end(), words[-1][1] + len(words[-1][0]))
+    ends = (n for n in range(1, len(words)) if " ".join(word for word, _ in words[:n]).endswith(made[0]))
+    last = words[next(ends, len(words)) - 1] if made[1] == "name" else words[-1]  # "Laut Bo Dahl öffnet der Hafen"
+    start, end = min(words[0][1], match.start()), max(match.end(), last[1] + len(last[0]))
     return Attribution(start, end, made[0], match.start(), made[1], True, " ".join(word for word, _ in words))

@@ -31,6 +31,14 @@ def articles() -> frozenset[str]:
     return lexicon().words("speech.foreign_articles") | lexicon().words("speech.determiners")
 
 
+@lru_cache(maxsize=1)
+def told_to() -> re.Pattern[str]:
+    """Return whom of the press something is told, right behind the verb: " lundi à l’AFP", " a la prensa"."""
+    whom = f"(?:{lexicon().pattern('people.agencies')}|{lexicon('tongues.toml').pattern('all.press')})"
+    leads = r"(?:all[’']|(?:à|a|aux?|aos?|alla|agli|ai|al)\s)(?:l[’']|la\s|las\s|los\s|le\s|les\s)?"
+    return re.compile(rf"(?:\s[^\W\d_A-Z]\w*)?\s{leads}(?:agenc[ei]a?\s|agência\s|agenzia\s)?(?i:{whom})(?!\w)")
+
+
 def words_of(local: str, start: int, end: int) -> list[tuple[str, int]]:
     """Return the words of a stretch and where each begins."""
     return [(match[0], match.start()) for match in _WORD.finditer(local, start, end)]
@@ -77,6 +85,8 @@ def subject_of(words: list[tuple[str, int]], tongue: Tongue) -> tuple[str, str] 
         return None
     if len(plain) == 1 and plain[0][0].isupper() and tongue.name != "german":
         return plain[0], "name"
+    if tongue.name == "german":  # "das Ministerium am Montag in Oslo"
+        plain = plain[: next((n for n, word in enumerate(plain) if n and word in tongue.stops), len(plain))]
     return " ".join(plain), "office"
 
 
@@ -109,6 +119,8 @@ def name_run(plain: list[str], tongue: Tongue) -> list[str] | None:
     if not long:
         return None
     run = long[-1]
+    while not is_capital(run[-1]):
+        run = run[:-1]  # "Juan Gil el lunes"
     if (
         tongue.name in ("german", "russian", "turkish")
         and len(run) > 2

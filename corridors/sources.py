@@ -129,7 +129,7 @@ def _cited(text: str, toks: list[Token]) -> list[Attribution]:
         stop = toks[end - 1].end
         if pronoun:
             found.append(Attribution(toks[number].start, stop, pronoun.word, pronoun.start, "pronoun", True))
-        elif phrase and phrase.kind in ("name", "office", "joint"):
+        elif phrase and (phrase.kind in ("name", "office", "joint") or as_said):
             made = Attribution(toks[number].start, stop, phrase.text, phrase.start, phrase.kind, True, phrase.text)
             found.append(made)
     return found

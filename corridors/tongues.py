@@ -67,6 +67,9 @@ def known(name: str) -> Tongue:
         body = _APOSTROPHE.sub("['’]", body)
         if key == "verbs" and name in _WITH_AUXILIARIES:
             body = body.replace(r"\s+", rf"\s+(?:{words.pattern('all.adverbs')}\s+)?")
+        if key == "verbs" and name == "german":  # "wie das Ministerium mitteilte"
+            joined = {"".join(verb.split()[::-1]) for verb in words.words("german.parted")}
+            body = f"(?:{body}|{'|'.join(sorted(joined))})"
         if key == "verbs" and name == "french":
             body = _FRENCH_HAVE.sub(r"\1(?:-t-(?:il|elle|on)|-(?:ils|elles))?\\s+", body)
         bounded = body if name == "chinese" else rf"(?<![\w\u0900-\u0963]){lead}{body}(?![\w\u0900-\u0963])"

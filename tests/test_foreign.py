@@ -325,3 +325,24 @@ def test_speakers_beyond_the_sentence(text, who, direct):
     start = text.index("NSR")
     reading = Reader(text).read(start, start + 3)
     assert (reading.speaker, reading.direct) == (who, direct)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("NSR abrirá en mayo y los barcos esperan, dijo el ministro Juan Gil el lunes.", "Juan Gil"),
+        ("NSR abrirá en mayo y los barcos esperan, dijo a Reuters un portavoz del puerto.", "portavoz del puerto"),
+        ("NSR abrirá en mayo y los barcos esperan, según informó el ministerio en un comunicado.", "ministerio"),
+        ("NSR ouvrira en mai et les armateurs attendent, a indiqué lundi à Reuters Jean Morel, du port.", "Jean Morel"),
+        ("NSR ouvrira en mai et les armateurs attendent, a indiqué à l'AFP un marin du port.", "marin du port"),
+        ("NSR ouvrira en mai et les bateaux attendent, selon un marin du port cité par l'AFP.", "marin du port"),
+        ("A linha NSR abre em maio e os navios esperam, disse à Lusa o ministro João Dias.", "João Dias"),
+        ("Laut Minister Bo Dahl öffnet die NSR im Mai, und die Reeder warten schon auf Schiffe.", "Bo Dahl"),
+        ("Die NSR ist im Winter geschlossen, wie das Ministerium am Montag in Oslo mitteilte.", "Ministerium"),
+        ("NSR откроется в мае. Такое мнение высказал эксперт Олег Краснов.", "Олег Краснов"),
+        ("Эксперт порта Олег Краснов в беседе с «Газетой» отметил, что NSR важна.", "Олег Краснов"),
+    ],
+)
+def test_whom_it_is_told_and_where(text, who):
+    start = text.index("NSR")
+    assert Reader(text).read(start, start + 3).speaker == who

@@ -186,3 +186,9 @@ def test_who_informs(text, who, direct):
     start = text.index("NSR")
     reading = Reader(text).read(start, start + 3)
     assert (reading.speaker, reading.direct) == (who, direct)
+
+
+def test_a_body_that_is_cited():
+    text = "The daily cited the ministry as saying that the NSR is open."
+    start = text.index("NSR")
+    assert Reader(text).read(start, start + 3).speaker == "the ministry"
