@@ -23,7 +23,7 @@ _FILE = "pairings.toml"
 _BESIDE, _SENTENCE, _AROUND = 100, 160, 20
 _LETTER = "[^\\s.,;:!?()|\"'/，。；：！？、（）।«»]"
 _WORD = rf"{_LETTER}+(?:'{_LETTER}+)?"
-_STOP = re.compile("[.;!?\n。；！？।]")
+_STOP = re.compile(r"[;!?\n。；！？।]|\.(?!\d)")
 _SCRIPTS = (
     (re.compile("[\u0400-\u04ff]"), ("russian",)),
     (re.compile("[\u0600-\u06ff]"), ("arabic", "persian")),
@@ -117,9 +117,10 @@ class Wording:
         self._noun = rf"{led}(?P<noun>{nouns}){ends}"
         self._anywhere = re.compile(self._noun)
         behind = _any(self._lists.get("behind", ()))
-        self._before_opening = re.compile(rf"{self._noun}(?: {_WORD}){{0,3}}(?:,(?: {_WORD})?)? ?$")
+        self._means = re.compile(rf"(?<!{_LETTER})(?:{_any(self._lists.get('means', ()))}) $")
+        self._before_opening = re.compile(rf"{self._noun}(?: {_WORD}){{0,5}}(?:,(?: {_WORD})?)? ?$")
         self._before_end = re.compile(rf"{self._noun}(?:,? (?:{behind})){{0,2}} ?$")
-        between = rf"(?: {_WORD}){{0,3}}? " if self._space else rf"的?{_LETTER}{{0,3}}?"
+        between = rf"(?: {_WORD}){{0,3}}? " if self._space else rf"的?{_LETTER}{{0,4}}?"
         self._behind_end = re.compile(between + self._noun)
         self._right_behind = re.compile(self._space + self._noun)
         self._is_behind = "behind" in self._lists["noun"]
@@ -177,7 +178,8 @@ class Wording:
     def _with(self, text: str, noun: _Noun, pair: PairHit, span: tuple[int, int], *, named: bool) -> PairHit | None:
         """Return two ends with a noun beside them; one that tells no mode needs words of building in its sentence."""
         sentence = _sentence(text, *span)
-        sure = noun.kind != "any"
+        by_means = self._means.search(text, max(0, noun.start - _AROUND), noun.start)
+        sure = noun.kind != "any" and by_means is None
         if self._against.search(text, *(span if sure else sentence)):
             return None
         sure = sure or self._works.search(text, *sentence) is not None
@@ -206,7 +208,9 @@ class Wording:
             )
         filler = rf"(?:(?!(?:{plain}) ){_WORD} ){{0,3}}"
         beside = _any(self._lists.get("beside", ()))
-        aside = rf"(?: \([^()\n]{{1,40}}\))?(?:,? (?:{beside})(?: {_WORD}){{1,5}}?,?)?"
+        aside = (
+            rf"(?: \([^()\n]{{1,40}}\))?(?:,? (?:{beside})(?: {_WORD}){{1,5}}?,?|(?:, {_WORD}(?: {_WORD})?){{1,2}},?)?"
+        )
         return _Frame(
             re.compile(rf"(?<!{_LETTER})(?:{_joined(before, filler)})$") if before else None,
             re.compile(rf"{aside}(?:{_joined(between, filler, led=True)})"),

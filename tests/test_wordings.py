@@ -179,6 +179,24 @@ from corridors.wordings import Wording
         ),
         ("印度开通了金奈至符拉迪沃斯托克海上航线。", "金奈至符拉迪沃斯托克海上航线", "chennai-vladivostok", "sea"),
         ("昆明至万象铁路货运量再创新高。", "昆明至万象铁路", "china-laos-railway", "rail"),
+        (
+            "Контейнеры пойдут по железной дороге из Владивостока в Москву за одиннадцать суток.",
+            "железной дороге из Владивостока в Москву",
+            "trans-siberian-railway",
+            "rail",
+        ),
+        (
+            "La ligne de 1 860 km entre Dar es Salaam et Kapiri Mposhi a été construite par la Chine.",
+            "ligne de 1 860 km entre Dar es Salaam et Kapiri Mposhi",
+            "tazara",
+            "rail",
+        ),
+        (
+            "Die Straße von Algier nach Lagos ist asphaltiert.",
+            "Straße von Algier nach Lagos",
+            "trans-saharan-highway",
+            "road",
+        ),
     ],
 )
 def test_two_ends_are_read_in_many_languages(text: str, exact: str, corridor: str, mode: str) -> None:
@@ -277,6 +295,17 @@ def test_words_may_stand_beside_an_end(text: str, exact: str) -> None:
         "La ligne aérienne entre Dakar et Bamako reprendra en mars.",
         "Ein Unterseekabel verbindet Dakar mit Lagos.",
         "天然气管道从莫斯科到北京长达数千公里。",
+        "Он ехал по железной дороге из Москвы во Владивосток целую неделю.",
+        "Er reiste mit der Bahn von Moskau nach Wladiwostok.",
+        "Viajou por caminho de ferro de Moscou a Vladivostok.",
+        "Un motard parcourt la route de Moscou à Vladivostok, soit 10 000 km.",
+        "Мотоциклисты прошли маршрут из Москвы во Владивосток длиной десять тысяч километров.",
+        "Die Buslinie zwischen Tallinn und Warschau wird eingestellt.",
+        "L'oléoduc entre Bakou et Poti mesure 830 km.",
+        "La liaison entre Moscou et Téhéran passe par des conseillers militaires.",
+        "Göçmenlerin Cezayir'den Lagos'a uzanan yolu 4000 kilometre.",
+        "مسیر پیاده‌روی از چابهار تا زاهدان ۶۰۰ کیلومتر است.",
+        "从莫斯科到符拉迪沃斯托克的骑行路线长九千公里。",
     ],
 )
 def test_journeys_flights_distances_and_matches_are_no_routes(text: str) -> None:
