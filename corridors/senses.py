@@ -190,7 +190,7 @@ def house_behind() -> re.Pattern[str]:
 def work_behind() -> re.Pattern[str]:
     """Return what behind a name says that it is a work of art or a ship: ", the 1981 song", " is the fourth album"."""
     what = alternatives("works_named")
-    said = rf"'?(?:,'?| (?:is|was)(?: also)?) (?:the|an?)(?: [^\W_]+){{0,3}} {what}(?![^\W_])"
+    said = rf"'?(?:,'?| (?:is|was)(?: also)?) (?:the|an?)(?: (?!of\b)[^\W_]+){{0,3}} {what}(?![^\W_])"
     alike = r", (?!(?:as|also|called|known|which)\b)(?:an? )?(?:[^\W_]+ ){0,6}(?:of|by) (?:that|the same) name"
     behind = "of|by|from|with|in|at|on|and|that|which|who|starring|about|was|for|set|written|directed|released"
     closing = rf"(?=$|[.,;:)!?\n\"']| (?:{behind})\b)"

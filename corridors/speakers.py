@@ -191,7 +191,8 @@ def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
         return True  # "no one among them remembers"
     one = phrase.end > phrase.first >= 0 and toks[phrase.first].low in ("a", "an")  # "rejected a media report"
     way = phrase.kind == "body" and toks[phrase.end - 1].low in known_words().routes
-    if (one or way) and low == "called" and number + 1 < len(toks) and not toks[number + 1].word[0].islower():
+    made = any(token.low in ("a", "an") for token in toks[max(0, phrase.first) : phrase.end])
+    if (made or way) and low == "called" and number + 1 < len(toks) and not toks[number + 1].word[0].islower():
         return True  # "a welder called Gennady", "the railway called “Rail Baltica”"
     near = toks[max(0, phrase.first - 1) : phrase.end]
     if low + "s" in verbs and any(t.low in verbs and t.low[-1] == "s" for t in near):

@@ -256,7 +256,8 @@ def _relative_head(text: str, toks: list[Token], end: int, verb: int) -> Phrase 
     comma = next((n for n in range(start, end - 1) if toks[n].word == ","), None)
     if comma is None or comma == start:
         return None
-    return phrase_before(text, toks, comma) or _loose_before(text, toks, comma, verb)
+    stop = next((n for n in range(start + 1, comma) if toks[n].low == "who"), comma)  # "Ann Lee who came, too, said"
+    return phrase_before(text, toks, stop) or _loose_before(text, toks, stop, verb)
 
 
 _SAINTS = frozenset(("st", "ste", "mt", "ft", "no"))

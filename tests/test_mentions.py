@@ -360,3 +360,8 @@ def test_lines_that_share_a_noun_are_told_apart_behind_and():
 )
 def test_names_beside_other_words(text, names):
     assert [m.exact for m in find(text)] == names
+
+
+def test_what_the_part_of_something_is_makes_no_work_of_art_of_a_name():
+    text = "We went along the Trans-Mongolian Railway, the branch of track that crosses the steppe by freight train."
+    assert [m.corridor for m in find(text)] == ["trans-mongolian-railway"]

@@ -23,6 +23,8 @@ from corridors.speakers import attributions
         ("They discussed it.", []),
         ("Trade rose, which pleased everybody.", []),
         ("He pointed out that it works.", ["He"]),
+        ("Foreign Minister Ann Lee who also chaired the session, for her part, said that it works.", ["Ann Lee"]),
+        ("Ann Lee denied that it went to a firm called Northern Rail, saying it works.", ["Ann Lee", "Ann Lee"]),
     ],
 )
 def test_attributions(sentence, who):
