@@ -262,12 +262,15 @@ def _classes(points: Codes) -> Codes:
 
 
 def _drop_loose_marks(codes: Codes) -> None:
-    """Remove single quotation marks that are no apostrophe, and brackets around words: "the [Lachin] corridor"."""
-    marks, opening, closing = (np.flatnonzero(codes == ord(mark)) for mark in "'[]")
-    if len(marks) or (len(opening) and len(closing)):
+    """Remove quotation marks that are no apostrophe and brackets around words; "_" beyond ASCII is a space."""
+    marks, opening, closing, low = (np.flatnonzero(codes == ord(mark)) for mark in "'[]_")
+    bracketed = len(opening) > 0 and len(closing) > 0
+    if len(marks) or len(low) or bracketed:
         padded = np.concatenate((codes[:1], codes, codes[-1:]))
         padded[[0, -1]] = _SPACE
+        codes[low[(padded[low] == _LETTER) & (padded[low + 2] == _LETTER)]] = _SPACE
         codes[marks[~(_is_letter(padded[marks]) & _is_letter(padded[marks + 2]))]] = _REMOVED
+    if bracketed:  # "the [Lachin] corridor"
         digits = padded - np.uint8(ord("0")) < 10
         letters = _is_letter(padded) & ~digits
         codes[opening[letters[opening + 2] & ~(letters | digits)[opening]]] = _REMOVED
@@ -359,9 +362,8 @@ def _long_forms() -> tuple[tuple[int, str], ...]:
 @lru_cache(maxsize=1)
 def _bytes() -> bytes:
     """Return the table of the ASCII characters; what is beyond them is looked up by itself."""
-    table = bytearray(_class_table()[:0x80].tobytes() + bytes(0x80))
-    table[_LETTER] = UNKNOWN
-    return bytes(table)
+    table = _class_table()[:0x80].tobytes() + bytes(0x80)
+    return table.replace(bytes((_LETTER,)), bytes((UNKNOWN,)))
 
 
 @lru_cache(maxsize=1)
