@@ -124,9 +124,10 @@ class Wording:
         self._behind_end = re.compile(between + self._noun)
         self._right_behind = re.compile(self._space + self._noun)
         self._is_behind = "behind" in self._lists["noun"]
-        self._works, self._against = (
-            re.compile(rf"{led}(?:{_any(self._lists[key])}){ends}") for key in ("works", "against")
+        self._works, self._against, self._wheels = (
+            re.compile(rf"{led}(?:{_any(self._lists[key])}){ends}") for key in ("works", "against", "wheels")
         )
+        self._rails = re.compile(rf"{led}(?:{_any(self._lists['rail'])}){ends}")
         self._frames = [self._frame(line) for line in self._lists["frames"]]
 
     def read(self, text: str, first: PlaceHit, second: PlaceHit) -> PairHit | None:
@@ -162,7 +163,7 @@ class Wording:
             noun = self._found(self._anywhere.search(text, *sentence), 0)
             if noun is None or self._against.search(text, *sentence):
                 return None
-            return PairHit(begins, ends, first.keys, second.keys, False, False, mode=_mode(noun.kind))
+            return PairHit(begins, ends, first.keys, second.keys, False, False, mode=self._mode(text, noun, sentence))
         pair = PairHit(begins, ends, first.keys, second.keys, False, False)
         return self._with(text, noun, pair, (min(begins, noun.start), max(ends, noun.end)), named=False)
 
@@ -183,7 +184,14 @@ class Wording:
         if self._against.search(text, *(span if sure else sentence)):
             return None
         sure = sure or self._works.search(text, *sentence) is not None
-        return replace(pair, start=span[0], end=span[1], named=named, sure=sure, mode=_mode(noun.kind))
+        return replace(pair, start=span[0], end=span[1], named=named, sure=sure, mode=self._mode(text, noun, sentence))
+
+    def _mode(self, text: str, noun: _Noun, sentence: tuple[int, int]) -> Mode | None:
+        """Return how one travels by the noun, or on wheels by the words of its sentence; None for no telling."""
+        if noun.kind != "any":
+            return Mode(noun.kind)
+        by_road = self._wheels.search(text, *sentence) and not self._rails.search(text, *sentence)
+        return Mode.ROAD if by_road else None
 
     def _found(self, match: re.Match[str] | None, base: int) -> _Noun | None:
         """Return the noun that a pattern found in a stretch of text that begins at `base`."""
@@ -252,10 +260,6 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     stops = [match.end() for match in _STOP.finditer(text, low, start)]
     behind = _STOP.search(text, end, end + _SENTENCE)
     return (stops[-1] if stops else low), (behind.start() if behind else min(len(text), end + _SENTENCE))
-
-
-def _mode(kind: str) -> Mode | None:
-    return None if kind == "any" else Mode(kind)
 
 
 @lru_cache(maxsize=16)

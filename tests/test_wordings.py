@@ -312,6 +312,19 @@ def test_journeys_flights_distances_and_matches_are_no_routes(text: str) -> None
     assert find(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Les marchandises empruntent la liaison entre Dakar et Bamako.", ["dakar-bamako-railway"]),
+        ("Les camions de marchandises empruntent la liaison entre Dakar et Bamako.", []),
+        ("Les camions attendent, les voies ferrées sont vides : la liaison entre Dakar et Bamako est en travaux.",
+         ["dakar-bamako-railway"]),
+    ],
+)  # fmt: skip
+def test_a_railway_is_no_way_for_lorries(text: str, found: list[str]) -> None:
+    assert [mention.corridor for mention in find(text)] == found
+
+
 def test_every_language_is_ready_to_read() -> None:
     languages = {key.partition(".")[0] for key in lexicon("pairings.toml").lists} - {"english"}
     assert len(languages) == 10
