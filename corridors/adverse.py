@@ -11,7 +11,7 @@ from corridors.lexicon import lexicon
 from corridors.model import Kind
 from corridors.senses import word_set
 from corridors.sentences import Span
-from corridors.weighing import NEAR, SOME
+from corridors.weighing import FAR, NEAR, SOME
 
 _MANY = 2
 _ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
@@ -141,6 +141,14 @@ class Adverse(Abbreviations):
         words = context.words(self._spans(c)[0], c.at)
         wide = context.words(_around(c), c.at)
         return len(wide & air) > max(1, len(wide & water)) and not words & water
+
+    def _is_branch(self, c: Candidate) -> bool:
+        """Tell whether a "route" is one of several of another corridor: "western, eastern and Caspian routes"."""
+        way = c.folded.text[slice(*c.at)].endswith(("route", "routes", "branch"))
+        if not way or not c.name or self._friend(c, within=FAR):
+            return False
+        words = self._context(c.folded).words(self._spans(c)[0], c.at)
+        return len(words & lexicon().words("routes.sides")) >= _MANY and self._any_near(c)
 
     def _is_side(self, c: Candidate) -> bool:
         """Tell whether letters written like a word, "Tazara", are a side in a text about games."""

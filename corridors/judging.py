@@ -87,7 +87,7 @@ class Judge(Adverse):
         self._short = [(c.start, c.name) for c in short]
         kept += self._take(self._borne_out_together(short))
         kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
-        return [c for c in self._untold(kept) if not is_of_body(c.folded, c.at, c.end)]
+        return [c for c in self._untold(kept) if not (is_of_body(c.folded, c.at, c.end) or self._is_branch(c))]
 
     @staticmethod
     def _of_ships(names: Sequence[Candidate]) -> set[str]:

@@ -109,3 +109,12 @@ def test_what_a_corridor_is_called_makes_no_work_of_it():
 @pytest.mark.parametrize("text", ["Italy quits Belt and Road.", "Brazil declines to join Belt and Road, an aide said."])
 def test_a_programme_needs_no_article(text):
     assert [m.exact for m in find(text)] == ["Belt and Road"]
+
+
+def test_a_route_among_the_routes_of_another_corridor():
+    text = (
+        "The North-South corridor has a western route by Astara, an eastern route by rail and the Trans-Caspian route."
+    )
+    assert [m.corridor for m in find(text)] == ["instc"]
+    text = "Cargo on the Trans-Caspian route grew, unlike that on the northern route or the North-South corridor."
+    assert [m.corridor for m in find(text)] == ["middle-corridor", "instc"]
