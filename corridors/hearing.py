@@ -255,7 +255,7 @@ class Hearing:
         full = self.people.full(name, offset)
         held = any(is_body(token) or is_office(token) or token.low in again for token in toks)
         known = held or full != name or self.people.is_titled(name, offset) or recurs(self.text, name, offset)
-        return full if known else None
+        return full if known and not (language and language.verbs.search(name)) else None
 
     def holder_behind(self, heading: Span, office: str) -> str | None:
         """Return who speaks with a Chinese office in the paragraphs behind a heading that names but the office."""

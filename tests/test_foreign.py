@@ -162,6 +162,7 @@ def test_passive_german_names_nobody():
 @pytest.mark.parametrize(
     ("text", "who", "direct"),
     [
+        ("وزیر راه گفت: NSR تا پایان سال تکمیل می‌شود.", "وزیر راه", False),
         ("Das Schiff nahm im Mai die lange NSR, wie damals unter anderem ORF berichtete.", "ORF", False),
         ("Летом Иран передал России участок земли для железной дороги NSR.", None, False),
         ("Важность NSR растет. Об этом заявил журналистам министр Олег Краснов.", "Олег Краснов", False),
