@@ -128,11 +128,15 @@ class Wording:
             re.compile(rf"{led}(?:{_any(self._lists[key])}){ends}") for key in ("works", "against", "wheels")
         )
         self._rails = re.compile(rf"{led}(?:{_any(self._lists['rail'])}){ends}")
+        joining = [word for line in self._lists["frames"] for word in _words(line.split("|")[1])]
+        self._joins = re.compile(_closing(joining) if self._space else _any(joining))
         self._frames = [self._frame(line) for line in self._lists["frames"]]
 
     def read(self, text: str, first: PlaceHit, second: PlaceHit) -> PairHit | None:
         """Read what joins two places of a folded text; None where it tells no route."""
         gap = text[first.end : second.start]
+        if not self._joins.search(gap):
+            return None
         for frame in self._frames:
             if not frame.gap.fullmatch(gap):
                 continue
@@ -202,8 +206,7 @@ class Wording:
 
     def _frame(self, line: str) -> _Frame:
         says_so = line.startswith("!")
-        before, between, behind = ([w.strip() for w in part.split(",") if w.strip()]
-                                   for part in f"{line.removeprefix('!')}|".split("|")[:3])  # fmt: skip
+        before, between, behind = map(_words, f"{line.removeprefix('!')}|".split("|")[:3])
         every = [w for part in self._lists["frames"] for w in re.split(r"[|,!]", part)]
         plain = _any(w.strip() for w in every if w.strip() and "-" not in w)
         if not self._space:
@@ -225,6 +228,11 @@ class Wording:
             re.compile(rf"(?:{_closing(behind)})(?!{_LETTER})") if behind else None,
             says_so,
         )
+
+
+def _words(part: str) -> list[str]:
+    """Return the words of a part of a frame."""
+    return [word.strip() for word in part.split(",") if word.strip()]
 
 
 def _joined(words: Sequence[str], filler: str, *, led: bool = False) -> str:
