@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridors.foreign import HIDDEN, said
+from corridors.mentions import find
 from corridors.quotes import Reader
 from corridors.tongues import known
 
@@ -347,3 +348,8 @@ def test_speakers_beyond_the_sentence(text, who, direct):
 def test_whom_it_is_told_and_where(text, who):
     start = text.index("NSR")
     assert Reader(text).read(start, start + 3).speaker == who
+
+
+def test_a_persian_verb_before_a_colon_is_no_part_of_the_name():
+    text = "وزیر راه وشهرسازی گفت: راه آهن خواف هرات پروژه مهم ریلی است و بار حمل می‌کند."
+    assert [m.speaker for m in find(text)] == ["وزیر راه وشهرسازی"]
