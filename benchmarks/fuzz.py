@@ -1,5 +1,5 @@
 """
-Throw damaged and made-up files at the readers, and odd texts at the finder, until the time is over.
+Throw damaged and made-up files at the readers, and odd texts and pieces of real ones at the finder, for a time.
 
     python benchmarks/fuzz.py [--minutes 10] [--keep DIR] [--only NAME]
 
@@ -22,6 +22,10 @@ import zipfile
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corridors.mentions import Finder
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS_EACH = 60
@@ -141,15 +145,58 @@ def check_find() -> Callable[[bytes], None]:
                 pieces.append(data.ConsumeUnicode(data.ConsumeIntInRange(0, 20)))
             elif pieces:
                 pieces.append(pieces[data.ConsumeIntInRange(0, len(pieces) - 1)].swapcase())
-        text = "".join(pieces)
-        for mention in finder.find(text):
-            assert text[mention.start : mention.end] == mention.exact != ""
-            assert text[mention.quote.start : mention.quote.end] == mention.quote.exact
-            assert mention.quote.start <= mention.start < mention.end <= mention.quote.end
-            assert text[: mention.start].endswith(mention.prefix)
-            assert text[mention.end :].startswith(mention.suffix)
+        check_mentions(finder, "".join(pieces))
 
     return target
+
+
+def check_prose() -> Callable[[bytes], None]:
+    """Return a target that cuts, joins and strews signs over real sentences, which reach the reading of speakers."""
+    import atheris
+
+    from corridors.catalogues import catalogue
+    from corridors.mentions import Finder
+
+    sys.path.insert(0, str(ROOT / "tests"))
+    from scoring import passages
+
+    finder = Finder(catalogue())
+    texts = [passage.text for passage in passages()]
+    signs = [
+        " ", ". ", ", ", "; ", ": ", "? ", "\n", "\n\n", "“", "”", "” ", ",” ", "'", '"', "(", ") ", " – ", "—", "…",
+        " U.S. ",
+        " Mr. ", " the ", " of ", " who ", " and ", " that ", " said ", " citing ", " according to ", " he added. ",
+    ]  # fmt: skip
+
+    def target(raw: bytes) -> None:
+        data = atheris.FuzzedDataProvider(raw)
+        text = texts[data.ConsumeIntInRange(0, len(texts) - 1)]
+        for _ in range(data.ConsumeIntInRange(1, 6)):
+            at = data.ConsumeIntInRange(0, len(text))
+            way = data.ConsumeIntInRange(0, 3)
+            if way == 0:
+                text = text[:at]
+            elif way == 1:
+                text = text[at:]
+            elif way == 2:
+                other = texts[data.ConsumeIntInRange(0, len(texts) - 1)]
+                text = text[:at] + other[data.ConsumeIntInRange(0, len(other)) :]
+            else:
+                sign = signs[data.ConsumeIntInRange(0, len(signs) - 1)]
+                text = text[:at] + sign + text[at + data.ConsumeIntInRange(0, 40) :]
+        check_mentions(finder, text)
+
+    return target
+
+
+def check_mentions(finder: Finder, text: str) -> None:
+    """Check that every mention of a text stands where it says."""
+    for mention in finder.find(text):
+        assert text[mention.start : mention.end] == mention.exact != ""
+        assert text[mention.quote.start : mention.quote.end] == mention.quote.exact
+        assert mention.quote.start <= mention.start < mention.end <= mention.quote.end
+        assert text[: mention.start].endswith(mention.prefix)
+        assert text[mention.end :].startswith(mention.suffix)
 
 
 TARGETS: dict[str, Callable[[], Callable[[bytes], None]]] = {
@@ -159,6 +206,7 @@ TARGETS: dict[str, Callable[[], Callable[[bytes], None]]] = {
     "wordxml": check_word_xml,
     "bytes": check_bytes,
     "find": check_find,
+    "prose": check_prose,
 }
 
 
@@ -174,6 +222,7 @@ def samples(name: str) -> list[bytes]:
         "wordxml": lambda: [WORD.encode(), b"<!DOCTYPE d [<!ENTITY e 'x'>]><d>&e;</d>"],
         "bytes": lambda: [b'x{"text": "a", "date": 1}\n[', *(b"a" + "Путь".encode(e) for e in ("koi8-r", "utf-16"))],
         "find": lambda: [bytes(range(256)), b"\0\1\2\3" * 40],
+        "prose": lambda: [bytes(range(64)), bytes(range(255, 191, -1))],
     }[name]()
 
 
