@@ -46,10 +46,10 @@ _LETTERS = (
     (0xA720, 0xA7FF), (0xFB00, 0xFB06), (0xFE70, 0xFEFF), (0xFF00, 0xFFEF),
 )  # fmt: skip
 _WRAPPED = re.compile(r"[-\u2010\xad][ \t]*(?:\r\n|[\n\r\x0b\x85\u2028])[ \t]*(?=[^\W\d_])")
-_PLAIN_NAME, _BREAKING = re.compile(r"[A-Za-z0-9 .,&()/-]*"), re.compile(r"[\0\n\r\x0b\x0c\x85\u2028\u2029>]")
+_PLAIN_NAME, _BREAKING = re.compile(r"[A-Za-z0-9 .,&()/-]*"), re.compile(r"[_\[\0\n\r\x0b\x0c\x85\u2028\u2029>]")
 _LOOSE_QUOTE = re.compile(r"(?<![a-z0-9\x80-\U0010ffff])'|'(?![a-z0-9\x80-\U0010ffff])")
-_HYPHENS = "-\u2010\xad"
-_QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
+_CASED = (*range(0x80, 0x370), *range(0x2C60, 0x2C80), *range(0xA720, 0xA800))  # Latin letters with capitals
+_HYPHENS, _QUOTE_MARKS = "-\u2010\xad", re.compile(r"(?:>[ \t]?)+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -372,9 +372,9 @@ def _class_table() -> NDArray[np.uint8]:
     table = _table()
     found = np.full(len(table), _LETTER, dtype=np.uint8)
     signs = (table >= 0x80) & ((table < 0x370) | ((table >= 0x2000) & (table < 0x2C00)))
+    signs[[ord(low) for at in _CASED if (low := chr(at).lower()) != chr(at) and len(low) == 1]] = False
     found[signs & (table == np.arange(len(table)))] = UNKNOWN
-    plain = table < 0x80
-    found[plain] = table[plain]
+    found[table < 0x80] = table[table < 0x80]
     found[[code for code, _ in _long_forms()]] = _LONG
     for first, last in (*MARKS, *_INVISIBLE):
         found[first : last + 1] = _REMOVED

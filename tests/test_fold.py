@@ -34,6 +34,7 @@ ANY = st.text(st.characters(codec=None), max_size=60)
         ("x 😀 y", "x \x1a y"),
         ("x\ud800y", "x\ufffdy"),
         ("x𝐍y", "x𝐍y"),
+        ("ɁxɂŊŋ", "ɂxɂŋŋ"),
         ("#خواف_هرات و a_b", "#خواف هرات و a_b"),
         ("", ""),
     ],
@@ -51,6 +52,12 @@ def test_signs_that_are_no_letters_leave_only_ascii():
 )
 def test_names_fold_like_texts(name):
     assert fold_name(name) == fold(name).text.strip()
+
+
+def test_low_lines_and_brackets_in_a_name_are_read_as_in_a_text():
+    assert fold_name("Khaf_[Herat]") == fold("Khaf_[Herat]").text
+    assert fold_name("[A]") == fold("[A]").text == "a"
+    assert fold_name("ß_ß") == fold("ß_ß").text == "ss ss"
 
 
 def test_name_has_no_white_space_at_its_ends():
