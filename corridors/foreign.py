@@ -90,9 +90,8 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
         local = _CREDIT.sub(lambda credit: " " * len(credit[0]), local)
     found: list[Attribution] = []
     for match in tongue.verbs.finditer(local):
-        if tongue.name == "german" and _is_participle(local, match):
-            continue
-        if _ARTICLE.search(local, max(0, match.start() - _LONGEST_ARTICLE), match.start()):
+        noun = _ARTICLE.search(local, max(0, match.start() - _LONGEST_ARTICLE), match.start())
+        if noun or (tongue.name == "german" and _is_participle(local, match)):
             continue  # "explique une note du ministère"
         if found and tongue.has_capitals and _goes_on(local, match):
             found.append(found[-1]._replace(start=base + match.start(), end=base + match.end()))
@@ -224,7 +223,8 @@ def _is_adverbial(made: Attribution, tongue: Tongue) -> bool:
     words = made.whole.lower().split()
     if made.kind == "name" and ("que" in words or "qui" in words):
         return False  # "C’est avec ces mots que le président Jean Morel a"
-    return bool(words) and words[0] in tongue.openers and (len(words) == 1 or words[0] not in articles())
+    first = bool(words) and words[0] in tongue.openers and (len(words) == 1 or words[0] not in articles())
+    return first or " ".join(words) in tongue.openers
 
 
 def _at_the_verb(made: Attribution, match: re.Match[str], tongue: Tongue) -> Attribution | None:
@@ -296,8 +296,7 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
         return None
     if not words:
         return _apposition(local, match, tongue) or nobody(match)
-    made = subject_of(words, tongue)
-    if made is None:
+    if (made := subject_of(words, tongue)) is None:
         return None
     phrase, kind = made
     if tongue.name == "german" and words[0][0].lower() in tongue.again | articles() and (held := _far_name(found)):
@@ -371,7 +370,8 @@ def _apposition(local: str, match: re.Match[str], tongue: Tongue) -> Attribution
             return Attribution(match.start(), match.end(), " ".join(run), match.start(), "name", False, whole)
     first = next((piece for piece in pieces if piece), None)
     made = subject_of(first, tongue) if first and len(first) <= MOST_WORDS else None
-    return Attribution(match.start(), match.end(), made[0], match.start(), made[1], False, whole) if made else None
+    found = Attribution(match.start(), match.end(), made[0], match.start(), made[1], False, whole) if made else None
+    return None if found and _is_adverbial(found, tongue) else found  # "No obstante, dijo"
 
 
 def _by_source(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:

@@ -14,7 +14,7 @@ from corridors.phrases import (
 from corridors.sayings import speech
 
 _ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
-_MOST_DESCRIBING = 4
+_MOST_DESCRIBING = 8
 
 
 def is_agent(token: Token) -> bool:
@@ -86,8 +86,8 @@ def described_name(text: str, toks: list[Token], first: int) -> Phrase | None:
     """Read "schoolteacher Seda Gevorkian", "my colleague Shahid Mirza", "a trader named Liu Yang"."""
     at = first + (first < len(toks) and toks[first].low in speech().determiners)
     begun = at
-    while at < len(toks) and at - begun < _MOST_DESCRIBING and toks[at].is_word and toks[at].word.islower():
-        if toks[at].low in speech().prepositions or toks[at].low in known_words().not_names:
+    while at < len(toks) and at - begun < _MOST_DESCRIBING and (_is_small(toks[at]) or _is_in_list(toks, begun, at)):
+        if toks[at].low != "and" and toks[at].low in speech().prepositions | known_words().not_names:
             return None
         at += 1
     if at == begun or at >= len(toks) or not is_name_word(toks[at]) or toks[at - 1].owns:
@@ -106,6 +106,18 @@ def described_name(text: str, toks: list[Token], first: int) -> Phrase | None:
     ):
         return None
     return Phrase(" ".join(text[toks[at].start : toks[end - 1].end].split()), toks[at].start, "name", first, end)
+
+
+def _is_small(token: Token) -> bool:
+    return token.is_word and token.word.islower()
+
+
+def _is_in_list(toks: list[Token], begun: int, at: int) -> bool:
+    """Tell whether a comma stands in a list before an office: "ports, shipping and waterways minister Ann Lee"."""
+    if toks[at].word != "," or at == begun:
+        return False
+    behind = toks[at + 1 : at + 4]
+    return bool(behind) and _is_small(behind[0]) and any(token.low == "and" for token in behind[1:])
 
 
 def phrases_for_persons(text: str, toks: list[Token], first: int) -> list[Phrase]:

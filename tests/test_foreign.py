@@ -26,6 +26,8 @@ H = HIDDEN * 8
         ("french", "Selon le ministre, la ligne est ouverte.", "ministre", "office"),
         ("spanish", "La directora, Lucía Benítez, sostuvo que no.", "Lucía Benítez", "name"),
         ("spanish", f"«{H}», dijo.", "", "pronoun"),
+        ("spanish", "No obstante, dijo que la línea es una alternativa.", "", "pronoun"),
+        ("spanish", "La presidenta Ana Soto puso sobre la mesa la línea.", "Ana Soto", "name"),
         ("turkish", "Bakan Mehmet Özdemir, hattın açılacağını söyledi.", "Mehmet Özdemir", "name"),
         ("turkish", "Uzmanlara göre sorun para.", "Uzmanlara", "name"),
         ("russian", f"«{H}», — сказал Лихачёв.", "Лихачёв", "name"),

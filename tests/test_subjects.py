@@ -35,6 +35,7 @@ from corridors.speakers import attributions
         ("Ann Lee, the minister, said shippers during the fair had praised it.", ["Ann Lee"]),
         ("Our correspondent sent to Riga reports.", []),
         ("The ministers agreed that it works.", ["The ministers"]),
+        ("It works, said union ports, shipping and waterways minister Ann Lee.", ["Ann Lee"]),
         ("Lee and Dahl (2014) argue that it works.", ["Lee and Dahl"]),
         ("A bank report (2023) on tolls says that it works.", ["A bank report (2023) on tolls"]),
         ("The minister later on added that it works.", ["The minister"]),
