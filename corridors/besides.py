@@ -28,10 +28,6 @@ _NUMBERED = ("route", "highway", "road")
 _NUMBER = re.compile(r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|and|to|from|in|at|near|between|through)\b|[.;:)])")
 _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
-_BODY_ABROAD = re.compile(  # "le Comité de liaison de la route transsaharienne"
-    r"\b(?:Comité|Comitê|Comitato|Commission|Comisión|Comissão|Agence|Agencia|Agência|Autorité|Autoridad|Autoridade"
-    r"|Secrétariat|Secretaría|Secretariado)(?: d[eo’'] ?\w+)? (?:d[ueo]|de la|da|del|della|de l[’'])[ ’']?$"
-)
 _LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 
 
@@ -95,7 +91,8 @@ def is_of_body(folded: Folded, at: tuple[int, int], end: int) -> bool:
     lead = _body_before().search(folded.source, max(0, start - _BEFORE_BODY), start)
     if lead is not None and (lead[1] or folded.source[start:end].isupper()):
         return True
-    if _BODY_ABROAD.search(folded.source, max(0, start - _BEFORE_BODY), start):
+    abroad = _body_abroad().search(folded.text, max(0, at[0] - _BEFORE_BODY), at[0])
+    if abroad is not None and folded.source[folded.origin(abroad.start())].isupper():
         return True
     return _is_of_firm(folded, at, end)
 
@@ -227,6 +224,13 @@ def _body_on() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _body_before() -> re.Pattern[str]:
     return re.compile(rf"\b[A-Z][\w'’&-]* (?=[A-Z])(?i:{alternatives('bodies_on')}) (of (?:the )?)?$")
+
+
+@lru_cache(maxsize=1)
+def _body_abroad() -> re.Pattern[str]:
+    """Return a body before a name in the languages that put "of" between: "le Comité de liaison de la route"."""
+    linked = r"(?: d[eo'] ?\w+)? (?:d[ueo]|de la|da|del|della|de l')[ ']?$"
+    return re.compile(rf"(?<![^\W_]){alternatives('bodies_abroad')}{linked}")
 
 
 @lru_cache(maxsize=1)

@@ -105,7 +105,7 @@ def label(
         "people.initials"
     ):
         return match[1].strip(), match.end()
-    if words[-1].low in lexicon().words("people.no_labels") or _ends_saying(match[1]):
+    if words[-1].low in lexicon().words("people.no_labels"):
         return None
     titled = any(is_office(token) or token.low in known_words().titles for token in words)
     plain = all(token.is_capital or token.low in known_words().particles | _SMALL for token in words)
@@ -113,11 +113,6 @@ def label(
     if not plain or not (titled or shouted or len(words) in (2, 3)):
         return None
     return match[1].strip(), match.end()
-
-
-def _ends_saying(label: str) -> bool:
-    """Tell whether the last word before a colon is a verb of saying in Persian: "the minister said:"."""
-    return label.split()[-1] in lexicon("tongues.toml").words("persian.verbs")
 
 
 def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None:
@@ -221,7 +216,7 @@ def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:
 def heading_label(text: str, paragraph: Span) -> tuple[str, int] | None:
     """Return who may be quoted by a heading such as "Rouhani: the railway will be built", and where it goes on."""
     match = _OPENED.fullmatch(text, paragraph.start, paragraph.end)
-    if not match or (match[0].isascii() and match[0].isupper()) or _ends_saying(match[1]):
+    if not match or (match[0].isascii() and match[0].isupper()):
         return None
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
     if not 1 <= len(words) <= 5 or not all(
