@@ -123,7 +123,8 @@ class Unlisted:
             sentence = reader.sentence(line.start, line.end)
             words = _WORD.findall(document.text[sentence.start : sentence.end].lower())
             way = self._meant(line, words, _clause(document.text, sentence, line))
-            if way and not _is_among_animals(document.text, line, words):
+            paragraph = reader.paragraph(line.start, line.end)
+            if way and not _is_among_animals(document.text, paragraph, line, words):
                 made.append(_mention(document, way, reader, digest, claimed(way.places, way.mode)))
         return made
 
@@ -202,11 +203,12 @@ def _sense(words: frozenset[str], clause: frozenset[str]) -> _Sense:
     )
 
 
-def _is_among_animals(text: str, line: Line, words: Sequence[str]) -> bool:
-    """Tell whether the text around a line is about animals, whose ways it crosses, and its sentence about no goods."""
+def _is_among_animals(text: str, paragraph: Span, line: Line, words: Sequence[str]) -> bool:
+    """Tell whether a paragraph is about animals, whose ways a line crosses, and the line's sentence about no goods."""
     if not lexicon(WORDS).words("evidence.goods").isdisjoint(words):
         return False
-    around = frozenset(_WORD.findall(text[max(0, line.start - _AROUND) : line.end + _AROUND].lower()))
+    start, end = max(paragraph.start, line.start - _AROUND), min(paragraph.end, line.end + _AROUND)
+    around = frozenset(_WORD.findall(text[start:end].lower()))
     return len(around & word_set("wild").whole) >= _MANY
 
 

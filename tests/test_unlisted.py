@@ -215,6 +215,7 @@ def test_a_railway_among_animals_is_no_corridor(finder):
     text = "Lions and leopards stray here. The Yaroslavl-Saratov railway lines are a bottleneck{} for them."
     assert finder.find(text.format("")) == []
     assert len(finder.find(text.format(" of freight"))) == 1
+    assert len(finder.find(text.format("").replace("here. ", "here.\n\n"))) == 1
 
 
 @pytest.mark.parametrize(
