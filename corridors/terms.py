@@ -48,7 +48,8 @@ class Countries:
     """
     The words of `geodata/countries.toml`: by country, by region, and the countries of each region.
 
-    `abroad` are names of countries in other languages, which are no ends of a route.
+    `abroad` are names of countries in other languages, their towns and statesmen, which are no country as the end of a
+    route.
     """
 
     words: Mapping[str, tuple[str, ...]]
@@ -111,7 +112,8 @@ def nations(words: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _double_words() -> tuple[tuple[str, str, str], ...]:
     """Return the names of countries in two words, with their codes."""
-    listed = [(code, word.split()) for code, words in countries().words.items() for word in words]
+    tables = (countries().words, countries().abroad)
+    listed = [(code, word.split()) for table in tables for code, words in table.items() for word in words]
     return tuple((code, pair[0], pair[1]) for code, pair in listed if len(pair) == 2)
 
 

@@ -234,3 +234,8 @@ def test_a_country_that_says_where_an_end_lies_is_no_end():
     assert (m.corridor, m.route) == (None, {"from": "Tamanrasset", "to": "Agadez", "mode": "road"})
     [m] = find("Freight takes the rail line from Bandar Abbas in Iran to Astrakhan in Russia.")
     assert (m.corridor, m.route["to"], m.route["mode"]) == ("instc", "Astrakhan", "rail")
+
+
+def test_a_town_that_speaks_for_its_country_is_no_country_as_an_end():
+    [m] = find("The railway from Beira to Harare carries freight again.")
+    assert (m.corridor, m.route) == (None, {"from": "Beira", "to": "Harare", "mode": "rail"})
