@@ -14,7 +14,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from corridors.candidates import Candidate, Trust, with_quotes
-from corridors.ends import Ends
+from corridors.ends import Ends, Keys
 from corridors.entries import Entries, Entry, is_directions
 from corridors.fold import Folded, without
 from corridors.heads import (
@@ -39,6 +39,7 @@ from corridors.scripts import same_case, title_case
 from corridors.sharing import shared_before
 from corridors.stretches import Taken
 from corridors.windows import Windows, Word, ends_compound, generic, misspelt_heads, words_before
+from corridors.world import world
 
 _LEAST_TITLE, _SPOKEN = 4, 6
 _WHOLE = 0.9
@@ -366,7 +367,14 @@ class Collector:
         """Return the ends and the mode that the words tell, else the first of the corridor's modes."""
         modes = self._catalogue[corridor].modes
         mode = str(pair.mode or (modes[0] if modes else ""))
-        return (("from", self._ends.name(pair.origin)), ("to", self._ends.name(pair.destination)), ("mode", mode))
+        return (("from", self._end(pair.origin)), ("to", self._end(pair.destination)), ("mode", mode))
+
+    def _end(self, keys: Keys) -> str:
+        """Return the name of the place or country that keys mean."""
+        if name := self._ends.name(keys):
+            return name
+        names = world().country_names
+        return next((names[key] for key in sorted(keys) if key in names), "")
 
 
 def _is_behind(at: int, corridor: str, names: Sequence[Candidate]) -> bool:

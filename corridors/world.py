@@ -140,6 +140,11 @@ class World:
         return {letter_key(country.name): country for country in self._countries.values()}
 
     @cached_property
+    def country_names(self) -> dict[str, str]:
+        """The names of the countries by their codes, ISO 3166-1 alpha-3."""
+        return {country.code: country.name for country in self._countries.values()}
+
+    @cached_property
     def region_keys(self) -> frozenset[str]:
         """The keys of the regions' names."""
         return frozenset(map(letter_key, self._regions.values()))

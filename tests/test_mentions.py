@@ -365,3 +365,8 @@ def test_names_beside_other_words(text, names):
 def test_what_the_part_of_something_is_makes_no_work_of_art_of_a_name():
     text = "We went along the Trans-Mongolian Railway, the branch of track that crosses the steppe by freight train."
     assert [m.corridor for m in find(text)] == ["trans-mongolian-railway"]
+
+
+def test_countries_at_the_ends_are_named_in_the_route():
+    [m] = [m for m in find("Goods go from Russia to India via an Iranian transit corridor.") if m.route]
+    assert (m.corridor, m.route["from"], m.route["to"]) == ("instc", "Russia", "India")
