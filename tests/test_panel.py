@@ -48,6 +48,7 @@ def test_routes_outside_the_catalogue_stand_apart(browser: Browser, tmp_path: Pa
         assert page.locator(".loose [data-corridor]").evaluate_all("all => all.map(e => e.dataset.corridor)") == ["two"]
         page.locator(".loose").get_by_role("button", name="Two").first.click()
         assert chosen(page, "corridor") == ["two"]
+        assert page.locator(".lead").inner_text().startswith("One transport corridor and one route ")
 
 
 def test_colours_are_given_and_told_apart_by_marks_when_used_up(browser: Browser, tmp_path: Path) -> None:

@@ -19,22 +19,23 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** How many corridors there are, and how many routes that only the texts name. */
 function counted({ corridors }, count) {
   const listed = corridors.filter((corridor) => corridor.listed).length;
-  return [listed && count(listed, "corridors"), listed < corridors.length && count(corridors.length - listed, "routes")].filter(Boolean).join(", ");
+  return [listed && count(listed, "corridors"), listed < corridors.length && count(corridors.length - listed, "routes")].filter(Boolean);
 }
 
 function titleOf({ payload }, { t, count }) {
   if (payload.title) return payload.title;
   if (payload.corridors.length === 0) return t("title.none");
   if (payload.corridors.length === 1) return payload.corridors[0].name;
-  return t("title", { corridors: counted(payload, count) });
+  return t("title", { corridors: counted(payload, count).join(", ") });
 }
 
-function summaryOf({ payload }, { t, count }) {
+function summaryOf({ payload }, { t, count, list }) {
   const documents = count(payload.documents.length, "documents");
   if (payload.corridors.length === 0) return t("summary.none", { documents });
-  if (payload.mentions.length === 0) return t("summary.catalogue", { corridors: counted(payload, count) });
+  const corridors = list(counted(payload, count));
+  if (payload.mentions.length === 0) return t("summary.catalogue", { corridors });
   return t("summary", {
-    corridors: counted(payload, count),
+    corridors,
     mentions: count(payload.mentions.length, "times"),
     documents,
   });
