@@ -25,7 +25,8 @@ from corridors.wordings import told, with_noun
 _MOST_BETWEEN = 6
 _BESIDE = 80
 _NO_WAY = re.compile(
-    r"\b(?:power|telephone|telegraph|transmission|electricity|voltage|data|fibre|fiber|gas|oil|air|flight|border) $"
+    r"\b(?:power|telephone|telegraph|transmission|electricity|voltage|data|fibre|fiber|gas|oil|air|flight|border"
+    r"|bus|coach|cycling|cycle|bicycle|hiking|walking|cruise|tourist|migration|migrant|smuggling|trafficking|drug) $"
 )
 _JOINING = (" to ", " and ", " with ")
 _NO_CHAIN = re.compile(r"[\n,;:.()]| (?:to|from|via|through|with) ")
@@ -76,12 +77,21 @@ def _found(folded: Folded, first: PlaceHit, second: PlaceHit, direct: Sequence[M
     found = _pair(folded, first, second)
     if found is None:
         return told(folded, first, second)
+    if _is_of_other_way(folded.text, found.start):
+        return None
     if not (found.named or found.sure) and folded.text[first.end : second.start] == " ":
         plain = folded.text[first.start : second.end].isascii()
         return with_noun(folded, found) or (found if plain else None)
     if not found.named and _has_own_name(folded, found.start, first.start):
         return _behind_name(folded.text, found, first) if any(meant.listed for meant in direct) else None
     return found
+
+
+def _is_of_other_way(text: str, start: int) -> bool:
+    """Tell whether the noun right before two ends is that of another way: "the bus route from Tallinn to Warsaw"."""
+    before = text[max(0, start - _BESIDE) : start]
+    noun = english().head_left.search(before)
+    return noun is not None and _NO_WAY.search(before, 0, noun.start(1)) is not None
 
 
 def _mode(folded: Folded, pair: PairHit, first: PlaceHit, second: PlaceHit) -> Mode | None:

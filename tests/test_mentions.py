@@ -370,3 +370,9 @@ def test_what_the_part_of_something_is_makes_no_work_of_art_of_a_name():
 def test_countries_at_the_ends_are_named_in_the_route():
     [m] = [m for m in find("Goods go from Russia to India via an Iranian transit corridor.") if m.route]
     assert (m.corridor, m.route["from"], m.route["to"]) == ("instc", "Russia", "India")
+
+
+@pytest.mark.parametrize("kind", ["bus", "drug", "cycling", "power"])
+def test_the_ways_of_others_between_two_ends_are_no_corridor(kind):
+    assert find(f"A {kind} route from Tallinn to Warsaw was opened.") == []
+    assert [m.corridor for m in find("A freight route from Tallinn to Warsaw was opened.")] == ["rail-baltica"]
