@@ -6,14 +6,14 @@ from collections.abc import Collection, Sequence
 
 from corridors.abbreviations import Abbreviations, is_titled
 from corridors.besides import has_article, is_by_somebody, is_made, is_short_for
-from corridors.candidates import Candidate, leftmost_longest
+from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.lexicon import lexicon
 from corridors.model import Kind
 from corridors.senses import word_set
 from corridors.sentences import Span
 from corridors.weighing import FAR, NEAR, SOME
 
-_MANY = 2
+_MANY, _BY = 2, 300
 _ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 
 
@@ -133,10 +133,12 @@ class Adverse(Abbreviations):
         past = word_set("bygone", language).count(words, stretches)
         return past > 0 and not word_set("today", language).count(words, stretches)
 
-    def _is_flown(self, c: Candidate) -> bool:
-        """Tell whether a route is one of airlines: the text around speaks of flights, and no surer name of goods."""
-        if not c.name.endswith("route") or c.kind is Kind.NAME or self._friend(c, within=NEAR):
+    def _is_flown(self, c: Candidate, found: Sequence[Candidate]) -> bool:
+        """Tell whether a route is one of airlines: the text around speaks of flights, and no surer name stands by."""
+        if not c.name.endswith("route") or c.kind is Kind.NAME:
             return False
+        if any(o.trust is Trust.SURE and o.corridor != c.corridor and abs(o.start - c.start) < _BY for o in found):
+            return False  # "the North-South Transport Corridor and the polar route", in talk of flights as well
         context, air, water = self._context(c.folded), word_set("air").whole, word_set("afloat").whole
         words = context.words(self._spans(c)[0], c.at)
         wide = context.words(_around(c), c.at)

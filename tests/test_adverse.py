@@ -39,6 +39,14 @@ def test_routes_of_airlines(text):
     assert find(text) == []
 
 
+def test_a_route_beside_a_corridor_is_none_of_airlines_in_talk_of_flights_as_well():
+    text = (
+        "“We spoke about the International North-South Transport Corridor and the polar route. Civil aviation came up: "
+        "airlines have more flights to Moscow,” the minister said."
+    )
+    assert [m.corridor for m in find(text)] == ["instc", "northern-sea-route"]
+
+
 def test_ships_beside_aircraft_keep_their_route():
     text = "Aircraft from the airport of Pevek watch the ice. Icebreakers lead ships by the Polar Route past Siberia."
     assert [m.corridor for m in find(text)] == ["northern-sea-route"]
