@@ -71,18 +71,15 @@ class Ends:
         self._listed: dict[Keys, list[str]] = {}
         self._known: dict[tuple[Keys, Keys, tuple[Keys, ...]], tuple[Meant, ...]] = {}
         names: dict[str, set[str]] = {}
-        for line in self._lines:
-            for node in line.nodes:
-                for key in node & places.keys():
-                    for name in (*place_names(places[key]), *exonyms(key)):
-                        names.setdefault(name, set()).add(key)
+        known = dict.fromkeys(key for line in self._lines for node in line.nodes for key in node if key in places)
         for corridor in catalogue.values():
             for pair in corridor.pairs:
                 if all(key in places for key in pair):
                     self._listed.setdefault(frozenset(pair), []).append(corridor.id)
-                    for key in pair:
-                        for name in (*place_names(places[key]), *exonyms(key)):
-                            names.setdefault(name, set()).add(key)
+                    known.update(dict.fromkeys(pair))
+        for key in known:
+            for name in (*place_names(places[key]), *exonyms(key)):
+                names.setdefault(name, set()).add(key)
         for corridor in catalogue.values():
             for one, other in _halves(corridor):
                 keys = (f"{_HALF_KEY}{one}", f"{_HALF_KEY}{other}")
