@@ -12,7 +12,7 @@ from corridors.lexicon import lexicon
 from corridors.model import Certainty
 from corridors.quotes import Reader
 from corridors.sentences import Span
-from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, SAME, SOME, Knowledge, Weighing
+from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, NEAR, SAME, SOME, Knowledge, Weighing
 
 _WORDS = re.compile(r"[^\W_]+")
 _OR = r"(?:or|ou|oder|o|или|veya|ya da|called|dit|dite|genannt|kurz|abrégé|the|le|la|der|die|das|el|il)"
@@ -95,7 +95,8 @@ class Abbreviations(Weighing):
                 foreign = context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence) + 1)
                 return None if foreign and not self._friend(c, within=0) else SAME + self._support(c)
             spelt = self._is_spelt(c) and not c.shared
-            told = _TOLD if spelt else self._told(c, context, sentence)
+            near = len(c.name) > _SHORT and not c.shared and self._friend(c, within=NEAR)
+            told = _TOLD if spelt else max(near, self._told(c, context, sentence))
             return None if context.is_acronym_elsewhere(c.at, sentence, told) else 3.0 + self._support(c)
         if other is not None or context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence)):
             return None

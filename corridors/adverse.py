@@ -134,14 +134,16 @@ class Adverse(Abbreviations):
         return past > 0 and not word_set("today", language).count(words, stretches)
 
     def _is_flown(self, c: Candidate, found: Sequence[Candidate]) -> bool:
-        """Tell whether a route is one of airlines: the text around speaks of flights, and no surer name stands by."""
-        if not c.name.endswith("route") or c.kind is Kind.NAME:
+        """Tell whether a route is one of airlines or smugglers, by the text around, and no surer name stands by."""
+        if not c.folded.text.endswith(("route", "routes"), *c.at) or c.kind is Kind.NAME:
             return False
         if any(o.trust is Trust.SURE and o.corridor != c.corridor and abs(o.start - c.start) < _BY for o in found):
             return False  # "the North-South Transport Corridor and the polar route", in talk of flights as well
         context, air, water = self._context(c.folded), word_set("air").whole, word_set("afloat").whole
         words = context.words(self._spans(c)[0], c.at)
         wide = context.words(_around(c), c.at)
+        if words & word_set("smuggled").whole and not words & water:
+            return True
         return len(wide & air) > max(1, len(wide & water)) and not words & water
 
     def _is_branch(self, c: Candidate) -> bool:

@@ -53,6 +53,8 @@ def goes_on(folded: Folded, at: tuple[int, int], end: int) -> bool:
     last = folded.text[slice(*at)].rpartition(" ")[2]
     if last in _NUMBERED and _NUMBER.match(folded.source, end):
         return True
+    if last == "passage" and _voyage_on().match(folded.source, end):
+        return True
     if last == "line":
         return bool(_LINE_OF.match(folded.source, end))
     return last in lexicon().words("routes.heads") and bool(_noun_on().match(folded.source, end))
@@ -212,6 +214,11 @@ def _made() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _named_last() -> re.Pattern[str]:
     return re.compile(rf" (?=[A-Z])(?i:{alternatives('named_last')})(?![\w-])(?! \(?[A-Z\d])")
+
+
+@lru_cache(maxsize=1)
+def _voyage_on() -> re.Pattern[str]:
+    return re.compile(rf" (?=[A-Z])(?i:{alternatives('voyages')})(?![\w-])")
 
 
 @lru_cache(maxsize=1)

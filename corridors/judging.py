@@ -34,7 +34,7 @@ from corridors.senses import Sense
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
 _WORDS = re.compile(r"[^\W_]+")
-_BOTH, _MANY, _FEW = 2, 2, 3
+_BOTH, _MANY, _FEW, _WORD = 2, 2, 3, 3
 _FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
 _POINTING = (" this ", " that ")
 _KIN, _GLOSS, _LONGEST_NUMBERED = 2, 9, 20
@@ -85,7 +85,7 @@ class Judge(Adverse):
         in_capitals = {c.name for c in found if c.kind is Kind.ABBREVIATION and not is_titled(c)}
         short = [c for c in short if not (is_titled(c) and c.name in in_capitals)]
         self._short = [(c.start, c.name) for c in short]
-        kept += self._take(self._borne_out_together(short))
+        kept += self._borne_out_together(short)
         kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
         return [c for c in self._untold(kept) if not (is_of_body(c.folded, c.at, c.end) or self._is_branch(c))]
 
@@ -95,11 +95,15 @@ class Judge(Adverse):
         return {c.name for c in names if " " not in c.name and is_vessel(c.folded, c.at)}
 
     def _borne_out_together(self, short: list[Candidate]) -> list[Candidate]:
-        """Judge abbreviations; letters that mean a corridor in few places of a text by mere company mean none there."""
+        """Judge abbreviations; what letters mean in few places of a text is nothing, what in most tells of the rest."""
         kept = self._each(short, self._abbreviation)
         places = Counter(name for name, _ in {(c.name, c.start) for c in short})
         left = Counter(c.name for c in kept)
-        return [c for c in kept if left[c.name] * _FEW > places[c.name] or self._known.of(c.corridor)]
+        kept = self._take([c for c in kept if left[c.name] * _FEW > places[c.name] or self._known.of(c.corridor)])
+        most = {name for name in left if len(name) > _WORD and places[name] > left[name] >= places[name] / _MANY}
+        seen = {c.start for c in kept}
+        again = [c for c in short if c.name in most and c.start not in seen]
+        return kept + self._take(self._each(again, self._abbreviation))
 
     def _untold(self, kept: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield all but the ends that a name tells already; those of a whole corridor, in words, stay."""

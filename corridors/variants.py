@@ -23,6 +23,7 @@ _DASH = re.compile(rf"\s*[{DASHES}]\s*")
 _CLIPPED = re.compile(r"(?<![\w-])([^\W\d_]{2,4})-([^\W\d_]{2,4})(?![\w-])")
 _GERMAN = re.compile(r"([^\W\d_]{3,} ?)(passage|route|korridor)")
 _NUMBERED = re.compile(r"(.* corridor) (\d+[a-z]?)")
+_NUMBER_SIGNS = ("#", "# ", "no ", "no. ", "no.", "number ")
 
 
 class Variant(NamedTuple):
@@ -59,8 +60,9 @@ def variants(name: Name) -> Iterator[Variant]:
     if not folded:
         return
     yield Variant(folded, text, name.kind)
-    if match := _NUMBERED.fullmatch(folded):  # "CAREC Corridors 1 and 2"
-        yield Variant(f"{match[1]}s {match[2]}", text, name.kind)
+    if match := _NUMBERED.fullmatch(folded):  # "CAREC Corridors 1 and 2", "CAREC Corridor No. 2"
+        for form in (f"{match[1]}s {match[2]}", *(f"{match[1]} {sign}{match[2]}" for sign in _NUMBER_SIGNS)):
+            yield Variant(form, text, name.kind)
     if name.kind is Kind.ABBREVIATION:
         for ending in abbreviation_endings(text, name.language):
             yield Variant(folded + ending, text + ending, name.kind)

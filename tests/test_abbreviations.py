@@ -94,3 +94,9 @@ def test_a_research_institute_beside_the_corridor_of_the_same_letters():
 def test_letters_behind_a_name_that_ends_in_a_common_one():
     text = "Ferries are an alternative to the New Eurasian Land Bridge (NELB) that crosses Russia."
     assert [m.exact for m in find(text)] == ["New Eurasian Land Bridge", "NELB"]
+
+
+def test_letters_that_mean_a_corridor_in_most_places_mean_it_in_the_others_too():
+    text = "CPEC brings freight to Pakistan. CPEC links Gwadar with China. Third parties and entities may join CPEC."
+    assert [m.exact for m in find(text)] == ["CPEC"] * 3
+    assert find("Third parties and entities may join CPEC.") == []

@@ -7,6 +7,10 @@ import pytest
 from corridors.mentions import find
 
 
+def found(text: str) -> list[str | None]:
+    return [m.corridor for m in find(text)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -126,3 +130,15 @@ def test_a_route_among_the_routes_of_another_corridor():
     assert [m.corridor for m in find(text)] == ["instc"]
     text = "Cargo on the Trans-Caspian route grew, unlike that on the northern route or the North-South corridor."
     assert [m.corridor for m in find(text)] == ["middle-corridor", "instc"]
+
+
+def test_routes_of_smugglers_and_of_people_who_flee():
+    route = "The Western Balkans route saw fewer {}, the police said."
+    assert found(route.format("migrants")) == []
+    assert found(route.format("lorries with fruit")) == ["ten-t-western-balkans-eastern-mediterranean"]
+    assert found("Smugglers used the Western Balkans route, and customs officers at the port found heroin in freight.")
+
+
+def test_a_voyage_bears_the_name_of_its_passage():
+    assert found("The Northwest Passage Expedition of 2031 trains teachers.") == []
+    assert found("Sealift through the Northwest Passage, an expedition for teachers, is dear.") == ["northwest-passage"]

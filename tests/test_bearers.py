@@ -43,6 +43,10 @@ def test_namesakes_by_name():
         "Truckers in Trinidad want tolls on the East-West Corridor lowered.",
         "AGCOT will help the Mtwara Corridor and the Northern Corridor, where Tanga and Arusha grow coffee.",
         "After SAGCOT come more agricultural corridors: the Central Corridor around Dodoma grows sunflower.",
+        "Shippers who avoid Russia leave the Northern Corridor for trains across the Caspian Sea to Europe.",
+        "Railway Board and DFCCIL weigh an East-West Corridor from Dankuni and a North-South Corridor from Itarsi.",
+        "Karlshamn and Klaipeda want ferries with more lorry lanes for the East-West Transport Corridor.",
+        "Two parts are meant: the Eastern Corridor by ship to the Persian Gulf, the Northern Corridor on to Haifa.",
     ],
 )
 def test_namesakes_are_no_corridor_of_the_catalogue_and_are_reported(text):

@@ -47,6 +47,8 @@ def test_parts_of_a_compound_the_other_way_round():
         ("Belt and Road", "belt & road"),
         ("Scan-Med", "scanmed"),
         ("CAREC Corridor 2", "carec corridors 2"),
+        ("CAREC Corridor 2", "carec corridor no. 2"),
+        ("CAREC Corridor 2", "carec corridor #2"),
     ],
 )
 def test_spellings(name, form):
