@@ -146,7 +146,7 @@ class Hearing:
         if (
             last is None
             or len(last) < _SHORTEST_NAME
-            or not any(word[0].isupper() for word in last.split())
+            or not any(word[0].isupper() for word in last.split() if word.lower() not in ARTICLES)
             or who not in (phrase, phrase[4:])
             or len(words) > _LONGEST_OFFICE
         ):

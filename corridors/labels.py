@@ -9,6 +9,7 @@ from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
 
 BEFORE = r"(?:https?://\S{4,200}\s+)?(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
+BEFORE += r"(?:\*?\d{1,5}\.?\s+(?=(?:SHRI|Shri|SMT|Smt|DR|Dr|MR|Mr|MS|Ms|MRS|Mrs|PROF|Prof|SENATOR|Senator)\b))?"
 CLOCK = r"(?:\s\(\d{1,2}[:.]\d\d\))?"  # "Senator LEE (Queensland) (14:52):"
 _LABEL = re.compile(rf"[*_>\s]{{0,6}}{BEFORE}([^\W\d_][^:\n?!]{{0,110}}?)[*_]{{0,3}}{CLOCK}:[*_]{{0,3}}(?=\s|$)")
 _ADDRESSED = re.compile(r"((?:M\.|MM\.|Mme|Mlle)\s[^\W\d_a-z][^\n.:;?!]{2,60}?)(?:,[^\n.:;?!]{3,80})?\.\s?[–—-]\s")
@@ -33,8 +34,19 @@ _ALONE = re.compile(
     rf"[*_]{{0,3}}(?:\d{{1,5}}\.\s+)?([^\W\d_][^:\n?!()\[\]]{{1,48}}?)[*_]{{0,3}}(?:\s\([A-Z]{{2,8}}\))?(?:({TIME})\s*:?|:)[*_]{{0,3}}$"
 )
 _ANSWERED = re.compile(
-    r"(?:[^.:;?!]{3,120}\s)?\(((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr)\.?\s[^()\n]{3,40})\)$", re.IGNORECASE
+    r"(?:[^.:;?!]{3,120}\s)?(?:\(((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr)\.?\s[^()\n]{3,40})\)"
+    r"|\[((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr|Gen|Lt|Col|Capt|Prof)\b[^\[\]\n]{3,50})\])$",
+    re.IGNORECASE,
 )
+_RANK = (
+    r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount(?:ess)?|Earl|Senator|Hon|Prof(?:essor)?|Colonel|Col|Major"
+    r"|Captain|Capt|Commander|Brigadier|General|Admiral|Wing-Commander|Squadron-Leader|Lieut(?:enant)?\.?-Col(?:onel)?)"
+)
+RANKED = (
+    rf"(?:\d{{1,5}}\.[ ])?((?:The[ ])?{_RANK}\.?(?:[ ](?:of|de|van|[^\W\d_a-z][\w.’'-]*)){{1,4}})"
+    r"(?:[ ]\([^()\n]{2,40}\))?"
+)
+_RANKED = re.compile(RANKED)  # "Mr. Bo Dahl", "7. Squadron-Leader Lee": who speaks in the older minutes of a house
 _PERSON = r"((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*)"
 LINKED = r"(?: [^\n.?!:|]{2,30}(?: \|(?: [^\n.?!:|]{2,30})?){1,3})?"  # "Share this | Hansard source"
 _PICTURED = r"(?:Photo of ([^()\n]{3,40})(?=\1 \())?"  # "Photo of Ann LeeAnn Lee (…)"
@@ -137,7 +149,9 @@ def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None
     if (bold := _BOLD.fullmatch(text, paragraph.start, paragraph.end)) and _is_speaking(text, paragraph, bold[1]):
         return bold[1]
     if answered := _ANSWERED.fullmatch(text, paragraph.start, paragraph.end):
-        return answered[1].strip()
+        return (answered[1] or answered[2]).strip()
+    if bare and (ranked := _RANKED.fullmatch(text, *paragraph)):
+        return ranked[1]
     match = _ALONE.fullmatch(text, paragraph.start, paragraph.end)
     if not match:
         return None

@@ -32,6 +32,14 @@ def written_out(office: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(short.get(word, (word,)) for word in office))
 
 
+def as_held(office: frozenset[str]) -> frozenset[str]:
+    """Return the words of an office with "head of state" as the president it is."""
+    for phrase, words in _short().items():
+        if " " in phrase and (said := frozenset(phrase.split()) - SMALL) <= office:
+            return office - said | words
+    return office
+
+
 def portfolio(office: frozenset[str]) -> frozenset[str]:
     """Return the words of an office that say of what: neither its noun nor a rank nor a country."""
     words = known_words()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from corridors.capitals import Capitals
 from corridors.letters import straight
-from corridors.offices import SMALL, WORST_FIT, fit, gainsays, owner, written_out
+from corridors.offices import SMALL, WORST_FIT, as_held, fit, gainsays, owner, written_out
 from corridors.phrases import (
     POSSESSIVE,
     Token,
@@ -81,7 +81,7 @@ class People:
         offset
             Where the phrase stands; somebody named before it is preferred to somebody named after.
         """
-        best: tuple[tuple[int, int, int], str] | None = None
+        best, office = None, as_held(office)
         for known in self._candidates(office, offset):
             before = known.start < offset
             score = (fit(office, known.office), int(before), known.start if before else -known.start)
@@ -93,7 +93,7 @@ class People:
 
     def may_hold(self, name: str, office: frozenset[str], offset: int) -> bool:
         """Tell whether a person is named with an office that fits as well as anybody's does."""
-        fits: dict[str, int] = {}
+        fits, office = dict[str, int](), as_held(office)
         for known in self._candidates(office, offset):
             fits[known.last] = max(fit(office, known.office), fits.get(known.last, WORST_FIT - 1))
         best = max(fits.values(), default=WORST_FIT - 1)
@@ -101,7 +101,7 @@ class People:
 
     def may_mean(self, name: str, office: frozenset[str], offset: int) -> bool:
         """Tell whether an office may mean a person who is named with none, or with one that does not gainsay it."""
-        near = self._near(POSSESSIVE.sub("", name.split()[-1]), offset)
+        near, office = self._near(POSSESSIVE.sub("", name.split()[-1]), offset), as_held(office)
         last = straight(name).split()[-1].casefold()
         held = frozenset(word for known in near if known.last == last for word in known.office)
         return not gainsays(office, held)

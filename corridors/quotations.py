@@ -195,7 +195,8 @@ class QuotedText:
                 found = found if self._is_open_before(paragraph) else found[1:]
             elif found and found[0].start > paragraph.start and self._is_open_before(paragraph):
                 carried = quotations(self.text, paragraph, carried=True)  # “…” within what goes on from before
-                fits = carried[0].closed and not any(q.start < carried[0].end <= q.end for q in found)
+                across = any(q.start < carried[0].end <= q.end for q in found)
+                fits = not across if carried[0].closed else self._closes_behind(paragraph)
                 found = carried if fits else found
             self._marks[paragraph] = found
         return self._marks[paragraph]
@@ -255,22 +256,29 @@ class QuotedText:
         low = max(0, end - _FAR)
         while (at := max(self.text.rfind(sign, low, end) for sign in _SIGNS)) >= 0:
             before = self.layout.paragraph(at)
-            if found := self.every_mark(before):
+            if (found := self.every_mark(before)) and not self._names_only(before, found):
                 return not found[-1].closed
             end = min(before.start, at)
         return False
 
     def _is_between(self, paragraph: Span) -> bool:
-        if self.marks(paragraph) or not self._is_open_before(paragraph):
-            return False
+        return not self.marks(paragraph) and self._is_open_before(paragraph) and self._closes_behind(paragraph)
+
+    def _closes_behind(self, paragraph: Span) -> bool:
+        """Tell whether a quotation that goes on in a paragraph closes in one of the next."""
         after = self.layout.after(paragraph)
         for _ in range(_FARTHEST):
             if after is None:
                 return False
-            if found := self.every_mark(after):
+            if (found := self.every_mark(after)) and not self._names_only(after, found):
                 return not found[0].opened
             after = self.layout.after(after)
         return False
+
+    def _names_only(self, paragraph: Span, found: tuple[Quotation, ...]) -> bool:
+        """Tell whether no more than names stand in marks within a paragraph: they open and close no speech."""
+        within = found[0].opened and found[0].start > paragraph.start and found[-1].closed
+        return within and not any(self.is_speech(quotation, False) for quotation in found)
 
 
 @lru_cache(maxsize=1)

@@ -45,7 +45,8 @@ class Setting(NamedTuple):
 def _speech_heading() -> re.Pattern[str]:
     nouns = lexicon().pattern("speech.speeches")
     return re.compile(
-        rf"(?:(?:full |the )?(?:text|transcript) of\b.*\b{nouns}|(?:\w+ ){{0,2}}{nouns} (?:by|of|from)\b"
+        rf"(?:(?:the following is (?:an? |the )?)?(?:[\w-]+ ){{0,2}}(?:text|transcript) of\b.*\b{nouns}"
+        rf"|(?:\w+ ){{0,2}}{nouns} (?:by|of|from)\b"
         rf"|.*[’']s (?:\w+ ){{0,2}}{nouns} (?:at|on|in|to|during|before)\b)",
         re.IGNORECASE | re.DOTALL,
     )
@@ -65,7 +66,8 @@ def announced(text: str, heading: Span) -> str | None:
     holders = [k.name for k in persons_named(text, *heading) if k.office and k.last not in _no_persons()]
     known = next((name for name in holders if " " in name), next(iter(holders), None))
     found = phrases_for_persons(text, tokens(text, heading.start, heading.end), 0) if known is None else []
-    named = next((p.text for p in found if p.kind == "name" and p.text.split()[-1].lower() not in _places()), None)
+    others = _places() | _no_persons()
+    named = next((p.text for p in found if p.kind == "name" and p.text.split()[-1].lower() not in others), None)
     if known is None and named is None and (by := _BY_OFFICE.search(text, *heading)):
         return by[1]  # "Remarks by the President at the opening"
     return known or named
@@ -73,16 +75,16 @@ def announced(text: str, heading: Span) -> str | None:
 
 def speech(quoted: QuotedText) -> Setting | None:
     """Return who holds the speech that a text is, told by its heading and by "I" and "we" outside quotation marks."""
-    text, here, name = quoted.text, _first_paragraph(quoted), None
+    text, heading, name = quoted.text, _first_paragraph(quoted), None
+    here = None
     for _ in range(_HEADINGS):
-        if here is None:
-            return None
-        told = _SUBJECT_OF_TALK.fullmatch(text, *here)
-        if told or (here.end - here.start <= _LONGEST_HEADING and _is_speech_heading(text, here)):
-            name = told[1] if told else announced(text, here)
+        if heading is None or (name is not None and " " in name and not name.startswith("the ")):
             break
-        here = quoted.layout.after(here)
-    else:
+        told = _SUBJECT_OF_TALK.fullmatch(text, *heading)
+        if told or (heading.end - heading.start <= _LONGEST_HEADING and _is_speech_heading(text, heading)):
+            name, here = (told[1] if told else announced(text, heading)) or name, heading
+        heading = quoted.layout.after(heading)
+    if here is None:
         return None
     plain = _QUOTED.sub("", text[here.end : here.end + _SAMPLE])
     after = quoted.layout.after(here)

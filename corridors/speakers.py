@@ -13,7 +13,7 @@ from functools import lru_cache
 from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 from corridors.people import People
-from corridors.phrases import ARTICLES, LINKS, Phrase, Token, is_name_word, is_office, known_words, tokens
+from corridors.phrases import ARTICLES, LINKS, Phrase, Token, is_body, is_name_word, is_office, known_words, tokens
 from corridors.sayings import Attribution, Phrases, by_first, may_hold, speech
 from corridors.sentences import Span
 from corridors.sources import CITING, OBJECT_PRONOUNS, is_copula, source_phrases, sources
@@ -29,6 +29,7 @@ _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "infor
 _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", "regards", "regarded"))
 _CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts", "continue"))
 _CHOOSY |= frozenset(("answer", "answers", "answered", "continues", "continued", "advise", "advises", "advised"))
+_BEHIND_ADDED = ARTICLES | {"that", "in", "on", "at", "when", "while", "during", "it", "this", "how", "as"}
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE, _YEAR = 6, 12, 3, 4
 _CITES = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
 THAT = re.compile(r"(?:\s(?:last|this|on|in|earlier|late)\s\w+(?:\s\w+)?)?,?\sthat\b")
@@ -140,7 +141,7 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return False
     if low in CITING and len(toks) > number + 1:
         return not (is_name_word(toks[number + 1]) or toks[number + 1].low in OBJECT_PRONOUNS)
-    if low not in _CHOOSY and low not in speech().tempers:
+    if low not in _CHOOSY and low not in speech().tempers and low != "added":
         return True
     after = [other.low for other in toks[number + 1 : number + 14]]
     if low.startswith("answer") and after and toks[number + 1].is_word:
@@ -151,6 +152,10 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return "that" in after
     if low in ("advise", "advises", "advised"):  # "today he advises Rail Baltica"
         return bool({"that", "against", "to"} & set(after)) or not after or not toks[number + 1].is_word
+    if low == "added":  # "gives added advantages"
+        plain = before is not None and before.word.islower() and before.low not in known_words().pronouns
+        speaks = before is not None and (is_office(before) or is_body(before) or before.low in speech().between)
+        return not plain or speaks or not after or not after[0].isalpha() or after[0] in _BEHIND_ADDED
     if low in _SEEING:  # "observers see the corridor as a push"
         return "as" in after and "that" not in after[:1]
     if low in ("continue", "continues", "continued"):

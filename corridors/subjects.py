@@ -230,7 +230,12 @@ def _loose_before(text: str, toks: list[Token], end: int, verb: int) -> Phrase |
     if first >= end or end - first >= _MOST_LOOSE or toks[first].low in known_words().pronouns:
         return None
     whole = whole_phrase(text, toks, first, end)
-    head = toks[_heads(toks, whole)]
+    last = _heads(toks, whole)
+    issued = last > first and toks[last].low in speech().interposed and is_body(toks[last - 1])
+    if issued and toks[last + 1].low != "by":
+        cut = whole_phrase(text, toks, first, last)
+        return whole._replace(text=cut.text, kind="body")  # "a White House statement released today"
+    head = toks[last]
     called = opener in ("what", "which", "whom") and toks[verb].low in ("call", "calls", "called")
     if (
         called

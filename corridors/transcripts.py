@@ -13,6 +13,7 @@ from corridors.labels import (
     CLOCK,
     IN_BRACKETS,
     LINKED,
+    RANKED,
     SPEAKS,
     STOPPED,
     TIME,
@@ -26,11 +27,12 @@ from corridors.labels import (
     seated,
 )  # fmt: skip
 from corridors.lexicon import lexicon
+from corridors.people import persons_named
 from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
 from corridors.world import world
 
-_LONGEST_LABEL = 240
+_LONGEST_LABEL, _LONGEST_INTRODUCTION = 240, 2_000
 _REPLIES = frozenset(("yes", "no", "thanks", "well", "right", "absolutely", "sure", "okay"))
 _LABEL_LINE = re.compile(rf"\n[ \t]*(?=([*_>]{{0,6}}{BEFORE}[^\W\d_a-z][^:\n?!]{{0,110}}{CLOCK}:[*_]{{0,3}}\s))")
 _ADDRESSED_LINE = re.compile(r"\n[ \t]*(?=(?:M\.|MM\.|Mme|Mlle)\s[^\n]{3,140}?\.\s?[–—-]\s)")
@@ -42,7 +44,14 @@ _MEMBER_LINE = re.compile(
     r"\n[ \t]*([^\W\d_a-z][^\n()]{4,60} \([^()\n]{3,90}\)(?: \([^()\n]{2,40}\))?"
     rf"{LINKED})(?=[ \t]*(?:\n|$))"
 )
-_ANSWERED_LINE = re.compile(r"(?i)\n[ \t]*(?=\((?:Shri|Smt|Shrimati)\.?\s[^()\n]{3,40}\)[ \t]*\n)")
+_ANSWERED_LINE = re.compile(
+    r"(?i)\n[ \t]*(?=\((?:Shri|Smt|Shrimati)\.?\s[^()\n]{3,40}\)[ \t]*\n"
+    r"|\[(?:Shri|Smt|Shrimati|Dr|Gen|Lt|Col|Capt)\b[^\[\]\n]{3,50}\][ \t]*\n)"
+)
+_RANKED_LINE = re.compile(rf"\n[ \t]*{RANKED}[ \t]*\n\s*(?=[^\n]{{30,}}[.?!:][\"”]?[ \t]*(?:\n|$))")
+_HONOURABLE = re.compile(
+    r"\b(?:asked (?:the|Her|His) [A-Z]|[Hh]on\. |H[CL] Deb\b|Mr\.? Speaker|(?:Mr|Madam)\.? President)"
+)
 _SEAT_LINE = re.compile(r"(?<=\n)[ \t]*(?=[^\W\d_a-z][^\n.!?:;()]{12,100}\n)")
 _HOUSE = (
     "Mr. Speaker",
@@ -53,6 +62,11 @@ _HOUSE = (
     "Madam Deputy Speaker",
     "The Chair ",
 )
+_NAME_LINE = re.compile(
+    r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][\w’'-]+(?: [\w’'-]+){0,3}):[*_]{0,3}[ \t](?:\S+ ){4}"
+    r"[^\n]*[.!?…][\"”’»)*_]*[ \t]*(?=\n|$)"
+)
+_MEETING = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|availability)|briefing|interview|hearing)\b")
 _SINGLE_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][^\W\d_]{2,20}):[*_]{0,3}[ \t]")
 _BOLD_LINE = re.compile(r"\n[ \t]*(?=\*\*[^\W\d_a-z][^\n*]{4,60}\*\*[^\n.?!:;]{0,60}(?:\n|$))")
 _INITIALS_LINE = re.compile(
@@ -100,8 +114,10 @@ def transcript(text: str, offset: int) -> Transcript:
     if len(heard.told) > 1 or (heard.asked and (heard.told | heard.long_turns) - heard.asked):
         singles = frozenset(name for name in _singles(near) if near.find(f"\n{name}: ") >= 0)
         return Transcript(True, True, False, singles)
-    asks = any(name.lower() in lexicon().words("people.questions") for name in heard.names)
     opened = "".join(near[line : _line_end(near, line + 1)] for line in colons)
+    if introduced := _introduced(text, near, start, colons):
+        return Transcript(True, len(introduced) > 1 or _MEETING.search(near) is not None, False, introduced)
+    asks = any(name.lower() in lexicon().words("people.questions") for name in heard.names)
     interview = _is_interview(opened)
     singles = _singles(opened) if asks or interview else frozenset[str]()
     if singles:
@@ -138,8 +154,11 @@ def _heard(text: str, near: str, start: int, colons: Sequence[int]) -> _Heard:
         heard.names[name] = heard.names.get(name, 0) + 1
         said = tokens(text, behind, line.end)
         long = len(said) >= _SPEECH_WORDS
-        if is_person(name) and is_uncommon(text, line, name):
-            heard.asked |= {name} if "?" in text[line.start : line.end] else set()
+        asks = "?" in text[line.start : line.end]
+        if asks and not lexicon().words("people.reporters").isdisjoint(name.lower().split()[-1:]):
+            heard.asked |= {name}  # "Xinhua News Agency: What is the news?"
+        elif is_person(name) and is_uncommon(text, line, name):
+            heard.asked |= {name} if asks else set()
             heard.told |= {name} if SPEAKS.search(text, *line) is not None else set()
             heard.long_turns |= {name} if long else set()
         heard.long += name.upper() == name and long and not world().named(name)  # "NEW DELHI: …", "LUANDA: …"
@@ -154,6 +173,16 @@ def _heard(text: str, near: str, start: int, colons: Sequence[int]) -> _Heard:
     return heard
 
 
+def _introduced(text: str, near: str, start: int, colons: Sequence[int]) -> frozenset[str]:
+    """Return the labels that name whom the text names with an office before: "spokesman Bo Dahl" and "Bo Dahl: Yes."""
+    found = _matches(_NAME_LINE, near, colons)
+    if not found:
+        return frozenset()
+    before = min(found[0].start(1) + start - 1, start + _LONGEST_INTRODUCTION)
+    holders = [set(known.name.casefold().split()) for known in persons_named(text, start, before) if known.office]
+    return frozenset(match[1] for match in found if any(set(match[1].casefold().split()) <= name for name in holders))
+
+
 def _alone(text: str, near: str, start: int, colons: Sequence[int]) -> tuple[bool, bool]:
     """Tell whether speakers stand on lines of their own, and whether members of a house do."""
     members = 0
@@ -161,6 +190,9 @@ def _alone(text: str, near: str, start: int, colons: Sequence[int]) -> tuple[boo
         begin = start - 1 + match.start(1)
         members += label_alone(text, Span(begin, begin + len(match[1]))) is not None
     members += len(_matches(_ANSWERED_LINE, near, _lines(near, "(", _LONGEST_LABEL)))
+    members += len(_matches(_ANSWERED_LINE, near, _lines(near, "[", _LONGEST_LABEL)))
+    ranked = len(_RANKED_LINE.findall(near))
+    members += ranked if ranked > 1 or (ranked and _HONOURABLE.search(near)) else 0
     house = ("Speaker" in near or "Chair" in near) and any(sign in near for sign in _HOUSE)
     for match in _SEAT_LINE.finditer(near) if house else ():
         span = Span(start - 1 + match.end(), start - 1 + near.find("\n", match.end()))

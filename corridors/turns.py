@@ -85,7 +85,7 @@ class Turns:
             return Turn(self._speech.name, None, self._speech.start)
         if quoted:
             return None
-        if (introduced := self._introduced(paragraph)) is not None:
+        if (introduced := self._introduced(paragraph) or self._asked(paragraph, at)) is not None:
             return Turn(None, introduced)
         if (answered := answer(self._quoted, paragraph)) is not None:
             return Turn(answered.name, None, answered.start)
@@ -147,10 +147,7 @@ class Turns:
 
     def _labelled(self, paragraph: Span, at: Span) -> Turn | None:
         """Return the speaker whose label opens this paragraph of a transcript or the nearest before it."""
-        near = at.start // _NEIGHBOURHOOD
-        if near not in self._transcripts:
-            self._transcripts[near] = transcript(self._text, near * _NEIGHBOURHOOD + _NEIGHBOURHOOD // 2)
-        shown = self._transcripts[near]
+        shown = self._near(at)
         if not shown.labelled or self._text.startswith(_ELSEWHERE, paragraph.start):
             return None
         here: Span | None = paragraph
@@ -161,7 +158,7 @@ class Turns:
                 here = self._quoted.layout.before(here)
                 continue
             if here != paragraph and (alone := label_alone(self._text, here, bare=shown.members)):
-                return Turn(alone, None, here.start)
+                return Turn(alone, None, here.start, self._text.startswith("asked ", paragraph.start))
             if found := label(self._text, here, handles=shown.handles, singles=shown.singles):
                 who, begin = found
                 if at.start < begin:
@@ -177,6 +174,13 @@ class Turns:
                 return None
             here = self._quoted.layout.before(here)
         return None
+
+    def _near(self, at: Span) -> Transcript:
+        """Return whether labels open the paragraphs around a place."""
+        near = at.start // _NEIGHBOURHOOD
+        if near not in self._transcripts:
+            self._transcripts[near] = transcript(self._text, near * _NEIGHBOURHOOD + _NEIGHBOURHOOD // 2)
+        return self._transcripts[near]
 
     def _meets_press(self, question: Span) -> bool:
         """Tell whether a question is one of those at a press conference."""
@@ -238,6 +242,16 @@ class Turns:
         if not found or last.end - last.start > _LONGEST_INTRODUCTION:
             return None
         return found[-1] if len(self._text[found[-1].end : last.end].strip(" :")) < _LONGEST_TAIL else None
+
+    def _asked(self, paragraph: Span, at: Span) -> Attribution | None:
+        """Read "A reporter asked: When will it open?" before an answer with a label: the words of a transcript too."""
+        first = self._quoted.layout.sentences(paragraph)[0]
+        colon = self._text.find(": ", first.start, min(at.start, first.end))
+        after, shown = self._quoted.layout.after(paragraph), self._near(at)
+        if colon < 0 or not shown.labelled or after is None or not label(self._text, after, singles=shown.singles):
+            return None
+        found = self._outside(paragraph, Span(first.start, colon))
+        return found[-1] if found and found[-1].end > colon - _LONGEST_TAIL else None
 
     def _colon_before(self, paragraph: Span) -> Span | None:
         """Return the Turkish paragraph that ends in a colon, behind which none names anybody who speaks."""

@@ -255,7 +255,7 @@ class Voices:
         if self.text[before.end - 1] == ":":
             return True
         speech = any(self._quoted.is_speech(q, True) for q in self._quoted.marks(before))
-        return speech or any(a.kind in ("name", "office", "pronoun") for a in self._hearing.outside(before, before))
+        return speech or any(a.kind != "joint" for a in self._hearing.outside(before, before))
 
     def _later_speaker(self, paragraph: Span) -> str | None:
         """Return who is named where a quotation over several paragraphs ends."""
@@ -263,8 +263,8 @@ class Voices:
         for _ in range(_FARTHEST):
             if after is None:
                 return None
-            found = self._quoted.every_mark(after)
-            elided = self._quoted.is_elision(after)
+            found = self._quoted.marks(after)
+            elided = self._quoted.is_elision(after) or self._quoted.is_carried(after)
             if found and (found[0].start == after.start or not found[0].opened):
                 if found[0].closed:
                     attribution = self._beside(after, found[0])

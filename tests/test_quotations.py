@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridors.quotations import is_speech, quotations
+from corridors.quotations import QuotedText, is_speech, quotations
 from corridors.sentences import Span
 
 
@@ -50,3 +50,14 @@ def test_quotations(text, inner):
 def test_scare_quotes_and_titles_are_no_speech(text, speech):
     (quotation,) = quotations(text, Span(0, len(text)))
     assert is_speech(text, quotation, "said" in text) is speech
+
+
+def test_names_in_marks_do_not_end_a_quotation_over_paragraphs():
+    text = (
+        'He said: "We came.\n\nThe word "TSR" was new to us. We learnt it.\n\nWe stay," and left.\n\nThe "NSR" is long.'
+    )
+    quoted = QuotedText(text)
+    paragraph = quoted.layout.paragraph(text.index("word"))
+    assert [text[q.start : q.end] for q in quoted.marks(paragraph)] == [text[paragraph.start : paragraph.end]]
+    last = quoted.layout.paragraph(text.index("NSR"))
+    assert [text[q.start : q.end] for q in quoted.marks(last)] == ['"NSR"']

@@ -134,3 +134,12 @@ def test_who_speaks_stands_between_dashes(text, speaker):
 
 def test_what_stands_between_dashes_is_not_said():
     assert heard("- It is long - said the Speaker Ann Lee on the NSR. - We build it. - she added.")[1] is False
+
+
+def test_a_briefing_is_the_words_of_whom_its_second_heading_names():
+    text = (
+        "Daily Press Briefing by the Office of the Spokesperson\n\n"
+        "The following is a near-verbatim transcript of the noon briefing by Ann Lee, Spokesperson for the Bank.\n\n"
+        "May 2, 2024\n\nI start with ships. Our people are on the NSR."
+    )
+    assert heard(text) == ("Ann Lee", True)

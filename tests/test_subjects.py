@@ -34,6 +34,13 @@ from corridors.speakers import attributions
         ("It will double by 2030, said shippers ahead of the 4th fair to be held in Riga.", ["shippers"]),
         ("Ann Lee, the minister, said shippers during the fair had praised it.", ["Ann Lee"]),
         ("Our correspondent sent to Riga reports.", []),
+        ("It works, an Admiralty statement released today said.", ["an Admiralty statement"]),
+        (
+            "The Economic Community of Northern States (ECNS) said it works.",
+            ["The Economic Community of Northern States"],
+        ),
+        ("The route gives added value to the ports.", []),
+        ("The pilot added trade was growing.", ["The pilot"]),
         ("The ministers agreed that it works.", ["The ministers"]),
         ("It works, said union ports, shipping and waterways minister Ann Lee.", ["Ann Lee"]),
         ("Lee and Dahl (2014) argue that it works.", ["Lee and Dahl"]),

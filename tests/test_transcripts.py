@@ -95,3 +95,50 @@ def test_a_short_reply_behind_a_title_opens_a_turn():
 )
 def test_labels_that_end_in_a_full_stop(text, who):
     assert heard(text, "NSR") == ((who, True) if who else ("Dahl", False))
+
+
+BRIEFING = """Foreign Ministry Spokesperson Ann Lee’s Regular Press Conference on May 2
+
+North News Agency: The TSR is shut. What is known of it?
+
+Ann Lee: Both sides have looked into it. There are two points.
+
+First, the NSR is long. Second, work on the ACR has been taken up."""
+
+
+def test_an_agency_asks_and_the_spokesperson_answers():
+    assert heard(BRIEFING, "TSR") == ("North News Agency", True)
+    assert heard(BRIEFING, "NSR") == ("Ann Lee", True)
+
+
+def test_whom_the_text_names_with_an_office_needs_no_other_sign():
+    text = (
+        "Ministry spokesman Bo Dahl met the press.\n\nA reporter asked: The TSR has been opened; will it pay?\n\n"
+        "Dahl: The NSR has not been opened so far.\n\nThe ACR is another matter."
+    )
+    met = text.replace("met the press", "held a press conference")
+    assert heard(met, "TSR") == ("A reporter", True)
+    assert heard(met, "NSR") == ("Bo Dahl", True)
+    assert heard(met, "ACR") == ("Bo Dahl", True)
+    assert heard(text, "ACR") == (None, False)  # one label alone carries nothing
+    assert heard(text.replace("Dahl:", "Oslo:"), "NSR") == (None, False)
+
+
+def test_the_older_minutes_of_a_house():
+    text = (
+        "HC Deb 2 May 1950 c104W\n\n14. Squadron-Leader Lee\n\nasked the Minister of Transport when the TSR will "
+        "open.\n\nMr. B. Dahl\n\nThe NSR is shut and no date has been set for it."
+    )
+    assert heard(text, "TSR") == ("Squadron-Leader Lee", False)
+    assert heard(text, "NSR") == ("Mr. B. Dahl", True)
+    article = "Mr. B. Dahl\n\nThe NSR is shut and no date has been set for it."
+    assert heard(article, "NSR") == (None, False)
+
+
+def test_questions_and_answers_of_an_indian_house():
+    text = (
+        "RAJYA SABHA\n\n1180. SMT. ANN LEE: Will the Minister be pleased to state the length of the TSR?\n\nANSWER\n"
+        "THE MINISTER OF STATE IN THE MINISTRY OF PORTS\n[GEN. (DR) BO DAHL (RETD)]\n\n(a) The NSR is long."
+    )
+    assert heard(text, "TSR") == ("SMT. ANN LEE", True)
+    assert heard(text, "NSR") == ("GEN. (DR) BO DAHL (RETD)", True)

@@ -428,3 +428,22 @@ def test_the_source_behind_a_firm_and_its_letters_reaches_to_the_name():
     text = "Cargo rose, according to Acme Rail Group (ARG) CEO Johny Smith, who runs it."
     (found,) = attributions(text, Span(0, len(text)))
     assert text[found.start : found.end] == "according to Acme Rail Group (ARG) CEO Johny Smith"
+
+
+def test_a_quotation_over_paragraphs_is_its_last_speakers():
+    text = '"We came.\n\nThe word "NSR" was new to us. We learnt it.\n\nWe stay," Minister Ann Lee said.'
+    assert heard(text) == ("Ann Lee", True)
+
+
+def test_a_document_goes_on_behind_what_it_said():
+    text = "President Bo Dahl came.\n\nTrade will grow, the statement said.\n\n“The sides agree on the NSR and on ice.”"
+    assert heard(text) == ("the statement", True)
+
+
+def test_the_head_of_state_is_the_president():
+    text = (
+        "President Ann Lee received the envoy.\n\nThe envoy said the TSR was long.\n\n"
+        "The head of state noted that the NSR was."
+    )
+    assert heard(text, "NSR") == ("Ann Lee", False)
+    assert heard(text, "TSR") == ("The envoy", False)
