@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from corridors.abbreviations import Abbreviations, is_titled
-from corridors.besides import has_article, is_by_somebody, is_made, is_short_for
+from corridors.besides import has_article, is_by_somebody, is_made, is_short_for, is_troupe
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.lexicon import lexicon
 from corridors.model import Kind
@@ -25,9 +25,10 @@ class Adverse(Abbreviations):
         kept, known, art = [], set(), set()
         whole = {(c.start, c.end) for c in leftmost_longest(found)}
         titles = {c.folded.source[c.start : c.end] for c in found if self._is_title(c)}
+        troupes = {c.corridor for c in found if is_troupe(c.folded, c.at)}
         for c in sorted(found, key=lambda c: (c.start, c.end)):
             context, (sentence, _) = self._context(c.folded), self._spans(c)
-            heading = self._is_heading(c) or self._is_among_titles(c, titles)
+            heading = self._is_heading(c) or self._is_among_titles(c, titles) or self._is_of_troupe(c, troupes)
             adverse = heading or self._is_adverse(c)
             art_around = heading or context.is_of_art(c.at, sentence) or self._is_work(c) or self._is_bare_way(c)
             if (c.start, c.end) in whole:
@@ -61,6 +62,13 @@ class Adverse(Abbreviations):
             return False
         context, (sentence, _) = self._context(c.folded), self._spans(c)
         return not context.sense(c.at, sentence).goods
+
+    def _is_of_troupe(self, c: Candidate, troupes: Collection[str]) -> bool:
+        """Tell whether a name is that of a band of the text: here, or where no goods are by."""
+        if c.corridor not in troupes:
+            return False
+        sentence, _ = self._spans(c)
+        return is_troupe(c.folded, c.at) or not self._context(c.folded).sense(c.at, sentence).goods
 
     def _is_work(self, c: Candidate) -> bool:
         """Tell whether a name is said to be a song, a film or the like, or bears its year, in a text about such."""

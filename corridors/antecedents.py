@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from corridors.openings import is_agent, lead, opening, phrases_for_persons
-from corridors.people import People
+from corridors.people import People, persons_named
 from corridors.phrases import Phrase, Token, is_name_word, is_no_surname, known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution, speech
@@ -23,6 +23,8 @@ _DATELINE = re.compile(
     r"|[^\W\d_a-z][^–—.!?\n()]{1,50} \([A-Z][A-Z/]{1,12}\)\s+"
 )
 _WHO = frozenset(("a", "an", "the", "who", "whose", "aged"))
+_BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?=[a-z])")
+_NO_PERSONS, _PAIR = frozenset(("sides", "parties", "countries", "nations", "states", "governments")), 2
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our"))
 
 
@@ -66,6 +68,25 @@ class Antecedents:
             self._found[offset, sex] = None  # while it is being looked for
             self._found[offset, sex] = self._last(Asked(sex, offset, depth))
         return self._found[offset, sex]
+
+    def both(self, office: Attribution) -> str | None:
+        """Return whom "both ministers" means: who spoke together last, or the only two who are named before."""
+        if not _BOTH.search(self._text, max(0, office.at - _LONGEST_WORD), office.at + _LONGEST_WORD):
+            return None
+        if office.phrase.rpartition(" ")[2].lower() in _NO_PERSONS or not office.phrase.endswith("s"):
+            return None
+        if who := self.last(office.at, "they"):
+            return who
+        paragraph: Span | None = self._quoted.layout.paragraph(office.at)
+        for end in (office.at, None):
+            if paragraph is None:
+                break
+            found = persons_named(self._text, paragraph.start, end or paragraph.end)
+            names = dict.fromkeys(self._people.full(known.name, known.start) for known in found)
+            if len(names) == _PAIR:
+                return " and ".join(names)
+            paragraph = self._quoted.previous(paragraph)
+        return None
 
     def _last(self, asked: Asked) -> str | None:
         paragraph: Span | None = self._quoted.layout.paragraph(asked.offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from corridors.lexicon import lexicon
 from corridors.namings import words_of
@@ -14,6 +15,7 @@ _MARKS = re.compile('["“”«»]')
 _PRESENT = re.compile("[يت][\u0621-\u0652]{2,}")
 _ARTICLES = ("ال", "وال", "لل", "بال", "ولل")
 _MOST_IN_HEADING, _MOST_IN_OFFICE, _FEWEST_WITH_NAME, _FAR = 5, 14, 4, 3_000
+_LONGEST_NAME = 80
 _SET_OFF = re.compile(
     r"\s?،\s?((?:(?:السيد|السيدة|الدكتور|الدكتورة)\s)?(?:[\w\u064b-\u0652-]+\s){1,3}[\w\u064b-\u0652-]+)\s?(?=،)"
 )
@@ -86,3 +88,11 @@ def holder(text: str, office: str, offset: int, tongue: Tongue) -> str | None:
         if len(name) > 1:
             found.append((match.start() > offset, abs(match.start() - offset), " ".join(name)))
     return min(found)[2] if found else None
+
+
+def written_out(text: str, office: str, offset: int, tongue: Tongue) -> str | None:
+    """Return an Arabic or Persian office with the name that follows it where it stands next."""
+    at = text.find(f"{office} ", offset, offset + _FAR)
+    words = text[at + len(office) : at + len(office) + _LONGEST_NAME].split()[:3] if at >= 0 else []
+    name = list(takewhile(lambda word: word.isalpha() and word not in tongue.stops, words))
+    return f"{office} {' '.join(name)}" if len(name) > 1 else None

@@ -28,6 +28,7 @@ _NUMBERED = ("route", "highway", "road")
 _NUMBER = re.compile(r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|and|to|from|in|at|near|between|through)\b|[.;:)])")
 _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
+_TITLE, _PLURAL_BEHIND = "The ", re.compile(r" (?:are|were|have|play|perform|performed|tour|bring)\b")
 _LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 
 
@@ -151,6 +152,13 @@ def is_cry(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether an abbreviation is a sentence of its own with a mark of exclamation: "BAM!"."""
     text = folded.text
     return text[at[1] : at[1] + 1] == "!" and text[max(0, at[0] - 4) : at[0]].rstrip()[-1:] in ("", ".", "!", "?")
+
+
+def is_troupe(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a name in the singular is that of a band, by a capital "The" and a plural verb: "The BAM are"."""
+    start, end = folded.span(*at)
+    named = folded.source.endswith(_TITLE, 0, start) and folded.source[end - 1] != "s"
+    return named and bool(_PLURAL_BEHIND.match(folded.source, end))
 
 
 def is_made(folded: Folded, at: tuple[int, int]) -> bool:

@@ -23,6 +23,7 @@ from corridors.namings import (
 from corridors.sayings import Attribution
 from corridors.tongues import Tongue, participles
 
+_SPOKEN = ("बोले", "बोलीं", "बोला", "बोली")
 _LINKS_HINDI = frozenset(
     ["हुए", "के", "की", "का", "में", "से", "और", "पर", "पहुंचे", "पहुंची", "आए", "गए", "वाले", "वाली", "बीच", "दौरान"]
 )
@@ -115,6 +116,15 @@ def _named_behind(local: str, match: re.Match[str]) -> Attribution | None:
     return Attribution(at, match.end(), name, at, "name", False, name)
 
 
+def _spoken_behind(local: str, match: re.Match[str]) -> Attribution | None:
+    """Read "…, दिल्ली में बोले मंत्री गडकरी": a heading in Hindi that ends in who speaks."""
+    words = [word for word, _ in words_of(local, match.end(), len(local))]
+    if not 1 <= len(words) <= MOST_BEHIND or local.rstrip()[-1] in "।?!":
+        return None
+    name, at = " ".join(words), match.start()
+    return Attribution(at, len(local), name, at, "name", False, name)
+
+
 def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject of a Persian or Hindi sentence, which stands before the verb and all its small words."""
     edges = CLAUSE_EDGE.finditer(_TITLED.sub(lambda title: " " * len(title[0]), local[: match.start()]))
@@ -127,6 +137,8 @@ def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution
         )
     if tongue.name == "hindi":
         cut = max(stretch.rfind(" ने "), stretch.rfind(" का ") if match[0] == "कहना" else -1)
+        if cut < 0 and match[0] in _SPOKEN and (spoken := _spoken_behind(local, match)):
+            return spoken
         if cut < 0:
             alone = any(word in tongue.pronouns for word in stretch.split())
             return nobody(match) if alone or not stretch.strip(" ,") else None

@@ -231,13 +231,11 @@ def _at_the_verb(made: Attribution, match: re.Match[str], tongue: Tongue) -> Att
     """Read "На форуме в Баку министр Алиев заявил": the capitalised words right before the verb."""
     words = trimmed(words_of(made.whole, 0, len(made.whole)), tongue)
     last = next((n for n in range(len(words), 0, -1) if not words[n - 1][0][0].isupper()), 0)
+    if tongue.name == "russian" and last:
+        last = max(last, len(words) - 2)  # "В июле посол в Баку Олег Краснов заявил"
     name = [word for word, _ in words[last:]]
-    if (
-        not name
-        or last < 2
-        or words[last - 1][0].lower() in tongue.openers
-        or (tongue.name == "german" and len(name) < 2)
-    ):
+    placed = last < 2 or words[last - 1][0].lower() in tongue.openers
+    if not name or placed or (tongue.name == "german" and len(name) < 2):
         return None
     return Attribution(match.start(), match.end(), " ".join(name), match.start(), "name", False, made.whole)
 

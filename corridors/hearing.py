@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from corridors.antecedents import Antecedents
-from corridors.arabic import holder, is_office_alone
+from corridors.arabic import holder, is_office_alone, written_out
 from corridors.foreign import hidden, said
 from corridors.han import in_full, is_question
-from corridors.held import held_before, initialled, named_with, recurs, with_particle, without_office
+from corridors.held import held_before, honoured, initialled, named_with, recurs, with_particle, without_office
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
-from corridors.offices import are_countries, is_nested
+from corridors.offices import are_countries, is_nested, is_proper
 from corridors.openings import opening
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, POSSESSIVE, is_body, is_office, known_words, phrase_after, tokens
@@ -24,17 +24,16 @@ from corridors.speakers import attributions, is_credit, named
 from corridors.terms import is_nationality
 from corridors.tongues import Tongue, is_english, is_generic, points_back, tongue
 
-_FARTHEST_PARAGRAPHS, _MOST_EARLIER, _REACH_BACK = 4, 24, 3_000
-_STEM, _SHORTEST_HEAD, _SHORTEST_NAME, _SOON = 6, 4, 2, 24
+_FARTHEST_PARAGRAPHS, _MOST_EARLIER = 4, 24
+_STEM, _SHORTEST_HEAD, _SOON = 6, 4, 24
 _BODY_ENDINGS = ("ence", "ance", "enz", "encia", "ência", "enza", "ство", "ium", "ère", "erio", "ério", "ero", "rat")
-_SECRETARY = "secretary-general"
+_SECRETARY, _HELD_ALONE = "secretary-general", frozenset(("arabic", "hindi", "persian"))
 _LONGEST_OFFICE, _DEEPEST, _MOST_OPENING, _MOST_BEHIND = 6, 6, 4, 3
 _INDEFINITE = frozenset(("ein", "eine", "einer", "un", "une", "uno", "una", "um", "uma", "bir"))
 _INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\w-]{2,})")
-_HONOURED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.?\s((?:[A-Z][\w’'-]+\s?){2,3})")
 _SUBJECT_MATTER = re.compile(r"(?<=\w) (?:on|about|into) .*")
 _QUOTED_FIRM = re.compile(r"""["«„“](\w{4,6})""")
-_LONGEST_SOURCE, _TOO_SHORT_TO_TELL = 260, 80
+_LONGEST_SOURCE, _TOO_SHORT_TO_TELL = 260, 160
 _WHERE_SAID = re.compile(
     r"\s(?:(?:on|last|this) \w+\s)?(?:in|at|during|on|to|while|following|after) "
     r"(?:(?!\b(?:that|which|who|where|is|are|was|were|will|would|has|have|had|can|could|may|should|to)\b)"
@@ -56,7 +55,7 @@ class Hearing:
         self.text = quoted.text
         self.people = People(quoted.text)
         self._quoted = quoted
-        self._antecedents = Antecedents(quoted, self.people, self.outside, self._holder)
+        self._antecedents = Antecedents(quoted, self.people, self._told, self._holder)
         self._depth = 0
         self._pointing: dict[Span, Attribution | None] = {}
         self._said: dict[Span, list[Attribution]] = {}
@@ -95,6 +94,12 @@ class Hearing:
             found += self.said(Span(start, span.end))
         return found if len(found) < 2 else [a for a in found if not is_credit(self.text, a)]
 
+    def _told(self, paragraph: Span, span: Span) -> list[Attribution]:
+        """Return the attributions of a stretch, or who stated what stands before it: "The remark was made by …"."""
+        found = self.outside(paragraph, span)
+        back = None if found or self.tongue(paragraph) else self.pointing_back(paragraph, span)
+        return [back] if back else found
+
     def abroad(self, paragraph: Span, span: Span, language: Tongue) -> list[Attribution]:
         """Return the attributions of a stretch in another language, read as a whole with its quotations hidden."""
         if span not in self._abroad:
@@ -114,7 +119,7 @@ class Hearing:
         if self.tongue(paragraph) is not None:
             return self._who_abroad(attribution)
         if attribution.kind == "office":
-            return self._holder(attribution)
+            return self._antecedents.both(attribution) or self._holder(attribution)
         if attribution.kind != "pronoun":
             return named(attribution, self.people)
         if attribution.phrase.lower() in ("i", "we"):
@@ -130,8 +135,9 @@ class Hearing:
         every = [t.low.removeprefix("ex-") for t in tokens(phrase, 0, len(phrase)) if t.is_word]
         words = frozenset(part for word in every for part in (word.split("-") if word == _SECRETARY else (word,)))
         words -= ARTICLES | LINKS
+        indefinite = phrase.startswith(("A ", "An ", "a ", "an "))
         if self._depth >= _DEEPEST or is_nested(phrase):
-            return named(attribution, self.people)
+            return (self._told_behind(at, words) if indefinite else None) or named(attribution, self.people)
         self._depth += 1
         last = self._antecedents.last(at)
         self._depth -= 1
@@ -139,20 +145,16 @@ class Hearing:
             return self.people.full(last, at)
         who = named(attribution, self.people)
         last = last or self._next(at)
-        if who in (phrase, phrase[2:], phrase[3:]) and phrase.startswith(("A ", "An ", "a ", "an ")):
+        if indefinite and who in (phrase, phrase[2:], phrase[3:]):
             return self._told_behind(at, words) or who
         if last is None and who == phrase and phrase.lower().startswith("the "):
-            return self._honoured(at) or who
-        if (
-            last is None
-            or len(last) < _SHORTEST_NAME
-            or not any(word[0].isupper() for word in last.split() if word.lower() not in ARTICLES)
-            or who not in (phrase, phrase[4:])
-            or len(words) > _LONGEST_OFFICE
-        ):
+            return honoured(self.text, at) or who
+        alone = who in (phrase, phrase[4:]) and len(words) <= _LONGEST_OFFICE
+        ends = " ".join(last.split()[:: max(1, len(last.split()) - 1)]) if last else ""  # its first and its last word
+        if last is None or not alone or not (is_proper(ends) or words & set(last.split())):
             return who
         opens = phrase.split()[0].lower()
-        definite = opens == "the" or is_nationality(opens)
+        definite = opens == "the" or is_nationality(opens) or POSSESSIVE.search(opens)
         toks = tokens(phrase, 0, len(phrase))
         peoples = {t.low for t, after in pairwise(toks) if t.is_capital and t.start and is_office(after)}
         peoples = {word for word in peoples if not is_nationality(word)}  # which tell whose minister it is
@@ -160,12 +162,6 @@ class Hearing:
         if definite and words & lexicon().words("people.again") and meant:
             return self.people.full(last, at)
         return who
-
-    def _honoured(self, offset: int) -> str | None:
-        """Return the one person whom the text before calls "Dr" or "Ms" and names in full; None if several."""
-        before = self.text[max(0, offset - _REACH_BACK) : offset]
-        names = {match[1].strip() for match in _HONOURED.finditer(before)}
-        return POSSESSIVE.sub("", names.pop()) if len(names) == 1 else None
 
     def _told_behind(self, offset: int, words: frozenset[str]) -> str | None:
         """Return whom "a ministry spokesperson" is: "Spokesperson Mao Ning made the remarks" stands behind."""
@@ -230,7 +226,8 @@ class Hearing:
         phrase = phrase_after(self.text, toks, by) if by else opening(self.text, toks)  # "was given by Ann Lee"
         if phrase is None or phrase.text.lower() in ("it", "this", "that"):
             return None
-        return Attribution(phrase.start, match.end(), phrase.text, phrase.start, phrase.kind)
+        start, end = min(match.start(), phrase.start), max(match.end(), phrase.start)
+        return Attribution(start, end, phrase.text, phrase.start, phrase.kind)
 
     def _nothing_but(self, paragraph: Span, sentence: Span) -> Attribution | None:
         """Read "Minister Ann Lee said in an interview with the agency.": a sentence that only says who said it."""
@@ -272,12 +269,8 @@ class Hearing:
     def written_out(self, office: str, offset: int) -> str | None:
         """Return an Arabic or Persian office of a heading with the name that follows it where it stands next."""
         language = self.tongue(self._quoted.layout.paragraph(offset))
-        if language is None or language.name not in ("arabic", "persian"):
-            return None
-        at = self.text.find(f"{office} ", offset, offset + _REACH_BACK)
-        words = self.text[at + len(office) : at + len(office) + _TOO_SHORT_TO_TELL].split()[:3] if at >= 0 else []
-        name = list(takewhile(lambda word: word.isalpha() and word not in language.stops, words))
-        return f"{office} {' '.join(name)}" if len(name) > 1 else None
+        known = language is not None and language.name in ("arabic", "persian")
+        return written_out(self.text, office, offset, language) if language and known else None
 
     def _speaks(self, attribution: Attribution) -> bool:
         """Tell whether a subject may speak: no railway does, and of deeds a place is no speaker."""
@@ -301,7 +294,7 @@ class Hearing:
         if cut := _INITIALLED.fullmatch(phrase):  # "А.Оверчук"
             return initialled(self.text, cut[1], attribution.at) or phrase
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
-        if language and language.name in ("arabic", "hindi") and (who := self._held_alone(attribution, language)):
+        if language and language.name in _HELD_ALONE and (who := self._held_alone(attribution, language)):
             return who
         if attribution.kind == "name" and " " in phrase:
             return nominative(self.text, phrase, attribution.at) if attribution.according else phrase
@@ -337,11 +330,12 @@ class Hearing:
         return (held_before(self.text, heads, attribution.at) if alone else None) or phrase
 
     def _held_alone(self, attribution: Attribution, language: Tongue) -> str | None:
-        """Return who holds an Arabic or Hindi office without a name: who is named with it, or who spoke by name."""
+        """Return who holds an Eastern office without a name: who is named with it, or who spoke by name."""
         phrase, at = attribution.phrase, attribution.at
-        if language.name == "hindi":
+        if language.name != "arabic":
             named = [a for a in self._earlier(at) if phrase in a.whole and len(a.phrase) > len(phrase)]
-            return named[0].phrase if named and phrase.endswith(tuple(language.again)) else None
+            again = tuple(language.again)
+            return named[0].phrase if named and (phrase.startswith(again) or phrase.endswith(again)) else None
         if not is_office_alone(phrase, language):
             return None
         if (who := holder(self.text, phrase, at, language)) is not None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from corridors.phrases import POSSESSIVE
+
 _REACH, _SHORTEST_HEAD = 3_000, 4
 _NAMED = re.compile(r",?\s((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,2}[^\W\d_a-zа-яё][\w’'-]+)")
+_HONOURED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.?\s((?:[A-Z][\w’'-]+\s?){2,3})")
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
 
 
@@ -94,3 +97,9 @@ def recurs(text: str, name: str, offset: int) -> bool:
         return False
     stem = last[: max(_SHORTEST_HEAD, len(last) - 2)]
     return text.find(f" {stem}", offset + len(name), offset + _REACH) >= 0
+
+
+def honoured(text: str, offset: int) -> str | None:
+    """Return the one person whom the text before calls "Dr" or "Ms" and names in full; None if several."""
+    names = {match[1].strip() for match in _HONOURED.finditer(text, max(0, offset - _REACH), offset)}
+    return POSSESSIVE.sub("", names.pop()) if len(names) == 1 else None

@@ -21,6 +21,7 @@ from corridors.besides import (
     is_of_other_use,
     is_of_others,
     is_second_half,
+    is_troupe,
     is_undertaking,
     is_vessel,
 )
@@ -31,6 +32,7 @@ from corridors.lexicon import lexicon
 from corridors.model import Certainty, Kind, Mode
 from corridors.quotes import Reader
 from corridors.senses import Sense
+from corridors.sentences import Span
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -215,7 +217,7 @@ class Judge(Adverse):
         """Judge what a common or shared name means in one place, None where it means no corridor of the catalogue."""
         first = group[0]
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
-        if context.is_named_after(first.at) or context.is_in_house(first.at):
+        if context.is_named_after(first.at) or context.is_in_house(first.at) or is_troupe(first.folded, first.at):
             return None
         if self._reader.in_title(first.start, first.end) or is_second_half(first.folded, first.at):
             return None
@@ -329,6 +331,8 @@ class Judge(Adverse):
             return (context.stands_alone(best.at) and told and near) or (best.clipped and self._is_epithet(best))
         if best.name in self._capital:
             shown = self._reader.sentence(best.start, best.end)
+            if not context.is_english(best.at):  # "Der mittlere Korridor wächst. Der Mittlere Korridor"
+                shown = Span(best.start - NEAR, best.end + NEAR)
             beside = any(shown.start <= start < shown.end for start in self._capital[best.name])
             told = sense.goods > sense.others and context.said(best.at, sentence, best.corridor) >= SOME
             small = not context.has_capitals(best.at) and score >= SOME and not sense.others

@@ -109,3 +109,13 @@ def is_nested(phrase: str) -> bool:
     toks = tokens(phrase, 0, len(phrase))
     link = next((n for n, token in enumerate(toks) if token.low in ("of", "for", "to") and n), None)
     return link is not None and any(is_office(t) for t in toks[:link]) and any(is_office(t) for t in toks[link:])
+
+
+def are_others(toks: list[Token]) -> bool:
+    """Tell whether words behind "Secretary of" name others: "Iran's Council, Ann Lee, and" before "Bo Dahl"."""
+    return any(token.owns for token in toks) and any(token.word == "," for token in toks)
+
+
+def is_proper(name: str) -> bool:
+    """Tell whether every word of a name has a capital, particles aside."""
+    return all(word[0].isupper() or word in known_words().particles for word in name.split())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from corridors.capitals import Capitals
 from corridors.letters import straight
-from corridors.offices import SMALL, WORST_FIT, as_held, fit, gainsays, owner, written_out
+from corridors.offices import SMALL, WORST_FIT, are_others, as_held, fit, gainsays, owner, written_out
 from corridors.phrases import (
     POSSESSIVE,
     Token,
@@ -334,7 +334,7 @@ class _Names:
             return None
         while at > max(0, first - 14) and (toks[at - 1].is_capital or toks[at - 1].word in _LISTING):
             at -= 1
-            if toks[at].word in ("of", "for") and is_office(toks[at - 1]):
+            if toks[at].word in ("of", "for") and is_office(toks[at - 1]) and not are_others(toks[at:first]):
                 return name_in_portfolio(toks, first, end) if first > at + 1 or end - first > 2 else end
         return None
 

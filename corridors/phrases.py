@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
+_PLACING = frozenset(("at", "in", "to", "from"))
 _LONGEST, _LONGEST_NAME, _LONGEST_NAME_LIKE = 18, 4, 3
 _REMEMBERED = 1 << 14
 _COMPOUNDS = (
@@ -234,14 +235,8 @@ def name_start(toks: list[Token], first: int, end: int) -> int:
     start = first
     for at in range(first, end - 1):
         token = toks[at]
-        if (
-            is_office(token)
-            or token.low in known_words().titles
-            or not token.is_word
-            or token.owns
-            or token.low in ARTICLES
-            or (not token.is_capital and token.low not in known_words().particles)
-        ):
+        small = not token.is_capital and token.low not in known_words().particles
+        if small or is_office(token) or not token.is_word or token.owns or token.low in known_words().titles | ARTICLES:
             start = at + 1
     body = next((n for n in range(end - 3, start - 1, -1) if toks[n].low in _FIRMS), None)
     if body is not None and body > start:
@@ -306,11 +301,8 @@ def _step_back(toks: list[Token], first: int, end: int) -> int:
         return 2
     if linked and before and is_heading(before) and (token.low != "and" or is_heading(toks[first])):
         return 2
-    if (
-        token.low in known_words().particles - LINKS
-        and token.word.islower()
-        and (toks[first].is_capital or toks[first].low in known_words().particles)
-    ):
+    particle = token.low in known_words().particles - LINKS and token.word.islower()
+    if particle and (toks[first].is_capital or toks[first].low in known_words().particles):
         return 1  # "van de Camp", where no first name stands before
     return 1 if _qualifies(toks, first - 1, end) else 0
 
@@ -328,6 +320,8 @@ def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
         return 1
     headed = token.low in ("and", "&") or any(is_office(t) or is_body(t) for t in toks[begun:end])
     linked = (token.low in LINKS and headed) or token.low in known_words().particles - LINKS
+    if token.low in _PLACING and after and after.low in ARTICLES and _ends_in_name(toks, begun, end):
+        return 0  # "Deputy Minister Ann Lee at a forum"
     if end > begun and linked and after and after.is_word:
         if is_heading(after) or after.is_capital:
             return 2
@@ -343,16 +337,19 @@ def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
     return 1 if not named and token.low not in LINKS and _qualifies(toks, end, len(toks)) else 0
 
 
+def _ends_in_name(toks: list[Token], begun: int, end: int) -> bool:
+    """Tell whether a person's name ends a run that opens with an office, nothing linked to it between."""
+    last = toks[end - 1]
+    if not is_name_word(last) or is_office(last) or is_no_surname(last) or last.low in known_words().routes:
+        return False
+    return any(map(is_office, toks[begun : end - 1])) and all(token.is_capital for token in toks[begun:end])
+
+
 def _qualifies(toks: list[Token], at: int, end: int) -> bool:
     """Tell whether a lower-case word may stand in a phrase because a noun of office follows it closely."""
     token = toks[at]
     words = known_words()
-    if (
-        not token.is_word
-        or len(token.word) < 3
-        or token.low in words.not_names - {"two", "three", "both"}
-        or token.low in words.said
-    ):
+    if len(token.word) < 3 or token.low in words.said or token.low in words.not_names - {"two", "three", "both"}:
         return False
     for later in toks[at + 1 : min(at + 4, end)]:
         if is_office(later) or is_body(later):

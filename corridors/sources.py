@@ -17,7 +17,6 @@ _ADVERBS = frozenset(["also", "not", "quite", "fairly", "equally", "less", "more
 _OWNERS = frozenset(("his", "her", "their", "my", "our"))
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
 _MOST_SOURCE = 14
-_BRACKETED = 3  # tokens of "(WBCG)"
 
 
 @lru_cache(maxsize=1)
@@ -146,9 +145,6 @@ def _source(text: str, toks: list[Token], first: int) -> Phrase | None:
     end = first
     while end < len(toks) and toks[end].is_word and end - first < _MOST_SOURCE:
         end += 1
-    if _is_abbreviated(toks, end):  # "Walvis Bay Corridor Group (WBCG) CEO Johny Smith"
-        found = _source(text, [*toks[:end], *toks[end + _BRACKETED :]], first)
-        return found._replace(end=found.end + _BRACKETED) if found and found.end > end else found
     run = toks[first:end]
     content = [token for token in run if token.low not in ARTICLES]
     if not content or any(token.low in speech().no_sources for token in content[:2]):
@@ -165,14 +161,6 @@ def _source(text: str, toks: list[Token], first: int) -> Phrase | None:
         words = " ".join(text[toks[first].start : toks[end - 1].end].split())
         return Phrase(words, toks[first].start, "body", first, end)
     return None
-
-
-def _is_abbreviated(toks: list[Token], at: int) -> bool:
-    """Tell whether letters in brackets stand at a place among tokens, and a name goes on behind them."""
-    bracketed = [token.word for token in toks[at : at + _BRACKETED]]
-    if len(bracketed) < _BRACKETED or (bracketed[0], bracketed[2]) != ("(", ")") or not bracketed[1].isupper():
-        return False
-    return at + _BRACKETED < len(toks) and toks[at + _BRACKETED].is_capital
 
 
 def _named_behind(text: str, toks: list[Token], comma: int) -> Phrase | None:

@@ -66,7 +66,7 @@ def attributions(text: str, span: Span) -> list[Attribution]:
     words = letter_runs(text[span.start : span.end].lower())
     if not _may_tell(words):
         return []
-    toks = _without_years(tokens(text, span.start, span.end))
+    toks = _without_brackets(tokens(text, span.start, span.end))
     found: list[Attribution] = []
     earlier: Phrase | None = None
     verbs = _first_words()
@@ -105,11 +105,21 @@ def _one_of_cited(found: list[Attribution], text: str, start: int) -> list[Attri
     return found
 
 
-def _without_years(toks: list[Token]) -> list[Token]:
-    """Leave out years in brackets, as those of studies: "Lee and Dahl (2019) argue"."""
-    years = {n for n in range(1, len(toks) - 1) if toks[n].word.isdigit() and len(toks[n].word) == _YEAR}
-    years = {n for n in years if (toks[n - 1].word, toks[n + 1].word) == ("(", ")")}
-    return [t for n, t in enumerate(toks) if years.isdisjoint((n - 1, n, n + 1))] if years else toks
+def _without_brackets(toks: list[Token]) -> list[Token]:
+    """Leave out years of studies, "Lee and Dahl (2019) argue", and letters within names: "the Unity (UP) Party"."""
+    left = {n for n in range(1, len(toks) - 1) if (toks[n - 1].word, toks[n + 1].word) == ("(", ")")}
+    left = {n for n in left if _is_year(toks[n].word) or _is_within_name(toks, n)}
+    return [t for n, t in enumerate(toks) if left.isdisjoint((n - 1, n, n + 1))] if left else toks
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == _YEAR
+
+
+def _is_within_name(toks: list[Token], at: int) -> bool:
+    """Tell whether letters in brackets stand between words with capitals: "Walvis Bay Group (WBCG) CEO Ann Lee"."""
+    beside = (toks[at - 2], toks[at + 2]) if 1 < at < len(toks) - 2 else ()
+    return toks[at].word.isupper() and bool(beside) and all(token.is_capital for token in beside)
 
 
 def _phrasal(toks: list[Token], number: int) -> int:

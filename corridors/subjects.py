@@ -17,7 +17,7 @@ from corridors.phrases import (
 from corridors.sayings import speech
 
 _MOST_QUOTED = 16
-_MOST_LOOSE, _MOST_CALLED = 9, 6
+_MOST_LOOSE, _MOST_CALLED = 12, 6
 _DASHES = ",–—-"
 _MOST_CLAUSES = 3
 _BETWEEN = frozenset(("also", "now", "still", "then", "both", "jointly", "not", "first", "formally", "originally"))
@@ -244,7 +244,7 @@ def _loose_before(text: str, toks: list[Token], end: int, verb: int) -> Phrase |
         and toks[end - 1].low not in speech().between
     ):
         return whole
-    if not head.word[0].islower() and not (head.is_capital and first == _heads(toks, whole) and is_agent(head)):
+    if not head.word[0].islower() and not (head.is_capital and first >= _heads(toks, whole) - 1 and is_agent(head)):
         return None
     determined = toks[first].low in speech().determiners or toks[first].owns
     if is_agent(head) and (

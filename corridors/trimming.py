@@ -18,6 +18,7 @@ from corridors.lexicon import lexicon
 from corridors.model import Kind
 
 _RAILWAYS = ("railway", "railroad")
+_RAIL_NOUNS = ("link", "links", "line", "lines")
 _CLOSING = re.compile('[”"»’](?= )')
 
 
@@ -56,6 +57,8 @@ def _without_tail(c: Candidate, start: int, end: int, names: Mapping[str, Collec
     words = lexicon().words
     if tail in words("routes.behind_quoted") and (quoted := _quoted_end(c, start, end)):
         return quoted if _is_listed(text[start:quoted], c, names) else end
+    if rest.endswith(" rail") and tail in _RAIL_NOUNS and _is_listed(text[start:end], c, names):
+        return end  # "Trans-Afghan rail link"
     if tail in words("routes.appended"):
         if _ends_in_noun(rest):
             return gap

@@ -15,8 +15,9 @@ from corridors.going import GoingOn
 from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
 from corridors.letters import letter_key
+from corridors.offices import is_proper
 from corridors.openings import lead
-from corridors.phrases import is_office, known_words, tokens
+from corridors.phrases import is_office, tokens
 from corridors.quotations import Quotation, QuotedText, follows_word, is_edited
 from corridors.reach import closes, leads_up, outer
 from corridors.sayings import Attribution
@@ -138,7 +139,7 @@ class Voices:
             sentences = self._quoted.layout.sentences(after)[:_MOST_BELOW]
             for attribution in (a for sentence in sentences for a in self._hearing.outside(after, sentence)):
                 who = self._hearing.who(attribution) if attribution.kind in ("name", "office") else None
-                named = who is not None and _is_proper(who) and not is_office(tokens(who, 0, len(who))[-1])
+                named = who is not None and is_proper(who) and not is_office(tokens(who, 0, len(who))[-1])
                 sure = named and not attribution.according
                 if who is not None and sure and self._hearing.people.may_mean(who, office, attribution.at):
                     return who
@@ -387,8 +388,3 @@ class Voices:
         if len(words) < 3 or words[0].lower() not in ("he", "she") or words[1] not in ("also", "further", "then"):
             return None
         return Attribution(sentence.start, sentence.start, words[0], sentence.start, "pronoun")
-
-
-def _is_proper(name: str) -> bool:
-    """Tell whether every word of a name has a capital, particles aside."""
-    return all(word[0].isupper() or word in known_words().particles for word in name.split())

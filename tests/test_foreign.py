@@ -194,6 +194,25 @@ def test_passive_german_names_nobody():
             "Spiegel Online",
             False,
         ),
+        ("В марте посол России в Осло Олег Краснов говорил, что путь NSR растет.", "Олег Краснов", False),
+        ("Рост есть, сказал премьер Олег Краснов.\n\nПо оценке главы правительства, NSR важен.", "Олег Краснов", False),
+        (
+            "« Nous venons de recevoir ce matin notre voisin », a dit Jean Morel.\n\nIl a dit que la NSR est libre.",
+            "Jean Morel",
+            False,
+        ),
+        (
+            "Bakan Ali Özdemir, hattın bu yıl açılacağını söyledi.\n\n"
+            "Örnek olarak limanları, yolları gösterdi ve şöyle sürdürdü: “NSR hattı da bizim için çok güzel.”",
+            "Ali Özdemir",
+            True,
+        ),
+        ("NSR से भारत को नया रास्ता, दिल्ली में बोले मंत्री अनिल वर्मा", "मंत्री अनिल वर्मा", False),
+        (
+            "رضا کریمی وزیر راه در تهران گفت که کار تمام است.\n\nوزیر راه گفت مسیر NSR باز است.",
+            "رضا کریمی وزیر راه",
+            False,
+        ),
         ("Министр Олег Краснов сказал, что нужны пути. Это позволит разгрузить NSR.", "Олег Краснов", False),
         (
             "وزير النقل: اهتمام بمشروع NSR\n\nأفاد وزير النقل رزاق السعداوي بوجود اهتمام.",

@@ -18,6 +18,14 @@ them and to the others."""
 AZERBAIJAN = "the president of Azerbaijan"
 LONG = "Ann Lee"
 STATEMENT = "India and Russia’s joint statement"
+TOGETHER, PREMIER = "Ann Lee and Bo Dahl", "The Prime Minister"
+SECRETARY = (
+    "The Secretary of Norway’s Maritime Council, Ann Lee, and Bo Dahl, Denmark’s Minister for Ports, stressed the need."
+)
+MEMBER = (
+    "An MP of the coalition partner United Coast (UC) Party has urged the cabinet to go on with the NSR.\n\n"
+    "Ann Lee, who sits for Bergen, told a sitting on Friday that she was worried."
+)
 BOTH = "South Korea’s President Ann Lee met North Korean President Bo Dahl. "
 
 
@@ -94,6 +102,18 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         # letters are nobody who is called "he", who may be named further on
         ("Ann Lee said no and that states around the OECD agree.\n\nThe NSR is long, she said.", "Ann Lee"),
         ("He said the NSR is long.\n\nIt is cold.\n\n“It is,” Ann Lee said.", "Ann Lee"),
+        # those who spoke or were named together
+        ("Minister Ann Lee received her guest, Minister Bo Dahl. Both ministers said the NSR is open.", TOGETHER),
+        (SECRETARY + "\n\nBoth officials pointed to the NSR as a way out.", TOGETHER),
+        ("Minister Ann Lee met Minister Bo Dahl. The two sides said the NSR is open.", "The two sides"),
+        # an office at the opening, whose holder is named behind
+        ("The NSR may be a bridge, Oslo's roads minister said on Friday.\n\nAnn Lee called for trains.", "Ann Lee"),
+        (MEMBER, "Ann Lee"),
+        # "he" is who made the remarks
+        ("It grows.\n\nThe remarks were made by Minister Ann Lee at a forum.\n\nThe NSR is long, she said.", LONG),
+        ("The NSR is open. The remarks were made by Minister Ann Lee at a forum in Oslo.", LONG),
+        # an office is not one of many who asked
+        ("“Is it?” one of the Turkish reporters asked.\n\nThe Prime Minister answered that the NSR is open.", PREMIER),
         # news lines and places are nobody
         (DELHI, "Ann Lee"),
         (NARROW, "Annabella Lee"),

@@ -99,3 +99,14 @@ def test_stops_of_other_scripts(text, sentences):
 )
 def test_a_line_that_no_sentence_ends_with_goes_on(text):
     assert Layout(text).paragraph(0) == Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("It links them to the Americas.The committee met.Lee said so.", 3),
+        ("The minister spoke, Portal.Az reports, of Node.js and www.Oslo.no.", 1),
+    ],
+)
+def test_stops_without_a_space_behind(text, sentences):
+    assert len(split(text, Span(0, len(text)))) == sentences

@@ -34,6 +34,8 @@ def test_generic_words_are_no_part_of_a_name(text, name):
     [
         ("India pays for the Kaladan Project in Myanmar.", "Kaladan Project"),
         ("The Belt and Road Initiative is ten years old.", "Belt and Road Initiative"),
+        ("Kabul waits for the Trans-Afghan rail link to Peshawar.", "Trans-Afghan rail link"),
+        ("Kabul joined the Trans-Afghan rail connectivity project.", "Trans-Afghan rail"),
         ("Freight on the Trans-Siberian Railway rose.", "Trans-Siberian Railway"),
         ("Cargo on the Northern Sea Route rose.", "Northern Sea Route"),
         ("Armenia borrows for the North-South road to Iran.", "North-South road"),
