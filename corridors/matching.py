@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corridors.fold import Folded
 from corridors.scripts import has_no_spaces, is_bounded
+from corridors.sieve import Sieve
 
 Bools = NDArray[np.bool_]
 Integers = NDArray[np.int64]
@@ -86,14 +87,16 @@ class Matcher:
         spelt += [f" {cue}" for cue in cues]
         self._led = np.concatenate((self._led, np.ones(len(cues), dtype=np.int64)))
         self._longest = max((len(pattern.encode()) for pattern in spelt), default=0)
+        endless = [*self._open_ended.tolist(), *[True] * len(cues)]
+        ascii_only = [number for number, pattern in enumerate(spelt) if pattern.isascii()]
+        self._sieve = Sieve([spelt[n] for n in ascii_only], open_ended=[endless[n] for n in ascii_only])
         self._automata = []
         for plain in (True, False):
             numbers = [number for number, pattern in enumerate(spelt) if pattern.isascii() is plain]
             if numbers:
-                kinds = ahocorasick_rs.Implementation
                 automaton = ahocorasick_rs.BytesAhoCorasick(
                     [spelt[number].encode() for number in numbers],
-                    implementation=kinds.DFA if plain else kinds.ContiguousNFA,  # made faster, and less used
+                    implementation=ahocorasick_rs.Implementation.ContiguousNFA,  # what it reads is little
                 )
                 self._automata.append((plain, automaton, np.array(numbers, dtype=np.int64)))
 
@@ -122,14 +125,22 @@ class Matcher:
         """Return a row of pattern, start and end for each hit, in the order in which they end."""
         tables = []
         for ascii_only, automaton, numbers in self._automata:
-            stretches = [(0, raw)] if ascii_only else [] if plain else _beyond_ascii(raw, self._longest)
-            for start, stretch in stretches:
-                found = automaton.find_matches_as_indexes(stretch, overlapping=True)
-                table = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3)
-                table[:, 0] = numbers[table[:, 0]]
-                table[:, 1:] += start
-                table[:, 1] += self._led[table[:, 0]]
-                tables.append(table)
+            if ascii_only:
+                stretches = self._sieve.stretches(raw)
+            else:
+                stretches = [] if plain else _beyond_ascii(raw, self._longest)
+            if not stretches:
+                continue
+            starts, ends = np.array(stretches, dtype=np.int64).T
+            found = automaton.find_matches_as_indexes(
+                b"\n".join([raw[start:end] for start, end in stretches]), overlapping=True
+            )
+            table = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3)
+            table[:, 0] = numbers[table[:, 0]]
+            joined = np.cumsum(ends - starts + 1) - (ends - starts + 1)  # where each stretch begins in what was read
+            table[:, 1:] += (starts - joined)[np.searchsorted(joined, table[:, 1], side="right") - 1, None]
+            table[:, 1] += self._led[table[:, 0]]
+            tables.append(table)
         if not tables:
             return np.zeros((0, 3), dtype=np.int64)
         table = np.concatenate(tables)
@@ -186,17 +197,13 @@ def _begin_none(raw: bytes) -> Integers:
     return np.flatnonzero((np.frombuffer(raw, dtype=np.uint8) & 0xC0) == 0x80)
 
 
-def _beyond_ascii(raw: bytes, longest: int) -> list[tuple[int, bytes]]:
-    """Return the stretches, each with its place, in which something beyond ASCII of so many bytes may stand."""
+def _beyond_ascii(raw: bytes, longest: int) -> list[tuple[int, int]]:
+    """Return start and end of the stretches in which something beyond ASCII of so many bytes may stand."""
     places = np.flatnonzero(np.frombuffer(raw, dtype=np.uint8) >= 0x80)
     cuts = np.flatnonzero(np.diff(places) > 2 * longest)
-    starts = places[np.concatenate(([0], cuts + 1))]
-    ends = places[np.concatenate((cuts, [len(places) - 1]))]
-    return [
-        (low, raw[low : end + longest])
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-        for low in (max(0, start - longest),)
-    ]
+    starts = np.maximum(places[np.concatenate(([0], cuts + 1))] - longest, 0)
+    ends = places[np.concatenate((cuts, [len(places) - 1]))] + longest
+    return list(zip(starts.tolist(), np.minimum(ends, len(raw)).tolist(), strict=True))
 
 
 def _runs_on(beside: str, edge: str) -> bool:

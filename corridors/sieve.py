@@ -1,0 +1,128 @@
+"""
+Where in a folded text a pattern may begin, told by the first bytes of its words.
+
+Nearly all words of a text begin no pattern. The first letters of every word are looked up in a table of what patterns
+begin with, all words of a long stretch at once, and the first eight bytes of those that are left once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
+Words = NDArray[np.uint64]
+
+_WIDTH, _FEWEST = 8, 4
+_PIECE, _GAP = 1 << 17, 32
+_BITS = 16
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio, Knuth's multiplier for hashing
+_MASKS: Words = np.array([(1 << 8 * length) - 1 for length in range(_WIDTH + 1)], dtype=np.uint64)
+
+
+class Sieve:
+    """
+    Tells the stretches of a text in which patterns may stand.
+
+    Parameters
+    ----------
+    patterns
+        Folded patterns in ASCII.
+    open_ended
+        For each pattern, true if letters may follow it.
+    """
+
+    def __init__(self, patterns: Sequence[str], *, open_ended: Sequence[bool]) -> None:
+        spelt = [(pattern, _lead(pattern), more) for pattern, more in zip(patterns, open_ended, strict=True)]
+        self._before = max((lead for _, lead, _ in spelt), default=0)
+        fewest = min((len(pattern) - lead for pattern, lead, more in spelt if more), default=_FEWEST)
+        self._fewest = fewest = min(fewest, _FEWEST)
+        whole, long, starts = {}, {}, {}
+        for pattern, lead, more in spelt:
+            word = pattern[lead:]
+            first = _first_word(word)
+            if len(word) >= _WIDTH:
+                table, key = long, word[:_WIDTH]
+            elif not more and (first == word or len(word) < fewest):
+                table, key = whole, first
+            else:
+                table, key = starts, word[:fewest]
+            table[key] = max(table.get(key, 0), len(word))
+        self._first = np.zeros(1 << _BITS, dtype=bool)
+        firsts = {_first_word(key)[:fewest] for key in (*whole, *long, *starts)}
+        self._first[_hashed(_packed(firsts))] = True
+        self._masks = _MASKS[np.minimum(np.arange(_WIDTH + 1), fewest)]
+        self._whole, self._long, self._starts = map(_Beginnings, (whole, long, starts))
+
+    def stretches(self, raw: bytes) -> list[tuple[int, int]]:
+        """Return start and end, in order, of the stretches of a text in which alone patterns can stand."""
+        padded = b" " + raw + b" " * (3 * _WIDTH)
+        pieces = [self._words(padded, start, min(start + _PIECE, len(raw))) for start in range(0, len(raw), _PIECE)]
+        if not pieces:
+            return []
+        places, length, words = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
+        reach = self._whole.reach(words & _MASKS.take(length))
+        reach = np.maximum(reach, self._long.reach(words))
+        reach = np.maximum(reach, self._starts.reach(words & _MASKS[self._fewest]))
+        kept = np.flatnonzero(reach)
+        if not len(kept):
+            return []
+        start = np.maximum(places[kept] - self._before, 0)
+        end = np.maximum.accumulate(places[kept] + reach[kept])
+        first = np.flatnonzero(np.concatenate(([True], start[1:] > end[:-1] + _GAP)))
+        last = np.concatenate((first[1:], [len(end)])) - 1
+        return list(zip(start[first].tolist(), end[last].tolist(), strict=True))
+
+    def _words(self, padded: bytes, start: int, end: int) -> tuple[Integers, Integers, Words]:
+        """Return place, length and first bytes of the words in a piece of text whose first letters begin a pattern."""
+        size = end - start + _WIDTH + 2  # so much further that a word cut off at the end shows its first bytes
+        codes = np.frombuffer(padded, dtype=np.uint8, count=size, offset=start)
+        letters = (codes - np.uint8(ord("a")) < 26) | (codes - np.uint8(ord("0")) < 10)
+        letters[[0, -1]] = False  # so that each word has two edges
+        edges = np.flatnonzero(letters[1:] != letters[:-1])
+        count = int(np.searchsorted(edges[0::2], end - start))
+        places = edges[0 : 2 * count : 2]
+        length = np.minimum(edges[1 : 2 * count : 2] - places, _WIDTH)
+        words = np.ndarray((end - start,), np.dtype("<u8"), padded, start + 1, (1,)).take(places)
+        maybe = np.flatnonzero(self._first.take(_hashed(words & self._masks.take(length))))
+        return places[maybe] + start, length[maybe], words[maybe]
+
+
+class _Beginnings:
+    """What patterns begin with, at most eight bytes each, and the length of the longest that begins so."""
+
+    def __init__(self, lengths: dict[str, int]) -> None:
+        keys = _packed(lengths)
+        order = np.argsort(keys)
+        self._keys: Words = np.concatenate((keys[order], _MASKS[-1:]))
+        self._lengths = np.concatenate((np.array(list(lengths.values()), dtype=np.int64)[order], [0]))
+        self._hashes = np.zeros(1 << _BITS, dtype=bool)
+        self._hashes[_hashed(keys)] = True
+
+    def reach(self, words: Words) -> Integers:
+        """Return the length of the longest pattern that begins like each word, 0 where none does."""
+        found = np.zeros(len(words), dtype=np.int64)
+        maybe = np.flatnonzero(self._hashes.take(_hashed(words)))  # nearly as good, and much faster than the search
+        words = words[maybe]
+        at = np.searchsorted(self._keys, words)
+        found[maybe] = np.where(self._keys[at] == words, self._lengths[at], 0)
+        return found
+
+
+def _packed(words: Iterable[str]) -> Words:
+    return np.frombuffer(b"".join(word.encode().ljust(_WIDTH, b"\0") for word in words), dtype="<u8")
+
+
+def _lead(text: str) -> int:
+    return next((at for at, sign in enumerate(text) if sign.isalnum()), 0)
+
+
+def _first_word(text: str) -> str:
+    return text[: next((at for at, sign in enumerate(text) if not sign.isalnum()), len(text))]
+
+
+def _hashed(words: Words) -> Integers:
+    """Return numbers of so many bits that are far apart for words that are near to each other."""
+    return ((words * _SPREAD) >> np.uint64(64 - _BITS)).view(np.int64)
