@@ -106,7 +106,10 @@ class Neighbours:
         found = np.zeros(len(first), dtype=bool)
         for step in range(1, 2 * _FARTHEST) if len(first) else ():
             third = np.minimum(first + step, len(meaning) - 1)
-            there = (third != second) & (start[third] - end[second] <= REACH_VIA) & ~found
+            near = start[third] - end[second] <= REACH_VIA
+            if not near.any():
+                break
+            there = near & (third != second) & ~found
             there &= (meaning[third] != meaning[first]) & (meaning[third] != meaning[second])
             there &= _any(line[third] & both for line, both in zip(lines, shared, strict=True))
             some = np.flatnonzero(there)
