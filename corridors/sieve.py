@@ -8,17 +8,21 @@ begin with, all words of a long stretch at once, and the first eight bytes of th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+Codes = NDArray[np.uint8]
 Integers = NDArray[np.int64]
 Words = NDArray[np.uint64]
 
 _WIDTH, _FEWEST = 8, 4
 _PIECE, _GAP = 1 << 17, 32
-_BITS = 16
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio, Knuth's multiplier for hashing
+_BITS = 18
+_SPREAD = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, Knuth's multiplier for hashing
+_ANY: Codes = np.arange(0x100, dtype=np.uint8)
+_NO_WORD: Codes = np.array([byte for byte in range(0x100) if not chr(byte).isalnum() or byte >= 0x80], dtype=np.uint8)
 _MASKS: Words = np.array([(1 << 8 * length) - 1 for length in range(_WIDTH + 1)], dtype=np.uint64)
 
 
@@ -51,9 +55,8 @@ class Sieve:
                 table, key = starts, word[:fewest]
             table[key] = max(table.get(key, 0), len(word))
         self._first = np.zeros(1 << _BITS, dtype=bool)
-        firsts = {_first_word(key)[:fewest] for key in (*whole, *long, *starts)}
-        self._first[_hashed(_packed(firsts))] = True
-        self._masks = _MASKS[np.minimum(np.arange(_WIDTH + 1), fewest)]
+        for word, more in {(pattern[lead : lead + _FEWEST], more) for pattern, lead, more in spelt}:
+            self._first[_hashed(_continued(word.encode(), _ANY if more else _NO_WORD))] = True
         self._whole, self._long, self._starts = map(_Beginnings, (whole, long, starts))
 
     def stretches(self, raw: bytes) -> list[tuple[int, int]]:
@@ -83,11 +86,12 @@ class Sieve:
         letters[[0, -1]] = False  # so that each word has two edges
         edges = np.flatnonzero(letters[1:] != letters[:-1])
         count = int(np.searchsorted(edges[0::2], end - start))
-        places = edges[0 : 2 * count : 2]
-        length = np.minimum(edges[1 : 2 * count : 2] - places, _WIDTH)
-        words = np.ndarray((end - start,), np.dtype("<u8"), padded, start + 1, (1,)).take(places)
-        maybe = np.flatnonzero(self._first.take(_hashed(words & self._masks.take(length))))
-        return places[maybe] + start, length[maybe], words[maybe]
+        places, ends = edges[0 : 2 * count : 2], edges[1 : 2 * count : 2]
+        four = np.ndarray((end - start,), np.dtype("<u4"), padded, start + 1, (1,)).take(places)
+        maybe = np.flatnonzero(self._first.take(_hashed(four)))
+        places = places[maybe]
+        words = np.ndarray((end - start,), np.dtype("<u8"), padded, start + 1, (1,))[places]
+        return places + start, np.minimum(ends[maybe] - places, _WIDTH), words
 
 
 class _Beginnings:
@@ -123,6 +127,16 @@ def _first_word(text: str) -> str:
     return text[: next((at for at, sign in enumerate(text) if not sign.isalnum()), len(text))]
 
 
-def _hashed(words: Words) -> Integers:
-    """Return numbers of so many bits that are far apart for words that are near to each other."""
-    return ((words * _SPREAD) >> np.uint64(64 - _BITS)).view(np.int64)
+def _continued(word: bytes, endings: Codes) -> NDArray[np.uint32]:
+    """Return all that the first four bytes can be where a word stands, with one of `endings` right behind it."""
+    kept = np.frombuffer(word[:_FEWEST].ljust(_FEWEST, b"\0"), dtype="<u4")
+    for at in range(len(word), _FEWEST):
+        kept = (kept[:, None] | ((endings if at == len(word) else _ANY).astype(np.uint32) << np.uint32(8 * at))).ravel()
+    return kept
+
+
+def _hashed(words: NDArray[Any]) -> NDArray[Any]:
+    """Return numbers of `_BITS` bits that are far apart for words that are near to each other."""
+    kind = words.dtype.type
+    bits = 8 * words.dtype.itemsize
+    return (words * kind(_SPREAD >> (64 - bits))) >> kind(bits - _BITS)
