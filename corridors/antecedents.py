@@ -15,7 +15,7 @@ from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
 from corridors.speakers import is_credit, named
 
-_FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 8, 160, 10
+_FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 6, 160, 10
 _LONGEST_WORD, _LONGEST_REST = 30, 200
 _SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "their": "p", "them": "p", "it": "b"}
 _DATELINE = re.compile(
