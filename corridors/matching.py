@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 import numpy as np
@@ -42,7 +42,7 @@ class Matcher:
     """
     Finds patterns in folded texts.
 
-    Patterns of plain letters have an automaton of their own, which is small and does for most texts.
+    Patterns of ASCII are looked for only where a word begins like one of them, others around what is beyond ASCII.
 
     Parameters
     ----------
@@ -123,28 +123,15 @@ class Matcher:
 
     def _found(self, raw: bytes, *, plain: bool) -> Integers:
         """Return a row of pattern, start and end for each hit, in the order in which they end."""
-        tables = []
+        tables = [np.zeros((0, 3), dtype=np.int64)]
         for ascii_only, automaton, numbers in self._automata:
-            if ascii_only:
-                stretches = self._sieve.stretches(raw)
-            else:
-                stretches = [] if plain else _beyond_ascii(raw, self._longest)
-            if not stretches:
-                continue
-            starts, ends = np.array(stretches, dtype=np.int64).T
-            found = automaton.find_matches_as_indexes(
-                b"\n".join([raw[start:end] for start, end in stretches]), overlapping=True
-            )
-            table = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3)
+            beyond = [] if ascii_only or plain else _beyond_ascii(raw, self._longest)
+            table = _read(automaton, raw, self._sieve.stretches(raw) if ascii_only else beyond)
             table[:, 0] = numbers[table[:, 0]]
-            joined = np.cumsum(ends - starts + 1) - (ends - starts + 1)  # where each stretch begins in what was read
-            table[:, 1:] += (starts - joined)[np.searchsorted(joined, table[:, 1], side="right") - 1, None]
             table[:, 1] += self._led[table[:, 0]]
             tables.append(table)
-        if not tables:
-            return np.zeros((0, 3), dtype=np.int64)
         table = np.concatenate(tables)
-        return table[np.argsort(table[:, 2], kind="stable")] if len(tables) > 1 else table
+        return table[np.argsort(table[:, 2], kind="stable")] if len(tables) > 2 else table
 
     def _bounded(self, folded: Folded, table: Integers) -> Iterator[Hit]:
         """Yield the hits that stand between words in the text as read."""
@@ -178,6 +165,19 @@ class Matcher:
         if len(places):
             keep[places] |= self._near(table[places]) if self._near else True
         return keep
+
+
+def _read(automaton: Any, raw: bytes, stretches: Sequence[tuple[int, int]]) -> Integers:
+    """Look for patterns in some stretches of a text at once; none crosses the line feeds put between them."""
+    if not stretches:
+        return np.zeros((0, 3), dtype=np.int64)
+    joined = b"\n".join([raw[start:end] for start, end in stretches])
+    found = automaton.find_matches_as_indexes(joined, overlapping=True)
+    table = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3)
+    starts, ends = np.array(stretches, dtype=np.int64).T
+    begins = np.concatenate(([0], np.cumsum(ends - starts + 1)[:-1]))  # of each stretch, in what was read
+    table[:, 1:] += (starts - begins)[np.searchsorted(begins, table[:, 1], side="right") - 1, None]
+    return table
 
 
 def _between_words(raw: bytes, table: Integers, open_ended: Bools) -> Bools:

@@ -17,13 +17,14 @@ Codes = NDArray[np.uint8]
 Integers = NDArray[np.int64]
 Words = NDArray[np.uint64]
 
-_WIDTH, _FEWEST = 8, 4
-_PIECE, _GAP = 1 << 17, 32
+_EIGHT, _FOUR = 8, 4  # bytes that are looked at
+_PIECE = 1 << 17
+_GAP = 32  # stretches no farther apart are read as one
 _BITS = 18
 _SPREAD = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, Knuth's multiplier for hashing
 _ANY: Codes = np.arange(0x100, dtype=np.uint8)
 _NO_WORD: Codes = np.array([byte for byte in range(0x100) if not chr(byte).isalnum() or byte >= 0x80], dtype=np.uint8)
-_MASKS: Words = np.array([(1 << 8 * length) - 1 for length in range(_WIDTH + 1)], dtype=np.uint64)
+_MASKS: Words = np.array([(1 << 8 * length) - 1 for length in range(_EIGHT + 1)], dtype=np.uint64)
 
 
 class Sieve:
@@ -40,31 +41,39 @@ class Sieve:
 
     def __init__(self, patterns: Sequence[str], *, open_ended: Sequence[bool]) -> None:
         spelt = [(pattern, _lead(pattern), more) for pattern, more in zip(patterns, open_ended, strict=True)]
+        self._has_signs = any(lead == len(pattern) for pattern, lead, _ in spelt)
         self._before = max((lead for _, lead, _ in spelt), default=0)
-        fewest = min((len(pattern) - lead for pattern, lead, more in spelt if more), default=_FEWEST)
-        self._fewest = fewest = min(fewest, _FEWEST)
-        whole, long, starts = {}, {}, {}
+        self._fewest = min([_FOUR, *(len(pattern) - lead for pattern, lead, more in spelt if more)])
+        self._first = np.zeros(1 << _BITS, dtype=bool)
+        whole: dict[str, int] = {}
+        long: dict[str, int] = {}
+        starts: dict[str, int] = {}
         for pattern, lead, more in spelt:
             word = pattern[lead:]
-            first = _first_word(word)
-            if len(word) >= _WIDTH:
-                table, key = long, word[:_WIDTH]
-            elif not more and (first == word or len(word) < fewest):
-                table, key = whole, first
+            if len(word) >= _EIGHT:
+                table, key = long, word[:_EIGHT]
+            elif not more and (word.isalnum() or len(word) < self._fewest):
+                table, key = whole, _first_word(word)
             else:
-                table, key = starts, word[:fewest]
+                table, key = starts, word[: self._fewest]
             table[key] = max(table.get(key, 0), len(word))
-        self._first = np.zeros(1 << _BITS, dtype=bool)
-        for word, more in {(pattern[lead : lead + _FEWEST], more) for pattern, lead, more in spelt}:
-            self._first[_hashed(_continued(word.encode(), _ANY if more else _NO_WORD))] = True
+        for word, more in {(pattern[lead : lead + _FOUR], more) for pattern, lead, more in spelt}:
+            self._first[_hashed(_continued(word.encode(), _ANY if more else _NO_WORD)) if len(word) > 1 else ...] = True
         self._whole, self._long, self._starts = map(_Beginnings, (whole, long, starts))
 
     def stretches(self, raw: bytes) -> list[tuple[int, int]]:
-        """Return start and end, in order, of the stretches of a text in which alone patterns can stand."""
-        padded = b" " + raw + b" " * (3 * _WIDTH)
+        """
+        Return start and end, in order, of the stretches in which alone patterns stand between words.
+
+        Parameters
+        ----------
+        raw
+            The folded text, as UTF-8.
+        """
+        if self._has_signs or not raw:
+            return [(0, len(raw))]
+        padded = b" " + raw + b" " * (3 * _EIGHT)
         pieces = [self._words(padded, start, min(start + _PIECE, len(raw))) for start in range(0, len(raw), _PIECE)]
-        if not pieces:
-            return []
         places, length, words = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
         reach = self._whole.reach(words & _MASKS.take(length))
         reach = np.maximum(reach, self._long.reach(words))
@@ -80,7 +89,7 @@ class Sieve:
 
     def _words(self, padded: bytes, start: int, end: int) -> tuple[Integers, Integers, Words]:
         """Return place, length and first bytes of the words in a piece of text whose first letters begin a pattern."""
-        size = end - start + _WIDTH + 2  # so much further that a word cut off at the end shows its first bytes
+        size = end - start + _EIGHT + 2  # so much further that a word cut off at the end shows its first bytes
         codes = np.frombuffer(padded, dtype=np.uint8, count=size, offset=start)
         letters = (codes - np.uint8(ord("a")) < 26) | (codes - np.uint8(ord("0")) < 10)
         letters[[0, -1]] = False  # so that each word has two edges
@@ -91,7 +100,7 @@ class Sieve:
         maybe = np.flatnonzero(self._first.take(_hashed(four)))
         places = places[maybe]
         words = np.ndarray((end - start,), np.dtype("<u8"), padded, start + 1, (1,))[places]
-        return places + start, np.minimum(ends[maybe] - places, _WIDTH), words
+        return places + start, np.minimum(ends[maybe] - places, _EIGHT), words
 
 
 class _Beginnings:
@@ -116,11 +125,13 @@ class _Beginnings:
 
 
 def _packed(words: Iterable[str]) -> Words:
-    return np.frombuffer(b"".join(word.encode().ljust(_WIDTH, b"\0") for word in words), dtype="<u8")
+    """Return words of at most eight bytes as numbers, as they are read from a text."""
+    return np.frombuffer(b"".join(word.encode().ljust(_EIGHT, b"\0") for word in words), dtype="<u8")
 
 
 def _lead(text: str) -> int:
-    return next((at for at, sign in enumerate(text) if sign.isalnum()), 0)
+    """Return how many signs stand before the first word."""
+    return next((at for at, sign in enumerate(text) if sign.isalnum()), len(text))
 
 
 def _first_word(text: str) -> str:
@@ -129,8 +140,8 @@ def _first_word(text: str) -> str:
 
 def _continued(word: bytes, endings: Codes) -> NDArray[np.uint32]:
     """Return all that the first four bytes can be where a word stands, with one of `endings` right behind it."""
-    kept = np.frombuffer(word[:_FEWEST].ljust(_FEWEST, b"\0"), dtype="<u4")
-    for at in range(len(word), _FEWEST):
+    kept = np.frombuffer(word[:_FOUR].ljust(_FOUR, b"\0"), dtype="<u4")
+    for at in range(len(word), _FOUR):
         kept = (kept[:, None] | ((endings if at == len(word) else _ANY).astype(np.uint32) << np.uint32(8 * at))).ravel()
     return kept
 
@@ -139,4 +150,5 @@ def _hashed(words: NDArray[Any]) -> NDArray[Any]:
     """Return numbers of `_BITS` bits that are far apart for words that are near to each other."""
     kind = words.dtype.type
     bits = 8 * words.dtype.itemsize
-    return (words * kind(_SPREAD >> (64 - bits))) >> kind(bits - _BITS)
+    found: NDArray[Any] = (words * kind(_SPREAD >> (64 - bits))) >> kind(bits - _BITS)
+    return found
