@@ -42,8 +42,10 @@ class Abbreviations(Weighing):
         self._initials: dict[str, set[str]] = {}
 
     def _is_elsewhere_acronym(self, c: Candidate) -> bool:
-        """Tell whether a long abbreviation is said to stand for something else."""
-        return self._context(c.folded).defined_otherwise(c.at, self._known.of(c.corridor)) == c.start
+        """Tell whether a long abbreviation is said to stand for something else, there or in a text without its name."""
+        own = self._known.of(c.corridor)
+        other = self._context(c.folded).defined_otherwise(c.at, own)
+        return other is not None and (other == c.start or not own)
 
     def _abbreviation(self, group: list[Candidate]) -> Candidate | None:
         """Judge a short abbreviation: it needs its name in the text, or goods and places of the corridor around it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from corridors.abbreviations import Abbreviations, is_titled
-from corridors.besides import has_article, is_by_somebody, is_made, is_short_for, is_troupe
+from corridors.besides import has_article, is_by_somebody, is_made, is_said_to_be_way, is_short_for, is_troupe
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.lexicon import lexicon
 from corridors.model import Kind
@@ -93,7 +93,7 @@ class Adverse(Abbreviations):
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
         if context.is_named_after(c.at) or (c.bare and context.is_one_of_many(c.at)) or self._is_made(c):
             return True
-        if context.is_along(c.at) and not self._is_quoted(c):
+        if is_said_to_be_way(c.folded, c.at) or (context.is_along(c.at) and not self._is_quoted(c)):
             return False  # "pieces from thirteen countries along the Belt and Road"
         sense = context.sense(c.at, sentence)
         if is_by_somebody(c.folded, c.at) and not sense.goods and not context.said(c.at, sentence, c.corridor):

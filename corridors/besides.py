@@ -29,6 +29,7 @@ _NUMBER = re.compile(r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|and|to|from|in|at|near
 _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
 _TITLE, _PLURAL_BEHIND = "The ", re.compile(r" (?:are|were|have|play|perform|performed|tour|bring)\b")
+_SHORT_ASIDE = r"(?:\)| \([A-Z-]{2,9}\))?"
 _LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 
 
@@ -167,6 +168,17 @@ def is_made(folded: Folded, at: tuple[int, int]) -> bool:
     return bool(before) and folded.source[folded.origin(at[0])].isupper()
 
 
+def is_title(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a name stands in quotation marks behind "book" or the like: her book “Northern Sea Route”."""
+    start = folded.origin(at[0])
+    return bool(_titled_before().search(folded.source, max(0, start - _BEFORE), start))
+
+
+def is_said_to_be_way(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether the words right behind a name say that it is a way: ", a railway for", "will cut"."""
+    return bool(_way_behind().match(folded.text, at[1]))
+
+
 def is_vessel(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether a name is that of a ship: "the container ship Sevmorput", "Sevmorput is the last ship that"."""
     end = folded.span(*at)[1]
@@ -210,7 +222,7 @@ def _vessel_behind() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _named_on() -> re.Pattern[str]:
-    words = r"((?: (?:[A-Z][\w'’&-]*|of|and|\d+)){0,2})"
+    words = rf"{_SHORT_ASIDE}((?: (?:[A-Z][\w'’&-]*|of|and|\d+)){{0,2}})"
     return re.compile(rf"{words} (?=[A-Z])(?i:{alternatives('named_on', 'venues', 'routes.venues')})(?![\w-])")
 
 
@@ -222,6 +234,18 @@ def _made() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _named_last() -> re.Pattern[str]:
     return re.compile(rf" (?=[A-Z])(?i:{alternatives('named_last')})(?![\w-])(?! \(?[A-Z\d])")
+
+
+@lru_cache(maxsize=1)
+def _way_behind() -> re.Pattern[str]:
+    told = rf"'?,'? (?:the|an?) (?:(?!of\b)[^\W_]+ ){{0,3}}{lexicon().pattern('routes.heads')}"
+    does = rf" (?:(?:will|would|could|should|may|might|must) )?{alternatives('ways_do')}"
+    return re.compile(rf"(?:{told}|{does})(?![^\W_])(?! (?:for )?\d)")  # films run 102 minutes
+
+
+@lru_cache(maxsize=1)
+def _titled_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{alternatives('titled')}),? [\"“‘«„](?:The )?$")
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import sqrt
 
 from corridors.bearers import is_bearer
-from corridors.besides import goes_on, one_of_many
+from corridors.besides import goes_on, is_title, one_of_many
 from corridors.definitions import defined_otherwise
 from corridors.fold import Folded
 from corridors.letters import letter_runs
@@ -67,8 +67,7 @@ class _Lists:
 
 @lru_cache(maxsize=1)
 def _lists() -> _Lists:
-    words = lexicon().words
-    return _Lists(words("routes.acronym_senses"), words("routes.journeys"))
+    return _Lists(lexicon().words("routes.acronym_senses"), lexicon().words("routes.journeys"))
 
 
 @dataclass
@@ -158,7 +157,8 @@ class Context:
 
     def is_called(self, at: tuple[int, int]) -> bool:
         """Tell whether a noun right before a name, as in "the steamer", makes something else of it."""
-        return bool(called_before().search(self.folded.text, max(0, at[0] - _BEFORE_NAME), at[0]))
+        called = called_before().search(self.folded.text, max(0, at[0] - _BEFORE_NAME), at[0])
+        return bool(called) or is_title(self.folded, at)
 
     def is_named_after(self, at: tuple[int, int]) -> bool:
         """Tell whether "street" right behind a name, or "the steamer" right before it, makes something else of it."""

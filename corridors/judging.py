@@ -76,7 +76,9 @@ class Judge(Adverse):
             if not c.is_lower and (c.start, c.end) in whole:
                 self._capital.setdefault(c.name, []).append(c.start)
         ships = self._of_ships(names)
-        found = [c for c in found if c.kind is Kind.ABBREVIATION or c.name not in ships]
+        # in Russian a ship stands in quotation marks, and the way of that name does not
+        ship = [c.name in ships and (c.name.isascii() or self._is_quoted(c)) for c in found]
+        found = [c for c, is_ship in zip(found, ship, strict=True) if c.kind is Kind.ABBREVIATION or not is_ship]
         sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
         short = [c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)]

@@ -195,7 +195,9 @@ def work_behind() -> re.Pattern[str]:
     behind = "of|by|from|with|in|at|on|and|that|which|who|starring|about|was|for|set|written|directed|released"
     closing = rf"(?=$|[.,;:)!?\n\"']| (?:{behind})\b)"
     acted = r"'? (?:stars|starring|premieres|premiered)(?![^\W_])"
-    return re.compile(rf"{said}{closing}|{alike}|{acted}|'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{{2}})\)")
+    article = "une?|le|la|der|die|das|ein|eine|un|una|el|um|uma|il"
+    abroad = rf"'? (?:est|ist|es|etait|war) (?:{article}) (?:[^\W_]+ ){{0,2}}{alternatives('works_abroad')}(?![^\W_])"
+    return re.compile(rf"{said}{closing}|{alike}|{abroad}|{acted}|'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{{2}})\)")
 
 
 @lru_cache(maxsize=1)

@@ -100,3 +100,10 @@ def test_letters_that_mean_a_corridor_in_most_places_mean_it_in_the_others_too()
     text = "CPEC brings freight to Pakistan. CPEC links Gwadar with China. Third parties and entities may join CPEC."
     assert [m.exact for m in find(text)] == ["CPEC"] * 3
     assert find("Third parties and entities may join CPEC.") == []
+
+
+def test_long_letters_spelt_out_otherwise_in_a_text_without_the_corridors_name():
+    meeting = "The International Nuclear Safety Training Conference (INSTC) met. INSTC ended on Friday."
+    assert find(meeting) == []
+    named = "Freight took the International North-South Transport Corridor. "
+    assert [m.exact for m in find(named + meeting)][1:] == ["INSTC"]

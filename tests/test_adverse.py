@@ -144,3 +144,31 @@ def test_routes_of_smugglers_and_of_people_who_flee():
 def test_a_voyage_bears_the_name_of_its_passage():
     assert found("The Northwest Passage Expedition of 2031 trains teachers.") == []
     assert found("Sealift through the Northwest Passage, an expedition for teachers, is dear.") == ["northwest-passage"]
+
+
+def test_titles_behind_what_bears_them():
+    assert found("Her book “Northern Sea Route” sold well. The podcast Middle Corridor is about freight.") == []
+    assert found("Book a berth: “the Northern Sea Route is open”.") == ["northern-sea-route"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polar Silk Road is a jazz trio from Oslo.",
+        "Passage du Nord-Ouest est une salle de spectacle.",
+        "Das Ensemble „Neue Seidenstraße“ spielt Bach.",
+        "В Музее истории БАМа выставили лопаты.",
+        "كأس الحزام والطريق لكرة القدم انطلقت في بكين.",
+        "Лихтеровоз «Севморпуть» ждал. Вечером «Севморпуть» взял груз.",
+        "Guests waited at the Tanzania Zambia Railway (TAZARA) Station.",
+    ],
+)
+def test_works_halls_and_ships_in_other_words(text):
+    assert found(text) == []
+
+
+def test_what_a_way_does_and_is_speaks_for_it():
+    assert found("Archaeologists dug up a cemetery where Rail Baltica will cross a wood of storks.") == ["rail-baltica"]
+    assert found("Hikers and butterflies fear Via Carpatia, a motorway for lorries and tourists.") == ["via-carpatia"]
+    assert found("Hikers love Via Carpatia, a club for tourists.") == []
+    assert found("В порт вошёл лихтеровоз «Севморпуть», грузы на Севморпути растут.") == ["northern-sea-route"]
