@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from corridors.abbreviations import Abbreviations, is_titled
-from corridors.besides import has_article, is_by_somebody, is_made, is_said_to_be_way, is_short_for, is_troupe
+from corridors.besides import (
+    has_article,
+    is_by_somebody,
+    is_made,
+    is_said_to_be_way,
+    is_short_for,
+    is_troupe,
+    is_vessel,
+)
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.lexicon import lexicon
 from corridors.model import Kind
@@ -38,6 +46,16 @@ class Adverse(Abbreviations):
             if not adverse and (c.corridor not in art or context.sense(c.at, sentence).goods):
                 kept.append(c)
         return kept
+
+    def _without_ships(self, found: Sequence[Candidate], names: Sequence[Candidate]) -> list[Candidate]:
+        """
+        Leave out names of one word that are those of ships in the text, wherever they stand: "Sevmorput".
+
+        In Russian a ship stands in quotation marks, and the way of that name does not.
+        """
+        ships = {c.name for c in names if " " not in c.name and is_vessel(c.folded, c.at)}
+        meant = [c.name in ships and (c.name.isascii() or self._is_quoted(c)) for c in found]
+        return [c for c, ship in zip(found, meant, strict=True) if c.kind is Kind.ABBREVIATION or not ship]
 
     def _is_heading(self, c: Candidate) -> bool:
         """Tell whether a name is a paragraph of its own in a text about songs, films and the like."""

@@ -23,7 +23,6 @@ from corridors.besides import (
     is_second_half,
     is_troupe,
     is_undertaking,
-    is_vessel,
 )
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.context import Context
@@ -75,10 +74,7 @@ class Judge(Adverse):
         for c in names:
             if not c.is_lower and (c.start, c.end) in whole:
                 self._capital.setdefault(c.name, []).append(c.start)
-        ships = self._of_ships(names)
-        # in Russian a ship stands in quotation marks, and the way of that name does not
-        ship = [c.name in ships and (c.name.isascii() or self._is_quoted(c)) for c in found]
-        found = [c for c, is_ship in zip(found, ship, strict=True) if c.kind is Kind.ABBREVIATION or not is_ship]
+        found = self._without_ships(found, names)
         sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
         short = [c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)]
@@ -92,11 +88,6 @@ class Judge(Adverse):
         kept += self._borne_out_together(short)
         kept += self._each([c for c in found if c.trust is Trust.LOOSE and not c.name], self._pair)
         return [c for c in self._untold(kept) if not (is_of_body(c.folded, c.at, c.end) or self._is_branch(c))]
-
-    @staticmethod
-    def _of_ships(names: Sequence[Candidate]) -> set[str]:
-        """Return the names of one word that are those of ships in the text, wherever they stand: "Sevmorput"."""
-        return {c.name for c in names if " " not in c.name and is_vessel(c.folded, c.at)}
 
     def _borne_out_together(self, short: list[Candidate]) -> list[Candidate]:
         """Judge abbreviations; what letters mean in few places of a text is nothing, what in most tells of the rest."""
