@@ -31,7 +31,6 @@ from corridors.lexicon import lexicon
 from corridors.model import Certainty, Kind, Mode
 from corridors.quotes import Reader
 from corridors.senses import Sense
-from corridors.sentences import Span
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -324,9 +323,8 @@ class Judge(Adverse):
             return (context.stands_alone(best.at) and told and near) or (best.clipped and self._is_epithet(best))
         if best.name in self._capital:
             shown = self._reader.sentence(best.start, best.end)
-            if not context.is_english(best.at):  # "Der mittlere Korridor wächst. Der Mittlere Korridor"
-                shown = Span(best.start - NEAR, best.end + NEAR)
-            beside = any(shown.start <= start < shown.end for start in self._capital[best.name])
+            far = 0 if context.is_english(best.at) else NEAR  # "Der mittlere Korridor wächst. Der Mittlere Korridor"
+            beside = any(shown.start - far <= start < shown.end + far for start in self._capital[best.name])
             told = sense.goods > sense.others and context.said(best.at, sentence, best.corridor) >= SOME
             small = not context.has_capitals(best.at) and score >= SOME and not sense.others
             plenty = not best.shared and sense.goods > _MANY and not sense.others
