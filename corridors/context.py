@@ -308,15 +308,15 @@ class Context:
             key = (found.word, found.term.corridor, found.term.keys)
             if key not in weights or weights[key][0] < weight:
                 weights[key] = (weight, found)
-        own, elsewhere = dict.fromkeys(corridors, 0.0), 0.0
+        own, elsewhere = dict.fromkeys(corridors, 0.0), dict[frozenset[str], float]()
         for weight, found in weights.values():
             shares = {corridor: self._share(found, corridor, corridors) for corridor in corridors}
             for corridor, share in shares.items():
                 own[corridor] += weight * share
             named = found.term.corridor or found.term.region or max(shares.values()) > _LITTLE
             if weight > _CLOSE and not named:
-                elsewhere += weight * _ELSEWHERE
-        return Evidence(own, elsewhere)
+                elsewhere[found.term.keys] = max(weight, elsewhere.get(found.term.keys, 0.0))  # "Poland", "Warsaw"
+        return Evidence(own, _ELSEWHERE * sum(elsewhere.values()))
 
     def related(self, one: str, other: str) -> float:
         """Return the share of countries that two corridors have in common."""

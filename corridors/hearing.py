@@ -186,8 +186,13 @@ class Hearing:
         return paragraph is None
 
     def _next(self, offset: int, within: int = 1) -> str | None:
-        """Return who is named first as speaking in the next paragraphs, where nobody is before."""
+        """Return who is named first as speaking behind, in the next sentence or paragraphs, where nobody is before."""
         after: Span | None = self._quoted.layout.paragraph(offset)
+        sentences = self._quoted.layout.sentences(after) if after else ()
+        here = bisect_left(sentences, (offset + 1, 0))
+        told = self.outside(after, sentences[here]) if after and here < len(sentences) else []
+        if told and told[0].kind == "name" and told[0].whole == told[0].phrase and " " in told[0].phrase:
+            return told[0].phrase
         for _ in range(within):
             after = self._quoted.layout.after(after) if after else None
             if after and (names := [a for a in self.outside(after, after) if a.kind == "name"]):

@@ -225,7 +225,7 @@ class Judge(Adverse):
         best, score = likely[0], scores[likely[0].corridor]
         own = any(self._friend(c, within=FAR) for c in group)
         friends = own or self._any_near(first)
-        sure = not (first.shared or first.is_lower) and context.sense(first.at, sentence).goods > 1
+        sure = not (first.shared or first.is_lower)
         lenient = friends or sure  # "the Middle Corridor carries goods past Russia"
         foreign = evidence.elsewhere > max(_FOREIGN_BESIDE if lenient else _FOREIGN, score)
         if (foreign and best.corridor not in self._worldwide) or self._is_anothers(first, score):

@@ -168,8 +168,9 @@ def phrase_before(text: str, toks: list[Token], end: int) -> Phrase | None:
             return None
     while first > 0 and end - first < _LONGEST and (step := _step_back(toks, first, end)):
         first -= step
-        if toks[first].owns or (toks[first].low in ARTICLES and not _links_on(toks, first)):
-            break
+        held = first > 1 and toks[first - 1].low in ("of", "for") and is_office(toks[first - 2])
+        if (toks[first].owns and not held) or (toks[first].low in ARTICLES and not _links_on(toks, first)):
+            break  # but "the deputy head of Iran's Ports Organisation"
     while first < end - 1 and toks[first].low in LINKS:
         first += 1
     if first > 1 and toks[first].owns and toks[first - 1].low == "and" and is_name_word(toks[first - 2]):
@@ -204,8 +205,9 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
         if name < end:
             return _made(text, toks, first, name, end, "name")
         return _made(text, toks, first, first, end, "office" if is_office(toks[head]) else "body")
-    if (origin := _origin(toks, first, end)) < end:  # "Pavel Orekhov of the School of Economics"
-        return _made(text, toks, first, first, origin, "name")._replace(end=end)
+    name, origin = _origin(toks, first, end)
+    if origin < end:  # "biologist Pavel Orekhov of the School of Economics"
+        return _made(text, toks, first, name, origin, "name")._replace(end=end)
     last = toks[end - 1]
     if any(token.low in ("and", "&") for token in toks[first:end]):
         return _made(text, toks, first, first, end, "joint") if any(is_heading(t) for t in toks[first:end]) else None
@@ -220,14 +222,16 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
     return _made(text, toks, first, name, end, "name")
 
 
-def _origin(toks: list[Token], first: int, end: int) -> int:
-    """Return where "of the School" begins behind a person's name of two words or three; `end` when it does not."""
+def _origin(toks: list[Token], first: int, end: int) -> tuple[int, int]:
+    """Return where a person's name of two words or three begins and "of the School" behind it; `end` when none does."""
+    while first < end - 1 and toks[first].word.islower() and toks[first].is_word:
+        first += 1
     at = first
     while at < end and is_name_word(toks[at]) and not is_no_surname(toks[at]) and not is_office(toks[at]):
         at += 1
     if not 2 <= at - first <= 3 or at >= end - 1 or toks[at].low not in ("of", "from", "at"):
-        return end
-    return end if toks[at - 1].low in known_words().routes else at
+        return first, end
+    return first, end if toks[at - 1].low in known_words().routes else at
 
 
 def name_start(toks: list[Token], first: int, end: int) -> int:
@@ -260,8 +264,9 @@ def name_in_portfolio(toks: list[Token], first: int, end: int) -> int:
     beside = toks[start - 1] if start > first else None
     if beside and beside.word.islower() and is_body(beside) and len(run) == 2 and not is_no_surname(run[-1]):
         return start  # "Director of the news agency Ann Lee"
-    if len(run) < 3 or is_no_surname(run[-1]) or is_office(run[-1]) or any(token.low in words.routes for token in run):
-        return end
+    routed = any(token.low in words.routes for token in run)
+    if len(run) < 3 or routed or any(map(is_no_surname, run[-2:])) or is_office(run[-1]):
+        return end  # "of the Energy Corporation Rosatom"
     titled = name_start(toks, start, end)
     back = range(end - 3, start - 1, -1)  # "of Transport Ann Lee", "to Armenia Ann Lee"
     whole = next((n + 1 for n in back if is_no_surname(toks[n]) or is_nationality(toks[n].low)), start)

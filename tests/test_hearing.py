@@ -109,6 +109,16 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         # an office at the opening, whose holder is named behind
         ("The NSR may be a bridge, Oslo's roads minister said on Friday.\n\nAnn Lee called for trains.", "Ann Lee"),
         (MEMBER, "Ann Lee"),
+        ("The NSR is open, the port’s chairman said. Ann Lee told us in Oslo that ships come.", "Ann Lee"),
+        ("The NSR is open, the port’s chairman said. Minister Ann Lee said that ships come.", "port’s chairman"),
+        ("Rail Baltica needs the NSR, the transport minister said on Monday.", "the transport minister"),
+        ("The NSR is open, the deputy head of Iran’s Ports Board said.", "the deputy head of Iran’s Ports Board"),
+        ("“The NSR cuts through,” biologist Ann Lee of the NGO Arctic Wildlife warned.", "Ann Lee"),
+        ("The NSR is open, Bo Dahl, director general of Russia’s Atomic Energy Corporation Rosatom, said.", "Bo Dahl"),
+        # offices by their letters
+        ("The Chief Minister of Assam, Ann Lee, came.\n\nThe CM said that the NSR is open.", "Ann Lee"),
+        ("B.K. Dahl, MD of NORTRAIN, called the NSR a gift.", "B.K. Dahl"),
+        ("Mayor Ann Lee came. Cllr Lee said the NSR is open.", "Ann Lee"),
         # "he" is who made the remarks
         ("It grows.\n\nThe remarks were made by Minister Ann Lee at a forum.\n\nThe NSR is long, she said.", LONG),
         ("The NSR is open. The remarks were made by Minister Ann Lee at a forum in Oslo.", LONG),

@@ -306,3 +306,18 @@ def test_countries_along_a_programme_are_no_work_of_art():
 def test_letters_beyond_ascii_need_no_more_than_a_place_of_their_line():
     text = "Тында – признанная столица БАМа. Город помнит, как строили БАМ."
     assert [m.exact for m in find(text)] == ["БАМа", "БАМ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway’s minister said the Middle Corridor matters to Oslo.",
+        "Danish firms doubt that the Middle Corridor will help them.",
+    ],
+)
+def test_a_country_beside_does_not_take_a_name_that_only_one_corridor_has(text):
+    assert [m.corridor for m in find(text)] == ["middle-corridor"]
+
+
+def test_two_countries_beside_do():
+    assert find("The Middle Corridor joins Norway, Denmark and Sweden.") == []
