@@ -14,6 +14,7 @@ _WAS = re.compile(r"(?:^|[.،؛]\s?)و?كانت?\s((?:[\w\u064b-\u0652]+\s){1,7}
 _MARKS = re.compile('["“”«»]')
 _PRESENT = re.compile("[يت][\u0621-\u0652]{2,}")
 _ARTICLES = ("ال", "وال", "لل", "بال", "ولل")
+_MOST_BEFORE = 8
 _MOST_IN_HEADING, _MOST_IN_OFFICE, _FEWEST_WITH_NAME, _FAR = 5, 14, 4, 3_000
 _LONGEST_NAME = 80
 _SET_OFF = re.compile(
@@ -29,6 +30,10 @@ def subject_before(local: str, match: re.Match[str]) -> Attribution | None:
     known = lexicon("tongues.toml")
     words = [word for word, _ in words_of(local, 0, at)]
     plain = " ".join(_MARKS.sub(" ", local[:at]).split())
+    again = known.words("arabic.again")
+    held = " ".join(words) == plain and 1 < len(words) <= _MOST_BEFORE and words[0].removeprefix("ال") in again
+    if held and known.words("arabic.stops").isdisjoint(words):
+        return Attribution(at, match.end(), plain, at, "name", False, plain)  # "وزير النقل علي السعدي أكد أن"
     if not _PRESENT.fullmatch(match[0]) or not 1 <= len(words) <= _MOST_IN_HEADING or " ".join(words) != plain:
         return None
     if words[0] in known.words("arabic.leads") or words[-1] in known.words("arabic.leads"):

@@ -21,6 +21,8 @@ from corridors.namings import (
     MOST_WORDS,
     articles,
     bare,
+    before_verb,
+    far_name,
     is_name,
     name_run,
     nobody,
@@ -45,8 +47,7 @@ _FIRM = re.compile(
 )
 _FIRM_BEFORE = re.compile(r"""(?:^|[,.;:—–]\s)([^,.;:"«»„“”—–\n]{3,60}\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”]\Z""")
 _MARKED = re.compile(r"""(?:^|[,;:.—–]\s?)["«„“]([^\W\d_a-zа-яё][^"«»„“”\n\x00,.!?]{1,30})["»“”]\s?\Z""")
-_INSERTED = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$")
-_INSERTION_END = re.compile(r"[.,]?\s?[—–]|,")
+_INSERTED, _INSERTION_END = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$"), re.compile(r"[.,]?\s?[—–]|,")
 _MARKED_BEHIND = re.compile(
     r"""\s(?:["«“]([^"»”«“\n\x00]{3,40})["»”](?=\s?[:،])"""
     r"""|["«„“]((?:[^\W\d_a-zа-яё][\w-]+\s?){1,3})["»”“](?=\s(?:unter|am|im|in|со|citant|citando)\b|[.,]))"""
@@ -91,7 +92,7 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     found: list[Attribution] = []
     for match in tongue.verbs.finditer(local):
         noun = _ARTICLE.search(local, max(0, match.start() - _LONGEST_ARTICLE), match.start())
-        if noun or (tongue.name == "german" and _is_participle(local, match)):
+        if noun or (tongue.name == "german" and _is_no_verb(local, match)):
             continue  # "explique une note du ministère"
         if found and tongue.has_capitals and _goes_on(local, match):
             found.append(found[-1]._replace(start=base + match.start(), end=base + match.end()))
@@ -120,8 +121,10 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     return sorted(a._replace(phrase=a.phrase.replace(DOT, "."), whole=a.whole.replace(DOT, ".")) for a in found)
 
 
-def _is_participle(local: str, match: re.Match[str]) -> bool:
-    """Tell whether a German verb only completes "hat", which is read by itself, or "wird": "wird so genannt"."""
+def _is_no_verb(local: str, match: re.Match[str]) -> bool:
+    """Tell whether a German form is a noun ("Angaben"), or completes "hat", read by itself, or "wird"."""
+    if match.start() and match[0][0].isupper():
+        return True
     listed = match[0].lower() in lexicon("tongues.toml").words("german.participles")
     if not listed and (not match[0].endswith("t") or " " in match[0]):
         return False
@@ -189,7 +192,7 @@ def _marked_behind(local: str, match: re.Match[str]) -> Attribution | None:
 def _office_there(made: Attribution, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read "В министерстве сообщили": nobody but the office where it was said."""
     words = made.whole.split()
-    if tongue.name != "russian" or not match[0].lower().endswith("ли") or not 2 <= len(words) <= 4:
+    if tongue.name != "russian" or not match[0].endswith("ли") or not 2 <= len(words) <= 4:
         return None
     return made._replace(phrase=" ".join(words[1:]), kind="office") if words[0].lower() in ("в", "во") else None
 
@@ -297,7 +300,7 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if (made := subject_of(words, tongue)) is None:
         return None
     phrase, kind = made
-    if tongue.name == "german" and words[0][0].lower() in tongue.again | articles() and (held := _far_name(found)):
+    if tongue.name == "german" and words[0][0].lower() in tongue.again | articles() and (held := far_name(found)):
         phrase, kind = held, "name"
     last = words[-1][1] + len(words[-1][0])
     if kind == "name" and tongue.has_capitals and (named := local.find(phrase, match.end())) >= 0:
@@ -325,15 +328,6 @@ def _whole_office(local: str, comma: int) -> int:
     while further := _GOING_ON.match(local, comma):
         comma = further.end()
     return comma
-
-
-def _far_name(words: list[tuple[str, int]]) -> str | None:
-    """Read the name in "der Botschafter Kirgisistans in Aserbaidschan Kairat Osmonaliev"."""
-    plain = [word for word, _ in words[:MOST_WORDS]]
-    for at in range(3, len(plain) - 2):
-        if plain[at - 1] == "in" and all(word[0].isupper() for word in plain[at : at + 3]):
-            return " ".join(plain[at + 1 : at + 3])
-    return None
 
 
 def _behind_adverbial(words: list[tuple[str, int]], match: re.Match[str], tongue: Tongue) -> Attribution | None:
@@ -385,7 +379,7 @@ def _by_source(local: str, match: re.Match[str], tongue: Tongue) -> Attribution 
             begin = verb.end()  # "según informó el ministerio"
         edge, comma = CLAUSE_EDGE.search(local, begin), COMMA.search(local, begin)
         end = min((m.start() for m in (edge, comma) if m), default=len(local))
-        words = until_stop(words_of(local, begin, end), tongue)[:MOST_WORDS]
+        words = before_verb(until_stop(words_of(local, begin, end), tongue)[:MOST_WORDS], tongue)
         if tongue.has_capitals and len(words) > 1 and (held := _HOLDER.match(local, end)):
             words = words_of(local, *held.span(1))  # Selon le ministre des Transports, Jean Morel, …
     if not words or (made := subject_of(words, tongue)) is None:

@@ -27,7 +27,7 @@ STOPPED = (
 )  # "Ms. LEE. I thank the Chair", "President Lee. Welcome": American hearings and remarks
 _STOPPED = re.compile(STOPPED)
 _INITIALLED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,2}[^\W\d_a-z][\w’'-]+")
-IN_BRACKETS = re.compile(r"\s\([^()]{3,90}\)$")
+IN_BRACKETS = re.compile(r"(?:\s\([^()]{2,90}\)){1,2}$")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
 TIME = r"(?:\s+|\s*(?=[\[(]))[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
 _ALONE = re.compile(
@@ -43,8 +43,8 @@ _RANK = (
     r"|Captain|Capt|Commander|Brigadier|General|Admiral|Wing-Commander|Squadron-Leader|Lieut(?:enant)?\.?-Col(?:onel)?)"
 )
 RANKED = (
-    rf"(?:\d{{1,5}}\.[ ])?((?:The[ ])?{_RANK}\.?(?:[ ](?:of|de|van|[^\W\d_a-z][\w.’'-]*)){{1,4}})"
-    r"(?:[ ]\([^()\n]{2,40}\))?"
+    rf"(?:\d{{1,5}}\.[ ]|(?:Asked|Tabled)[ ]by[ ])?((?:The[ ])?{_RANK}\.?"
+    r"(?:[ ](?:of|de|van|[^\W\d_a-z][\w.’'-]*)){1,4})(?:[ ]\([^()\n]{2,40}\))?"
 )
 _RANKED = re.compile(RANKED)  # "Mr. Bo Dahl", "7. Squadron-Leader Lee": who speaks in the older minutes of a house
 _PERSON = r"((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*)"
@@ -110,7 +110,8 @@ def label(
         toks = tokens(bare, 0, len(bare))
         if 2 <= len(toks) <= 3 and all(token.is_word and token.is_capital for token in toks):
             return bare, match.end()  # "Ann Lee (head of the port):"
-    words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
+    whole = match[1] if "(spoke" not in match[1] else bare  # "Mr. Dahl (Norway) (spoke in French):"
+    words = [token for token in tokens(whole, 0, len(whole)) if token.is_word]
     if not words or len(words) > (_MOST_WORDS_SHOUTED if match[1].isupper() and "(" in match[1] else _MOST_WORDS):
         return None
     if match[1].strip().lower().rstrip(" 0123456789") in lexicon().words("people.questions") | lexicon().words(
@@ -124,7 +125,7 @@ def label(
     shouted = match[1].upper() == match[1] and len(words) <= 5
     if not plain or not (titled or shouted or len(words) in (2, 3)):
         return None
-    return match[1].strip(), match.end()
+    return whole.strip(), match.end()
 
 
 def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None:

@@ -90,6 +90,25 @@ def subject_of(words: list[tuple[str, int]], tongue: Tongue) -> tuple[str, str] 
     return " ".join(plain), "office"
 
 
+_LINKS = frozenset(("für", "und", "der", "des", "von", "vom", "zu", "van", "de"))
+
+
+def before_verb(words: list[tuple[str, int]], tongue: Tongue) -> list[tuple[str, int]]:
+    """Leave the German noun phrase that the verb follows at once: "Nach Angaben der Bahn kostet die Strecke"."""
+    plain = [word for word, _ in words] if tongue.name == "german" else []
+    verbs = (n for n in range(1, len(plain)) if plain[n - 1][0].isupper() and plain[n][0].islower())
+    return words[: next((n for n in verbs if plain[n] not in _LINKS), len(words))]
+
+
+def far_name(words: list[tuple[str, int]]) -> str | None:
+    """Read the name in "der Botschafter Kirgisistans in Aserbaidschan Kairat Osmonaliev"."""
+    plain = [word for word, _ in words][:MOST_WORDS]
+    for at in range(3, len(plain) - 2):
+        if plain[at - 1] == "in" and all(word[0].isupper() for word in plain[at : at + 3]):
+            return " ".join(plain[at + 1 : at + 3])
+    return None
+
+
 _NOBILIARY = frozenset(("von", "van", "de", "zu"))
 
 

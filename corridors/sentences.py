@@ -24,7 +24,7 @@ LIST_MARKERS = re.compile(r"(?:[-*+•–—·▪‣>|]\s+|\d{1,3}[.)]\s+|#{1,6}
 # A single set of signs comes first, which is looked for many times as fast as alternatives are.
 _STOP = re.compile(
     r"""(?x) [.!?…。！？｡।۔؟] (?:
-        (?<=[.!?…]) [.!?…]* (?: ["”’»')\]*_]* (?=\s|$) | [”»](?=[^\W\d_a-z])
+        (?<=[.!?…]) [.!?…]* (?: ["”“’»')\]*_]* (?=\s|$) | [”»](?=[^\W\d_a-z])
           | (?<=[a-z]{2}\.)(?=(?:[A-Z][a-z]{2,}|A|I[nt]|He|We|At|On)\s) | (?<=["”»]\.)(?=[\u0621-\u064a]) )
         | (?<=[。！？｡।۔؟]) [。！？｡।۔؟]* ["”’»」』)]*
     )"""

@@ -26,6 +26,7 @@ _THIS_INTERVIEW = re.compile(r"\b[Ii]n (?:this|an) (?:exclusive )?interview\b")
 _BY_OFFICE = re.compile(
     r"\b[Bb]y ((?:[Tt]he |H\.?E\.? )?(?:[A-Z][\w’'-]+ (?:of |for |and |the )*){0,7}[A-Z][\w’'-]+)(?=[ .,]|$)"
 )
+_OWN_OFFICE = re.compile(r"((?:[Tt]he |THE )?(?:[A-Z][\w-]+ ){0,4}[A-Z][\w-]+)[’'][sS]\s")
 _SUBJECT_OF_TALK = re.compile(  # "(Ann Lee, head of the port - On its plans)"
     r"[(]((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+), [^()\n]{3,120} [–—-] (?:[Oo]n|[Aa]bout) [^()\n]{3,120}[)]"
 )
@@ -68,8 +69,9 @@ def announced(text: str, heading: Span) -> str | None:
     found = phrases_for_persons(text, tokens(text, heading.start, heading.end), 0) if known is None else []
     others = _places() | _no_persons()
     named = next((p.text for p in found if p.kind == "name" and p.text.split()[-1].lower() not in others), None)
-    if known is None and named is None and (by := _BY_OFFICE.search(text, *heading)):
-        return by[1]  # "Remarks by the President at the opening"
+    by = _BY_OFFICE.search(text, *heading) or _OWN_OFFICE.match(text, *heading)
+    if known is None and named is None and by is not None:
+        return by[1]  # "Remarks by the President at the opening", "The President's address to the nation"
     return known or named
 
 
@@ -147,10 +149,15 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
         if earlier is None:
             break
         introduction = earlier
-    found = phrases_for_persons(text, tokens(text, introduction.start, introduction.end), 0)
-    firms = known_words().no_surnames | known_words().bodies
-    names = [p.text for p in found if p.kind == "name" and p.text.split()[-1].lower().rstrip(".") not in firms]
-    return Setting(names[0], introduction.start) if names else None
+    firms = known_words().no_surnames | known_words().bodies | known_words().routes
+    while introduction != before:
+        found = phrases_for_persons(text, tokens(text, introduction.start, introduction.end), 0)
+        names = [p.text for p in found if p.kind == "name" and p.text.split()[-1].lower().rstrip(".") not in firms]
+        after = quoted.layout.after(introduction)
+        if names or after is None:
+            return Setting(names[0], introduction.start) if names else None
+        introduction = after
+    return None
 
 
 @lru_cache(maxsize=2)

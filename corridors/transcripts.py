@@ -51,7 +51,8 @@ _ANSWERED_LINE = re.compile(
 )
 _RANKED_LINE = re.compile(rf"\n[ \t]*{RANKED}[ \t]*\n\s*(?=[^\n]{{30,}}[.?!:][\"”]?[ \t]*(?:\n|$))")
 _HONOURABLE = re.compile(
-    r"\b(?:asked (?:the|Her|His) [A-Z]|[Hh]on\. |H[CL] Deb\b|Mr\.? Speaker|(?:Mr|Madam)\.? President)"
+    r"\b(?:(?:asked|[Tt]o ask) (?:the|Her|His) [A-Z]|My Lords|[Hh]on\. "
+    r"|H[CL] Deb\b|Mr\.? Speaker|(?:Mr|Madam)\.? President)"
 )
 _SEAT_LINE = re.compile(r"(?<=\n)[ \t]*(?=[^\W\d_a-z][^\n.!?:;()]{12,100}\n)")
 _HOUSE = (
@@ -64,10 +65,14 @@ _HOUSE = (
     "The Chair ",
 )
 _NAME_LINE = re.compile(
-    r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][\w’'-]+(?: [\w’'-]+){0,3}):[*_]{0,3}[ \t](?:\S+ ){4}"
+    r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][\w’'-]+(?: [\w’'-]+){0,3})\s?:[*_]{0,3}[ \t](?:\S+ ){4}"
     r"[^\n]*[.!?…][\"”’»)*_]*[ \t]*(?=\n|$)"
 )
-_MEETING = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|availability)|briefing|interview|hearing)\b")
+_MEETING = re.compile(
+    r"(?i)\b(?:(?:press|news|media) (?:conference|availability)|briefing|interview|hearing"
+    r"|entretien|entrevista|intervista|интервью|брифинг|пресс-конференци\w+|röportaj|söyleşi|conférence de presse"
+    r"|(?:rueda|conferencia) de prensa|pressekonferenz|basın toplantısı)\b"
+)
 _SINGLE_LINE = re.compile(r"\n[ \t]*[*_]{0,3}([^\W\d_a-z][^\W\d_]{2,20}):[*_]{0,3}[ \t]")
 _BOLD_LINE = re.compile(r"\n[ \t]*(?=\*\*[^\W\d_a-z][^\n*]{4,60}\*\*[^\n.?!:;]{0,60}(?:\n|$))")
 _INITIALS_LINE = re.compile(
@@ -180,7 +185,9 @@ def _introduced(text: str, near: str, start: int, colons: Sequence[int]) -> froz
     if not found:
         return frozenset()
     before = min(found[0].start(1) + start - 1, start + _LONGEST_INTRODUCTION)
-    holders = [set(known.name.casefold().split()) for known in persons_named(text, start, before) if known.office]
+    named = persons_named(text, start, before)
+    meets = _MEETING.search(text, start, before) is not None
+    holders = [set(known.name.casefold().split()) for known in named if known.office or (meets and " " in known.name)]
     return frozenset(match[1] for match in found if any(set(match[1].casefold().split()) <= name for name in holders))
 
 

@@ -23,9 +23,10 @@ _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
 _TURKISH = re.compile("[ığşİ]")
 _MARKED = re.compile(rf"{_POINT.pattern}|[\[(]?\d{{1,2}}:\d\d")
-_DASH = re.compile(r"[—–]\s|-\s?(?=[^\W\d_a-z])")
-_DASH_BEFORE, _PARTING_DASH = re.compile(r"[\s,.!?…][—–-]\s+\Z"), re.compile(r"\s[—–-]\s")
-_ANY_DASH = re.compile(r"[—–-]\s")
+_SPANISH = r"—(?=[¿¡«]?[^\W\d_a-z])"  # "—¿Está listo?"
+_DASH = re.compile(rf"[—–]\s|{_SPANISH}|-\s?(?=[^\W\d_a-z])")
+_DASH_BEFORE, _PARTING_DASH = re.compile(r"[\s,.!?…](?:[—–-]\s+|—)\Z"), re.compile(r"\s[—–-]\s|—[.,;:]?\s")
+_ANY_DASH = re.compile(rf"[—–-]\s|{_SPANISH}")
 _REMARK = re.compile(r"\[(?!End\b)[^\[\]\n]+\]\.?")  # "[The President spoke briefly to the interpreter.]"
 _PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
 _YOU = re.compile(

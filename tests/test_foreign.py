@@ -21,6 +21,8 @@ H = HIDDEN * 8
         ("german", "Die Sprecherin des Ministeriums sagte, es werde gebaut.", "Sprecherin des Ministeriums", "office"),
         ("german", "Er fügte hinzu, die Bahn sei alt.", "", "pronoun"),
         ("german", "Laut Ministerium bleibt es dabei.", "Ministerium", "office"),
+        ("german", "Nach Angaben des Amtes kostet die Neue Bahn 24 Millionen Euro.", "Amtes", "office"),
+        ("german", "Laut Studie des Amtes für Verkehr kostet die Bahn viel.", "Studie des Amtes für Verkehr", "office"),
         ("french", f"« {H} », a affirmé hier la ministre de la Mer, Hélène Caradec, hier.", "Hélène Caradec", "name"),
         ("french", f"« {H} », dit-elle.", "", "pronoun"),
         ("french", "Selon le ministre, la ligne est ouverte.", "ministre", "office"),
@@ -130,6 +132,7 @@ def test_said(language, sentence, phrase, kind):
     ("language", "sentence"),
     [
         ("german", "Es ist so kalt wie immer."),
+        ("german", "Die Angaben fehlen für die Neue Bahn."),
         ("russian", "Скидка действует до конца года."),
         ("chinese", "这条路简称新通道。"),
         ("french", "La ligne relie l’Angola à la Zambie."),

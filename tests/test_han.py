@@ -93,6 +93,7 @@ def test_any_text_is_read(text, name):
             "李文斌",
             False,
         ),
+        ("发言人李文斌说,你总结得很好。确实,NSR是主要通道。我们祝贺通车。", "李文斌", False),
         ("这项措施被认为是对NSR的回应。", None, False),
         ("有记者提问：NSR开通两周年。发言人有何评论？", "记者", True),
         ("有记者问：据报道，NSR开通两周年。发言人有何评论？", None, False),

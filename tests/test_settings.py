@@ -143,3 +143,16 @@ def test_a_briefing_is_the_words_of_whom_its_second_heading_names():
         "May 2, 2024\n\nI start with ships. Our people are on the NSR."
     )
     assert heard(text) == ("Ann Lee", True)
+
+
+def test_whom_an_interview_is_with_may_stand_in_its_second_line():
+    text = (
+        "Interview: “We shall not wait”\n\nMinister Ann Lee on ships\n\n1. How long is the TSR?\n\nIt is our way.\n\n"
+        "2. And the NSR?\n\nWe wait. Our ACR is open."
+    )
+    assert heard(text, "ACR") == ("Ann Lee", True)
+
+
+def test_an_address_of_an_office():
+    text = "THE PRIME MINISTER’S ADDRESS TO THE NATION\n\nMy fellow citizens,\n\nI am proud of the NSR. We built it."
+    assert heard(text) == ("THE PRIME MINISTER", True)

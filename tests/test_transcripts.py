@@ -142,3 +142,33 @@ def test_questions_and_answers_of_an_indian_house():
     )
     assert heard(text, "TSR") == ("SMT. ANN LEE", True)
     assert heard(text, "NSR") == ("GEN. (DR) BO DAHL (RETD)", True)
+
+
+def test_two_brackets_behind_a_name():
+    text = (
+        "The President: I give the floor to Kenya.\n\nMr. Dahl (Norway) (spoke in French): The NSR is a way to "
+        "peace.\n\nThe meeting rose at 5 p.m."
+    )
+    assert heard(text, "NSR") == ("Mr. Dahl", True)
+
+
+def test_questions_in_the_house_of_lords():
+    text = (
+        "Asked by Lord Dahl of Riga\n\nTo ask His Majesty's Government when the TSR will be open.\n\n"
+        "Lord Lee of Oslo (Con)\n\nMy Lords, we keep the NSR open."
+    )
+    assert heard(text, "TSR") == ("Lord Dahl of Riga", True)
+    assert heard(text, "NSR") == ("Lord Lee of Oslo", True)
+
+
+def test_labels_of_an_interview_in_french():
+    text = (
+        "Entretien avec Ann Lee, directrice du port\n\nEst-ce long ?\n\nAnn Lee : La TSR est courte. La NSR est longue."
+    )
+    assert heard(text, "NSR") == ("Ann Lee", True)
+    assert heard(text.replace("Entretien avec", "Le jour de"), "NSR")[1] is False
+
+
+def test_a_spanish_dialogue_has_dashes_without_spaces():
+    text = "—¿Qué es la TSR?\n\n—Es la salida al mar. Con la NSR bajan los costos —respondió la ministra Ana Gil."
+    assert heard(text, "NSR") == ("Ana Gil", True)

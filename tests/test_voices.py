@@ -447,3 +447,18 @@ def test_the_head_of_state_is_the_president():
     )
     assert heard(text, "NSR") == ("Ann Lee", False)
     assert heard(text, "TSR") == ("The envoy", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("MEPs from the Baltic states asked whether the NSR would be paid for.", "MEPs from the Baltic states"),
+        ("In turn, the Norwegian side confirmed that the NSR is long.", "the Norwegian side"),
+        (
+            "„Es war lang“, sagte Karl Ott am Montag. „Nun wird die NSR gebaut.“ Nach Angaben des Amtes ist sie da.",
+            0,
+        ),
+    ],
+)
+def test_further_subjects(text, who):
+    assert heard(text)[0] == (who or "Karl Ott")
