@@ -44,6 +44,7 @@ _STOPS, _BEFORE_NAME, _BEFORE_ENDS = ";:()", 30, 60
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
 _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
+_DEFINITE = re.compile(r"\b(?:the|de[rnms]|del|le|du|el|il) $")
 _JOINED = re.compile(r"\b(?:to|and|with)\b")
 _ALONG = re.compile(r"\b(?:along|via|through|by|over|across|down|up) (?:the )?$|\bon the $")
 
@@ -57,17 +58,6 @@ class Evidence:
 
     own: dict[str, float]
     elsewhere: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    acronym_senses: frozenset[str]
-    journeys: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _lists() -> _Lists:
-    return _Lists(lexicon().words("routes.acronym_senses"), lexicon().words("routes.journeys"))
 
 
 @dataclass
@@ -115,9 +105,10 @@ class Context:
         return not friends and wider.others > max(2, 2 * wider.goods)
 
     def is_plain(self, at: tuple[int, int]) -> bool:
-        """Tell whether "the" stands before a name and nothing around it speaks of other things."""
+        """Tell whether an article stands before a name, in Turkish none, and nothing around speaks of other things."""
         wider = self.sense(at, Span(max(0, at[0] - _AROUND), at[1] + _AROUND))
-        return not wider.others and self.folded.text[max(0, at[0] - 4) : at[0]] == "the "
+        led = bool(_DEFINITE.search(self.folded.text, max(0, at[0] - 5), at[0])) or self._language(at) == "turkish"
+        return led and not wider.others
 
     def is_about_goods(self, at: tuple[int, int]) -> bool:
         """Tell whether the text around a name speaks of transport more than of other things."""
@@ -138,7 +129,7 @@ class Context:
             What speaks for its standing for a corridor, counted like words of transport.
         """
         around, stretches = self.words(sentence, at), self._without(sentence, at)
-        letters = around & _lists().acronym_senses
+        letters = around & lexicon().words("routes.acronym_senses")
         others = other_words(self._language(at)).among(around) - letters
         foreign = len(letters) + max(0, len(others) - _EXCUSED * (support > 0))  # hospitals are built along corridors
         return foreign > goods_words(self._language(at)).count(around, stretches) + support
@@ -266,7 +257,7 @@ class Context:
     def is_journey(self, at: tuple[int, int], sentence: Span) -> bool:
         """Tell whether a sentence is about a person's travels and not about goods."""
         around = self.words(sentence, at)
-        return bool(around & _lists().journeys) and not self._goods(around, sentence, at)
+        return bool(around & lexicon().words("routes.journeys")) and not self._goods(around, sentence, at)
 
     def said(self, at: tuple[int, int], sentence: Span, corridor: str) -> float:
         """Weigh the places that the sentence of a name itself names."""

@@ -23,6 +23,7 @@ from corridors.namings import (
     bare,
     before_verb,
     far_name,
+    firm_before,
     is_name,
     name_run,
     nobody,
@@ -45,7 +46,6 @@ _HOLDER = re.compile(r",\s((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,)")
 _FIRM = re.compile(
     r"""(?<=\w\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”](?=\s[^.,;:!?"«»„“”\n]{0,60}?[^\W\d_a-zа-яё][\w-]+\s[^\W\d_a-zа-яё])"""
 )
-_FIRM_BEFORE = re.compile(r"""(?:^|[,.;:—–]\s)([^,.;:"«»„“”—–\n]{3,60}\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”]\Z""")
 _MARKED = re.compile(r"""(?:^|[,;:.—–]\s?)["«„“]([^\W\d_a-zа-яё][^"«»„“”\n\x00,.!?]{1,30})["»“”]\s?\Z""")
 _INSERTED, _INSERTION_END = re.compile(r"(?:,|[,.!?…]?\s?[—–])\s?$"), re.compile(r"[.,]?\s?[—–]|,")
 _MARKED_BEHIND = re.compile(
@@ -53,6 +53,8 @@ _MARKED_BEHIND = re.compile(
     r"""|["«„“]((?:[^\W\d_a-zа-яё][\w-]+\s?){1,3})["»”“](?=\s(?:unter|am|im|in|со|citant|citando)\b|[.,]))"""
 )
 _NOBODY_SAYS = ("heißt es", "hieß es")
+_DATIVE = ("у", "ю", "ам", "ям", "ой газете", "РБК")
+_TOO = ("auch", "selbst", "también", "também", "anche")
 _SUFFIX = re.compile(r"['’]\w+(?:\s[a-zçğıöşü]\w+)*")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
 _RELATIVE_AT_END = re.compile(r"(?<=,)\s(?:который|которая|которые|qui|que|quien|che)\s\Z")
@@ -185,6 +187,8 @@ def _marked_behind(local: str, match: re.Match[str]) -> Attribution | None:
     """Read "Das berichtet „Spiegel Online“ unter …": a name in marks right behind the verb."""
     if marked := _MARKED_BEHIND.match(local, match.end()):
         name = marked[1] or marked[2]
+        if name.endswith(_DATIVE) and local[: match.start()].strip():
+            return None  # "Министр рассказал «Известиям», что"
         return Attribution(match.start(), marked.end(), name, match.start(), "name", False, name)
     return None
 
@@ -226,6 +230,8 @@ def _is_adverbial(made: Attribution, tongue: Tongue) -> bool:
     words = made.whole.lower().split()
     if made.kind == "name" and ("que" in words or "qui" in words):
         return False  # "C’est avec ces mots que le président Jean Morel a"
+    while len(words) > 1 and words[0] in _TOO:
+        words = words[1:]  # "Auch Minister Ute Lang hat"
     first = bool(words) and words[0] in tongue.openers and (len(words) == 1 or words[0] not in articles())
     return first or " ".join(words) in tongue.openers
 
@@ -248,7 +254,7 @@ def _before(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     start = max((edge.end() for edge in _EDGE.finditer(local, 0, match.start())), default=0)
     words = trimmed(words_of(local, start, match.start()), tongue)
     if not words:
-        return _firm_before(local, start, match, tongue)
+        return firm_before(local, start, match, tongue)
     if words[0][0].lower() in _RELATIVES and len(words) == 1:
         return _apposition(local, match, tongue) or nobody(match)
     made, whole = subject_of(words[-MOST_WORDS:], tongue), local[start : match.start()].strip()
@@ -256,20 +262,6 @@ def _before(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
         return nobody(match)._replace(whole=whole if words[0][0].lower() in tongue.openers else "")
     phrase, kind = made
     return Attribution(words[0][1], match.end(), phrase, match.start(), kind, False, whole)
-
-
-def _firm_before(local: str, start: int, match: re.Match[str], tongue: Tongue) -> Attribution | None:
-    """Read "глава "Росатома" отмечал": an office and the name of its firm in marks, right before the verb."""
-    firm = _FIRM_BEFORE.search(local[:start])
-    words = trimmed(words_of(firm[1], 0, len(firm[1])), tongue) if firm else []
-    if firm is None or not words or words[0][0].lower() not in tongue.again:
-        return None
-    place = next((n for n, (word, _) in enumerate(words) if word.lower() in tongue.openers), 0)
-    if place and (run := name_run([word for word, _ in words[:place]], tongue)):  # "Олег Краснов в беседе с «Газетой»"
-        return Attribution(match.start(), match.end(), " ".join(run), match.start(), "name", False, firm[1])
-    begin = firm.start(1) + words[0][1]
-    whole = " ".join(local[begin:start].split())
-    return Attribution(begin, match.end(), whole, match.start(), "office", False, whole)
 
 
 def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:

@@ -22,6 +22,7 @@ _FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
 _RUN_END = re.compile(
     r"[;:!?«»“”„\"()\[\]\x00…]|[–—]|\s-\s|,\s(?:что|котор\w+|чтобы|добавив|отметив|подчеркнув|пояснив|передает|пишет)\b|\.(?=\s|$)"
 )
+_FIRM = re.compile(r"""(?:^|[,.;:—–]\s)([^,.;:"«»„“”—–\n]{3,60}\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”]\Z""")
 _WORD = re.compile(r"[^\W_][\w’'\u2024\u200c\u0900-\u0963\u064b-\u0652-]*")
 
 
@@ -36,7 +37,10 @@ def told_to() -> re.Pattern[str]:
     """Return whom of the press something is told, right behind the verb: " lundi à l’AFP", " a la prensa"."""
     whom = f"(?:{lexicon().pattern('people.agencies')}|{lexicon('tongues.toml').pattern('all.press')})"
     leads = r"(?:all[’']|(?:à|a|aux?|aos?|alla|agli|ai|al)\s)(?:l[’']|la\s|las\s|los\s|le\s|les\s)?"
-    return re.compile(rf"(?:\s[^\W\d_A-Z]\w*)?\s{leads}(?:agenc[ei]a?\s|agência\s|agenzia\s)?(?i:{whom})(?!\w)")
+    paper = r"(?:[^\W\d_a-z][\w’'-]*\s){0,2}[^\W\d_a-z][\w’'-]*(?=\s(?:son|sa|le|la|el|su|il|lo|o|a)\s[a-zé])"
+    return re.compile(
+        rf"(?:\s[^\W\d_A-Z]\w*)?\s{leads}(?:(?:agenc[ei]a?\s|agência\s|agenzia\s)?(?i:{whom})(?!\w)|{paper})"
+    )
 
 
 def words_of(local: str, start: int, end: int) -> list[tuple[str, int]]:
@@ -109,6 +113,14 @@ def far_name(words: list[tuple[str, int]]) -> str | None:
     return None
 
 
+def _is_place(plain: list[str], run: list[str], tongue: Tongue) -> bool:
+    """Tell whether two words behind an office and "of" are its place or portfolio: "el alcalde de Puerto Montt"."""
+    of = len(plain) - len(run) - 1
+    titled = any(word.lower() in tongue.again for word in plain[:2])
+    return titled and len(run) == _PAIR and plain[of + 1 :] == run and plain[of].lower() in _OF
+
+
+_OF, _PAIR = frozenset(("de", "del", "du", "da", "do", "des", "di")), 2
 _NOBILIARY = frozenset(("von", "van", "de", "zu"))
 
 
@@ -146,7 +158,7 @@ def name_run(plain: list[str], tongue: Tongue) -> list[str] | None:
         and not any(w.lower() in particles for w in run)
     ):
         run = run[-3 if run[-2].endswith(DOT) and len(run[-2]) <= _INITIAL else -2 :]
-    return run
+    return None if _is_place(plain, run, tongue) else run
 
 
 def is_name(plain: list[str], tongue: Tongue) -> bool:
@@ -223,3 +235,21 @@ def is_person(first: str) -> bool:
     """Tell whether a Russian capitalised word may be a first name: no adjective in a case, no noun for a body."""
     low = first.lower()
     return not low.endswith(_ADJECTIVAL) and low not in lexicon("tongues.toml").words("russian.no_first_names")
+
+
+def firm_before(local: str, start: int, match: re.Match[str], tongue: Tongue) -> Attribution | None:
+    """Read "глава "Росатома" отмечал": an office and the name of its firm in marks, right before the verb."""
+    firm = _FIRM.search(local[:start])
+    words = trimmed(words_of(firm[1], 0, len(firm[1])), tongue) if firm else []
+    placed = tongue.name == "russian" and words and firm and firm[1].lower().startswith(("в ", "во "))
+    if firm and placed and match[0].lower().endswith("ли"):  # "В пресс-службе «Порта» сообщили"
+        whole = " ".join(local[firm.start(1) + words[0][1] : start].split())
+        return Attribution(match.start(), match.end(), whole, match.start(), "office", False, whole)
+    if firm is None or not words or words[0][0].lower() not in tongue.again:
+        return None
+    place = next((n for n, (word, _) in enumerate(words) if word.lower() in tongue.openers), 0)
+    if place and (run := name_run([word for word, _ in words[:place]], tongue)):  # "Олег Краснов в беседе с «Газетой»"
+        return Attribution(match.start(), match.end(), " ".join(run), match.start(), "name", False, firm[1])
+    begin = firm.start(1) + words[0][1]
+    whole = " ".join(local[begin:start].split())
+    return Attribution(begin, match.end(), whole, match.start(), "office", False, whole)

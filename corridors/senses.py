@@ -194,10 +194,12 @@ def work_behind() -> re.Pattern[str]:
     alike = r", (?!(?:as|also|called|known|which)\b)(?:an? )?(?:[^\W_]+ ){0,6}(?:of|by) (?:that|the same) name"
     behind = "of|by|from|with|in|at|on|and|that|which|who|starring|about|was|for|set|written|directed|released"
     closing = rf"(?=$|[.,;:)!?\n\"']| (?:{behind})\b)"
+    glossed = rf"'? \((?:the|an?) (?:(?!of\b)[^\W_]+ ){{0,3}}{what}(?![^\W_])"
     acted = r"'? (?:stars|starring|premieres|premiered)(?![^\W_])"
     article = "une?|le|la|der|die|das|ein|eine|un|una|el|um|uma|il"
     abroad = rf"'? (?:est|ist|es|etait|war) (?:{article}) (?:[^\W_]+ ){{0,2}}{alternatives('works_abroad')}(?![^\W_])"
-    return re.compile(rf"{said}{closing}|{alike}|{abroad}|{acted}|'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{{2}})\)")
+    year = r"'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{2})\)"
+    return re.compile(rf"{said}{closing}|{alike}|{abroad}|{glossed}|{acted}|{year}")
 
 
 @lru_cache(maxsize=1)

@@ -197,6 +197,12 @@ def test_passive_german_names_nobody():
             "Spiegel Online",
             False,
         ),
+        ("Auch Reederei-Chef Bo Stahl hat die NSR als zu teuer abgelehnt.", "Bo Stahl", False),
+        ("Директор порта Олег Краснов рассказал «Гудку», что путь NSR растет.", "Олег Краснов", False),
+        ("В пресс-службе АО «Порт» сообщили, что на NSR выросли перевозки.", "пресс-службе АО «Порт»", False),
+        ("« La NSR est libre », a confié à Vent Libre son directeur général, Jean Morel.", "Jean Morel", True),
+        ("El alcalde de Puerto Claro, en la costa, dijo que la NSR es clave.", "alcalde de Puerto Claro", False),
+        ("Le maire de Grand Havre a déclaré que la NSR est utile.", "maire de Grand Havre", False),
         ("В марте посол России в Осло Олег Краснов говорил, что путь NSR растет.", "Олег Краснов", False),
         ("Рост есть, сказал премьер Олег Краснов.\n\nПо оценке главы правительства, NSR важен.", "Олег Краснов", False),
         (

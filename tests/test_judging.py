@@ -321,3 +321,14 @@ def test_a_country_beside_does_not_take_a_name_that_only_one_corridor_has(text):
 
 def test_two_countries_beside_do():
     assert find("The Middle Corridor joins Norway, Denmark and Sweden.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Birlik Başkanı Ali Hisarlıoğlu, Orta Koridor'un önemine dikkat çekti.",
+        "Der Minister hob den Mittleren Korridor hervor.",
+    ],
+)
+def test_a_name_behind_an_article_of_its_language_stands_by_itself(text):
+    assert [m.corridor for m in find(text)] == ["middle-corridor"]
