@@ -21,6 +21,7 @@ from corridors.namings import (
     MOST_WORDS,
     articles,
     bare,
+    before_company,
     before_verb,
     far_name,
     firm_before,
@@ -257,7 +258,8 @@ def _before(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
         return firm_before(local, start, match, tongue)
     if words[0][0].lower() in _RELATIVES and len(words) == 1:
         return _apposition(local, match, tongue) or nobody(match)
-    made, whole = subject_of(words[-MOST_WORDS:], tongue), local[start : match.start()].strip()
+    made = subject_of(before_company(words, tongue)[-MOST_WORDS:], tongue)
+    whole = local[start : match.start()].strip()
     if made is None:
         return nobody(match)._replace(whole=whole if words[0][0].lower() in tongue.openers else "")
     phrase, kind = made

@@ -30,6 +30,10 @@ _HEADING = re.compile(
     r"(?:\([^()\n]{2,8}\)|（[^（）\n]{2,8}）|【[^【】\n]{2,8}】)?([\u4e00-\u9fff·•‧・]{2,16})[：:](?=[^\n]{4,80}$)"
 )
 _HOST = re.compile(r"(?:发言人|發言人)([\u4e00-\u9fff]{2,3}?)(?:主持|举行|舉行|就|答|在|于|於|今|\d)")
+_SIGNATURE = re.compile(
+    r"[—–-]{1,2}\s*(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?\s*)?([\u4e00-\u9fff·]{2,12}?)(?=在|于|同|向|出席|会见|致)"
+    r"[^\n]*(?:讲话|演讲|致辞|发言|贺信|贺电|文章|会谈|采访|上的?|时)"
+)
 _QUESTION = re.compile(
     r"(?:有|本报|多名|外国)?(?:记者|記者|主持人)?提?[问問][：:]|[\u4e00-\u9fff《》]{0,11}(?:记者|記者)[：:]"
 )
@@ -63,6 +67,12 @@ def label(text: str, paragraph: Span) -> HanLabel | None:
     if asks or who in listed.words("chinese.answers"):
         return HanLabel(None, asks)
     return HanLabel(who if who.endswith(_REPORTERS) else named(who), False)
+
+
+def signature(text: str, behind: Span) -> str | None:
+    """Return who signs a paragraph of a Chinese collection of sayings behind it: "——2019年，李文在论坛上发表演讲"."""
+    match = _SIGNATURE.fullmatch(text, *behind)
+    return named(match[1]) if match else None
 
 
 def spokesperson(text: str, offset: int) -> str | None:

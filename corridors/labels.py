@@ -7,6 +7,7 @@ import re
 from corridors.lexicon import lexicon
 from corridors.phrases import is_office, known_words, tokens
 from corridors.sentences import Span
+from corridors.world import world
 
 BEFORE = r"(?:https?://\S{4,200}\s+)?(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
 BEFORE += r"(?:\*?\d{1,5}\.?\s+(?=(?:SHRI|Shri|SMT|Smt|DR|Dr|MR|Mr|MS|Ms|MRS|Mrs|PROF|Prof|SENATOR|Senator)\b))?"
@@ -28,6 +29,7 @@ STOPPED = (
 _STOPPED = re.compile(STOPPED)
 _INITIALLED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,2}[^\W\d_a-z][\w’'-]+")
 IN_BRACKETS = re.compile(r"(?:\s\([^()]{2,90}\)){1,2}$")
+_HELD = re.compile(r"The [A-Z][^()]{3,80} \(((?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon)\.? [^()]{3,40})\)")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
 TIME = r"(?:\s+|\s*(?=[\[(]))[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
 _ALONE = re.compile(
@@ -46,6 +48,7 @@ RANKED = (
     rf"(?:\d{{1,5}}\.[ ]|(?:Asked|Tabled)[ ]by[ ])?((?:The[ ])?{_RANK}\.?"
     r"(?:[ ](?:of|de|van|[^\W\d_a-z][\w.’'-]*)){1,4})(?:[ ]\([^()\n]{2,40}\))?"
 )
+_TITLED = re.compile(rf"(?:{_RANK}|Shri|Smt|Shrimati|Sri|Sheikh|Sayyid|Hon)\b", re.IGNORECASE)
 _RANKED = re.compile(RANKED)  # "Mr. Bo Dahl", "7. Squadron-Leader Lee": who speaks in the older minutes of a house
 _PERSON = r"((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*)"
 LINKED = r"(?: [^\n.?!:|]{2,30}(?: \|(?: [^\n.?!:|]{2,30})?){1,3})?"  # "Share this | Hansard source"
@@ -53,6 +56,7 @@ _PICTURED = r"(?:Photo of ([^()\n]{3,40})(?=\1 \())?"  # "Photo of Ann LeeAnn Le
 _MEMBER = re.compile(rf"{_PICTURED}{_PERSON} \(([^()\n]{{3,90}})\)(?: \(([^()\n]{{2,40}})\))?{LINKED}")
 _PERSON_ALONE = re.compile(_PERSON)
 _BOLD = re.compile(r"\*\*((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w’'-]*)\*\*(?:[ ][^\n.?!:;]{2,60})?")
+_TOLD_BEHIND = re.compile(r"\s*[\"“]?[^\W\d_a-z][^\n]{60,}[.?!…][\"”’»)]*[ \t]*(?:\n|$)|\s*[^\n]{300}")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 SPEAKS = re.compile(
     r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]our|Thanks|[Tt]hank you|[Ll]adies and gentlemen"
@@ -102,6 +106,8 @@ def label(
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     if not match:
         return None
+    if held := _HELD.fullmatch(match[1]):
+        return held[1], match.end()  # "The Prime Minister (Mr. Lee):"
     if match[1] in singles or (handles and _HANDLE.fullmatch(match[1])):
         return match[1], match.end()
     if _INITIALLED.fullmatch(match[1]):
@@ -128,7 +134,7 @@ def label(
     return whole.strip(), match.end()
 
 
-def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None:
+def label_alone(text: str, paragraph: Span, *, bare: bool = False, apart: bool = False) -> str | None:
     """
     Return the speaker whom a paragraph of its own names: "Tevan (00:03:10):", "4435. Dr. Ann Lee:".
 
@@ -138,6 +144,8 @@ def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None
         The text and the paragraph in it.
     bare
         Whether a name alone is a label too.
+    apart
+        Whether other names and colons on lines of their own are labels.
     """
     if (member := _MEMBER.fullmatch(text, paragraph.start, paragraph.end)) and (
         is_membership(member[3]) or (member[4] and is_membership(member[4]))
@@ -159,18 +167,27 @@ def label_alone(text: str, paragraph: Span, *, bare: bool = False) -> str | None
     words = [token for token in tokens(match[1], 0, len(match[1])) if token.is_word]
     if not words or len(words) > _MOST_ALONE or not all(token.is_capital for token in words):
         return None
-    titled = any(token.low in known_words().titles for token in words)
     who = match[1].strip()
+    titled = _TITLED.match(who) is not None
     timed = match[2] and (len(words) > 1 or match[2].strip()[0] in "[(" or match[0].rstrip("*_").endswith(":"))
-    return who if timed or titled or _is_turn(text, paragraph, who) else None
+    return who if timed or titled or _is_turn(text, paragraph, who, apart) else None
 
 
-def _is_turn(text: str, paragraph: Span, name: str) -> bool:
-    """Tell whether a name and a colon alone on a line are a label: "I", "we" or a question comes behind."""
+def _is_turn(text: str, paragraph: Span, name: str, apart: bool) -> bool:
+    """
+    Tell whether a name and a colon alone on a line are a label: "I", "we" or a question comes behind.
+
+    Behind other labels, or at the head of an excerpt, the name of a person before a sentence or two is enough.
+    """
+    if apart and name.lower() in lexicon().words("people.agencies"):
+        return True
     behind = text[paragraph.end : paragraph.end + _FIRST_WORDS]
     if " " not in name or not is_uncommon(text, paragraph, name):
         return False
-    return "?" in behind or (SPEAKS.search(behind) is not None and is_person(name))
+    if "?" in behind or (SPEAKS.search(behind) is not None and is_person(name)):
+        return True
+    told = is_person(name) and not world().named(name) and _TOLD_BEHIND.match(behind) is not None
+    return told and (apart or not text[: paragraph.start].strip())
 
 
 def is_uncommon(text: str, paragraph: Span, name: str) -> bool:

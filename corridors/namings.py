@@ -97,6 +97,20 @@ def subject_of(words: list[tuple[str, int]], tongue: Tongue) -> tuple[str, str] 
 _LINKS = frozenset(("für", "und", "der", "des", "von", "vom", "zu", "van", "de"))
 
 
+_WITH, _ON = frozenset(("с", "со")), frozenset(("на", "в", "во", "по", "после", "перед", "при", "с", "со"))
+_TOGETHER = frozenset(("вместе", "совместно", "наряду", "одновременно", "беседуя", "встречаясь"))
+
+
+def before_company(words: list[tuple[str, int]], tongue: Tongue) -> list[tuple[str, int]]:
+    """Leave out whom a Russian subject meets: "Алиев на встрече с Орбаном", "глава МИД по итогам беседы с"."""
+    low = [word.lower() for word, _ in words] if tongue.name == "russian" else []
+    first = next((n for n, word in enumerate(low) if word in _ON), 0)
+    if not first or _WITH.isdisjoint(low[first:]) or low[0] in _TOGETHER:
+        return words
+    named = is_capital(words[first - 1][0]) or not tongue.again.isdisjoint(low[:first])
+    return words[:first] if named else words
+
+
 def before_verb(words: list[tuple[str, int]], tongue: Tongue) -> list[tuple[str, int]]:
     """Leave the German noun phrase that the verb follows at once: "Nach Angaben der Bahn kostet die Strecke"."""
     plain = [word for word, _ in words] if tongue.name == "german" else []

@@ -88,7 +88,7 @@ class Transcript(NamedTuple):
     Whether labels of speakers open paragraphs.
 
     `carries` says that paragraphs without one belong to the label before, `handles` that the labels are the names of
-    users, such as "uzbek_driver", `members` that a name alone on its line is one.
+    users, such as "uzbek_driver", `members` that a name alone on its line is one, `apart` that a name and a colon are.
     """
 
     labelled: bool
@@ -96,6 +96,7 @@ class Transcript(NamedTuple):
     handles: bool = False
     singles: frozenset[str] = frozenset()
     members: bool = False
+    apart: bool = False
 
 
 def transcript(text: str, offset: int) -> Transcript:
@@ -115,7 +116,7 @@ def transcript(text: str, offset: int) -> Transcript:
     colons = _lines(near, ":", _LONGEST_LABEL)
     alone, members = _alone(text, near, start, colons)
     if alone or members:
-        return Transcript(True, True, members=members)
+        return Transcript(True, True, members=members, apart=alone)
     heard = _heard(text, near, start, colons)
     if len(heard.told) > 1 or (heard.asked and (heard.told | heard.long_turns) - heard.asked):
         singles = frozenset(name for name in _singles(near) if near.find(f"\n{name}: ") >= 0)

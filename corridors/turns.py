@@ -105,6 +105,9 @@ class Turns:
         for _ in range(_FARTHEST):
             if here is None:
                 return None
+            behind = self._quoted.layout.after(here) if here == paragraph else None
+            if behind is not None and (signed := han.signature(self._text, behind)) is not None:
+                return Turn(signed, None, behind.start)
             if (found := han.label(self._text, here)) is not None:
                 if here == paragraph and (journalist := han.asking(self._text, here)) is not None:
                     return Turn(journalist, None, here.start)
@@ -158,7 +161,7 @@ class Turns:
                     return None
                 here = self._quoted.layout.before(here)
                 continue
-            if here != paragraph and (alone := label_alone(self._text, here, bare=shown.members)):
+            if here != paragraph and (alone := label_alone(self._text, here, bare=shown.members, apart=shown.apart)):
                 return Turn(alone, None, here.start, self._text.startswith("asked ", paragraph.start))
             if found := label(self._text, here, handles=shown.handles, singles=shown.singles):
                 who, begin = found

@@ -172,3 +172,24 @@ def test_labels_of_an_interview_in_french():
 def test_a_spanish_dialogue_has_dashes_without_spaces():
     text = "—¿Qué es la TSR?\n\n—Es la salida al mar. Con la NSR bajan los costos —respondió la ministra Ana Gil."
     assert heard(text, "NSR") == ("Ana Gil", True)
+
+
+def test_a_name_alone_at_the_head_of_an_excerpt():
+    words = "In the year of the great flood there was no plan at all for the building of the NSR."
+    assert heard(f"Ann Lee:\n\n{words}\n\nThe first case is the TSR.", "TSR") == ("Ann Lee", True)
+    assert heard(f"Ann Lee:\n\n{words}", "NSR") == ("Ann Lee", True)
+    assert heard(f"New Delhi:\n\n{words}", "NSR") == (None, False)
+    assert heard(f"Executive Summary:\n\n{words}", "NSR") == (None, False)
+    assert heard(f"Short notice.\n\nAnn Lee:\n\n{words}", "NSR") == (None, False)
+
+
+def test_behind_a_label_of_its_own_line_others_need_no_sign():
+    words = "In the year of the great flood there was no plan at all for the building of the {}."
+    text = f"Bo Dahl:\n\nWe are glad.\n\nXinhua:\n\n{words.format('TSR')}\n\nAnn Lee:\n\n{words.format('NSR')}"
+    assert heard(text, "TSR") == ("Xinhua", True)
+    assert heard(text, "NSR") == ("Ann Lee", True)
+
+
+def test_an_office_with_its_holder_in_brackets():
+    text = "The Prime Minister (Mr. Bo Dahl): No plans have been made for the NSR.\n\nMr. Lee: Is he aware of the TSR?"
+    assert heard(text, "NSR") == ("Mr. Bo Dahl", True)
