@@ -23,6 +23,7 @@ from corridors.heads import (
     completed,
     head_words,
     is_of_other_kind,
+    is_of_other_mode,
     kinds_before,
     listed,
     named_after,
@@ -187,6 +188,8 @@ class Collector:
                 if is_directions(entry.variant.folded):
                     continue  # with its noun it is another name
                 whole = folded.text[hit.at : longer]
+                if is_of_other_mode(whole, self._catalogue[entry.corridor].name.lower().rpartition(" ")[2]):
+                    continue  # "Trans-Siberian Highway"
                 if not (entry.clipped and is_of_other_kind(whole, "corridor")):
                     at, end = (hit.at, longer), folded.span(hit.at, longer)[1]
                     entry, trust = self._whole(entry, whole, trust)

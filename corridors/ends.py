@@ -24,6 +24,7 @@ from corridors.variants import place_names, plain_name, stems
 _EARTH_KM = 6371.0
 _EXACT, _HALF, _BROAD = 0.34, 0.6, 0.75
 _CLOSE = 0.12
+_LEAST_BRANCH = 0.5
 _SHORTEST = 3
 _LAND = frozenset((Mode.RAIL, Mode.ROAD))
 
@@ -42,9 +43,12 @@ class Meant(NamedTuple):
 
 
 class _Line(NamedTuple):
+    """A branch; `whole_km` is what ends on it are measured by: a short branch is not its corridor."""
+
     corridor: str
     nodes: tuple[Keys, ...]
     reached: tuple[float, ...]
+    whole_km: float = 0.0
 
 
 class Ends:
@@ -65,9 +69,7 @@ class Ends:
         self._places = places
         self._modes = {key: _modes(corridor) for key, corridor in catalogue.items()}
         self._oceanic = {key for key, corridor in catalogue.items() if corridor.modes == (Mode.SEA,)}
-        self._lines = [
-            _line(corridor, branch, places) for corridor in catalogue.values() for branch in corridor.branches
-        ]
+        self._lines = [line for corridor in catalogue.values() for line in _lines(corridor, places)]
         self._listed: dict[Keys, list[str]] = {}
         self._known: dict[tuple[Keys, Keys, tuple[Keys, ...]], tuple[Meant, ...]] = {}
         names: dict[str, set[str]] = {}
@@ -181,6 +183,8 @@ def _modes(corridor: Corridor) -> frozenset[Mode]:
     own = frozenset(corridor.modes)
     name, words = fold_name(corridor.name), lexicon().words
     told = {mode for mode in _LAND if any(name.endswith(f" {head}") for head in words(f"routes.{mode}_heads"))}
+    if "rail" in name.split():
+        told.add(Mode.RAIL)
     return own | (told or _LAND) if own & _LAND else own
 
 
@@ -197,6 +201,13 @@ def _halves(corridor: Corridor) -> Iterator[tuple[str, str]]:
             telling = not {one, end} & known and not is_common(one) and not is_common(end)
             if end != stem and other.startswith(end + " ") and telling and min(len(one), len(end)) > _SHORTEST:
                 yield one, end
+
+
+def _lines(corridor: Corridor, places: Mapping[str, Place]) -> list[_Line]:
+    """Return the branches of a corridor."""
+    lines = [_line(corridor, branch, places) for branch in corridor.branches]
+    longest = max((line.reached[-1] for line in lines), default=0.0)
+    return [line._replace(whole_km=max(line.reached[-1], _LEAST_BRANCH * longest)) for line in lines]
 
 
 def _line(corridor: Corridor, branch: Branch, places: Mapping[str, Place]) -> _Line:
@@ -222,7 +233,7 @@ def _share(line: _Line, first: Keys, second: Keys, via: Iterable[Keys]) -> float
             between = line.nodes[low : high + 1]
             if all(any(node & keys for node in between) for keys in via):
                 best = max(best, line.reached[high] - line.reached[low])
-    return best / line.reached[-1] if line.reached[-1] else 0.0
+    return best / line.whole_km if line.whole_km else 0.0
 
 
 def _distance(one: Place, other: Place) -> float:

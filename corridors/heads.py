@@ -83,6 +83,11 @@ def is_of_other_kind(name: str, own: str) -> bool:
     return _family(head) not in (_GENERAL, _family(own))
 
 
+def is_of_other_mode(name: str, own: str) -> bool:
+    """Tell whether a folded name ends in "highway" or the like where the corridor's own noun is "railway"."""
+    return _family(own) != _GENERAL and is_of_other_kind(name, own)
+
+
 def with_head(text: str, end: int) -> int:
     """Return the end of a name that has no noun of its own, moved behind one: "Scan-Med corridor"."""
     match = _completing().match(text, end)

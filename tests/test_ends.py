@@ -73,3 +73,20 @@ def test_two_ports_are_no_way_of_ships_unless_a_place_between_or_the_catalogue_t
 def test_corridors_along_which_a_place_or_its_country_lies(ends):
     assert ends.along(keys(ends, "midtown")) == {"african"}
     assert ends.along(keys(ends, "russia")) == {"asian"}
+
+
+def test_a_short_branch_is_not_its_corridor():
+    main = corridor("x", name("Grey Line"), nodes=("ceeford", "deeham", "eeton"))
+    short = corridor("x", name("Grey Line"), nodes=("ayport", "midtown"))
+    both = replace(main, branches=(*main.branches, *short.branches))
+    assert between(Ends({"x": short}, PLACES), "ayport", "midtown") == ["x"]
+    assert between(Ends({"x": both}, PLACES), "ayport", "midtown") == []
+    assert between(Ends({"x": both}, PLACES), "ceeford", "eeton") == ["x"]
+
+
+def test_the_highway_between_the_ends_of_a_railway_is_another_way():
+    rail = corridor("x", name("Ayport Inland Rail"), nodes=("ayport", "beeville"), mode=Mode.RAIL)
+    found = Ends({"x": replace(rail, name="Ayport Inland Rail")}, PLACES)
+    meant = found.between(found.names["ayport"], found.names["beeville"])
+    assert [m.corridor for m in found.by(Mode.RAIL, meant)] == ["x"]
+    assert found.by(Mode.ROAD, meant) == ()

@@ -6,7 +6,7 @@ import pytest
 
 from corridors.entries import Part
 from corridors.fold import fold
-from corridors.heads import completed, head_words, is_of_other_kind, listed, named_after, with_head
+from corridors.heads import completed, head_words, is_of_other_kind, is_of_other_mode, listed, named_after, with_head
 
 STEMS = {
     "lobito": [Part("lobito", "corridor", False, False)],
@@ -104,3 +104,9 @@ def test_items_stand_behind_a_colon_some_words_off():
 
 def test_a_place_that_somebody_goes_to_shares_no_noun():
     assert items("from Ayport to the Lobito, and the northern corridor", "corridor") == [("northern corridor", "north")]
+
+
+def test_a_noun_of_another_mode():
+    assert is_of_other_mode("grey gate highway", "railway")
+    assert not is_of_other_mode("grey gate line", "railway")
+    assert not is_of_other_mode("grey gate railway", "corridor")

@@ -376,3 +376,8 @@ def test_countries_at_the_ends_are_named_in_the_route():
 def test_the_ways_of_others_between_two_ends_are_no_corridor(kind):
     assert find(f"A {kind} route from Tallinn to Warsaw was opened.") == []
     assert [m.corridor for m in find("A freight route from Tallinn to Warsaw was opened.")] == ["rail-baltica"]
+
+
+def test_a_highway_that_bears_the_name_of_a_railway():
+    assert find("Lorries with freight take the Trans-Siberian Highway from Chita.") == []
+    assert [m.exact for m in find("Freight takes the Trans-Siberian line from Chita.")] == ["Trans-Siberian"]
