@@ -18,6 +18,7 @@ Bools = NDArray[np.bool_]
 Integers = NDArray[np.int64]
 
 _SHORT = 3
+_SIEVED = 6_000  # bytes; a shorter text is read as fast whole
 _APART = frozenset(" \n\t.,;:!?()[]\"'“”’/-–—")  # beside a word, these leave no doubt that it ends there
 
 
@@ -125,8 +126,11 @@ class Matcher:
         """Return a row of pattern, start and end for each hit, in the order in which they end."""
         tables = [np.zeros((0, 3), dtype=np.int64)]
         for ascii_only, automaton, numbers in self._automata:
-            beyond = [] if ascii_only or plain else _beyond_ascii(raw, self._longest)
-            table = _read(automaton, raw, self._sieve.stretches(raw) if ascii_only else beyond)
+            if ascii_only:
+                stretches = self._sieve.stretches(raw) if len(raw) > _SIEVED else [(0, len(raw))]
+            else:
+                stretches = [] if plain else _beyond_ascii(raw, self._longest)
+            table = _read(automaton, raw, stretches)
             table[:, 0] = numbers[table[:, 0]]
             table[:, 1] += self._led[table[:, 0]]
             tables.append(table)

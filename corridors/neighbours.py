@@ -104,8 +104,9 @@ class Neighbours:
         """Tell which two places have a third between or behind them by which a corridor runs from one to the other."""
         shared = [line[first] & line[second] for line in lines]
         found = np.zeros(len(first), dtype=bool)
-        for step in range(1, 2 * _FARTHEST) if len(first) else ():
-            third = np.minimum(first + step, len(meaning) - 1)
+        last = len(meaning) - 1
+        for step in range(1, min(2 * _FARTHEST, last - int(first.min()) + 1)) if len(first) else ():
+            third = np.minimum(first + step, last)
             near = start[third] - end[second] <= REACH_VIA
             if not near.any():
                 break
