@@ -58,7 +58,6 @@ class Judge(Adverse):
 
     def __init__(self, knowledge: Knowledge, reader: Reader) -> None:
         super().__init__(knowledge, reader)
-        self._worldwide = {key for key, c in knowledge.catalogue.items() if c.modes == (Mode.SEA,)}
         self._bearers = knowledge.bearers
         self._proper: set[tuple[int, int]] = set()
         self._capital: dict[str, list[int]] = {}
@@ -228,7 +227,8 @@ class Judge(Adverse):
         sure = not (first.shared or first.is_lower)
         lenient = friends or sure  # "the Middle Corridor carries goods past Russia"
         foreign = evidence.elsewhere > max(_FOREIGN_BESIDE if lenient else _FOREIGN, score)
-        if (foreign and best.corridor not in self._worldwide) or self._is_anothers(first, score):
+        at_sea = foreign and self._knowledge.catalogue[best.corridor].modes == (Mode.SEA,)
+        if (foreign and not at_sea) or self._is_anothers(first, score):
             if not first.is_lower:
                 self.strange.append((first.start, first.end))
             return None
