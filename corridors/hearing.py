@@ -154,7 +154,7 @@ class Hearing:
         if last is None or not alone or not (is_proper(ends) or words & set(last.split())):
             return who
         opens = phrase.split()[0].lower()
-        definite = opens == "the" or is_nationality(opens) or POSSESSIVE.search(opens)
+        definite = opens in ("the", "its", "their") or is_nationality(opens) or POSSESSIVE.search(opens)
         toks = tokens(phrase, 0, len(phrase))
         peoples = {t.low for t, after in pairwise(toks) if t.is_capital and t.start and is_office(after)}
         peoples = {word for word in peoples if not is_nationality(word)}  # which tell whose minister it is

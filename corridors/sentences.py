@@ -31,6 +31,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?s)(?:.*[\s(\[\"“‘«])?([^\s(\[\"“‘«]+)$")
 _NEXT_WORD = re.compile(r"[\s\"“‘'«(\[*_]*([^\W_]*)")
+_OPENING = ('"', "“", "«", "„")
 _UNENDED = (" a", " an", " the", " of", " to", " and", " from", " than", " with", " by")  # hardly any heading ends so
 _LINE_BREAKS = {ord(mark): "\n" for mark in "\r\x0b\x0c\x85\u2028\u2029"}
 
@@ -165,6 +166,7 @@ class Layout:
             or not below.strip()
             or _LIST_ITEM.match(below)
             or above.lstrip().startswith("#")
+            or (above.lstrip().startswith(_OPENING) and below.lstrip().startswith(_OPENING))
         ):
             return True
         above = above.strip()

@@ -24,6 +24,7 @@ _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", 
 _GOVERNING = frozenset(("on", "about", "under", "into", "regarding", "concerning"))
 _VAGUE = frozenset(("a", "an", "one", "another", "some", "many", "most", "two", "several", "other", "his", "my"))
 _POSTED = frozenset(("media", "blog", "facebook", "instagram", "telegram", "linkedin", "x", "twitter", "online"))
+_PRESS = ("media", "news", "press", "newspaper")
 _FUTURE = frozenset(("will", "would", "shall", "may", "could"))
 _CREDITS = frozenset(("reports", "reported", "report", "writes", "wrote", "informs", "informed"))
 _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", "regards", "regarded"))
@@ -190,6 +191,8 @@ def _is_noun(toks: list[Token], number: int) -> bool:
     low, before, behind = toks[number].low, toks[number - 1].low, next((t.low for t in toks[number + 1 :][:1]), "")
     if low in ("post", "posts") and before in _POSTED:
         return True  # "said in a social media post that"
+    if low in speech().plurals and before in (*_PRESS, *speech().verbs):
+        return True  # "denied media reports that", "rejected claims that"
     if low == "projects" and number + 1 < len(toks) and not toks[number + 1].is_word:
         return True  # "speeding up projects, especially"
     if low not in ("state", "states"):

@@ -71,6 +71,9 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
             return None  # "our special correspondent sent to Baku reports"
         if opened := _opening_subject(text, toks, verb):
             return opened
+        aged = _subject_before_commas(text, toks, at) if toks[at - 1].word == "," else None
+        if aged and aged.kind == "name" and " " in aged.text:
+            return aged  # "Ann Lee, 56, from Oslo fears"
         governing = phrase_before(text, toks, at)
         if governing and is_body(toks[at - 1]) and (not governing.first or not toks[governing.first - 1].is_word):
             return governing

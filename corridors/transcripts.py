@@ -173,7 +173,7 @@ def _heard(text: str, near: str, start: int, colons: Sequence[int]) -> _Heard:
         titled = any(is_office(t) or t.low in known_words().titles for t in tokens(name, 0, len(name)))
         titled |= seat is not None and is_membership(seat[0].strip(" ()"))
         greeting = lexicon().words("speech.salutations") | _REPLIES
-        greets = titled and bool(said) and said[0].low in greeting
+        greets = titled and bool(said) and said[0].is_capital and said[0].low in greeting
         heard.greets |= greets  # "President Ann Lee: Colleagues, good evening."
         full = text[line.end - 1] in _ENDED and (len(said) >= _FEWEST_SAID or name.endswith(")"))
         heard.titled += titled and (full or greets)

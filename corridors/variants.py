@@ -168,7 +168,7 @@ def _respelled(folded: str) -> Iterator[str]:
         if old in padded and new not in padded:
             yield padded.replace(old, new).strip()
     for old, new in _instead():
-        if folded.endswith(old) and not set(words) <= _common():
+        if folded.endswith(old) and not set(words) <= _common() and new[1:] not in words:
             yield folded.removesuffix(old) + new
 
 

@@ -115,6 +115,13 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("The NSR is open, the deputy head of Iran’s Ports Board said.", "the deputy head of Iran’s Ports Board"),
         ("“The NSR cuts through,” biologist Ann Lee of the NGO Arctic Wildlife warned.", "Ann Lee"),
         ("The NSR is open, Bo Dahl, director general of Russia’s Atomic Energy Corporation Rosatom, said.", "Bo Dahl"),
+        ("The NSR is open, its chief executive said on Friday. “It is,” Ann Lee told us.", "Ann Lee"),
+        ("Ann Lee, 56, from Oslo fears the NSR will take her job.", "Ann Lee"),
+        # plurals of nouns that look like verbs
+        ("The Ministry of Ports has denied media reports that the NSR is closed.", "Ministry of Ports"),
+        ("The Ministry of Ports rejected claims that the NSR is closed.", "Ministry of Ports"),
+        # a heading that begins with an office makes no transcript
+        ("Ports Commissioner: no ban on ships\n\nThe NSR is open, Commissioner Ann Lee told us.", "Ann Lee"),
         # offices by their letters
         ("The Chief Minister of Assam, Ann Lee, came.\n\nThe CM said that the NSR is open.", "Ann Lee"),
         ("B.K. Dahl, MD of NORTRAIN, called the NSR a gift.", "B.K. Dahl"),

@@ -110,3 +110,8 @@ def test_a_line_that_no_sentence_ends_with_goes_on(text):
 )
 def test_stops_without_a_space_behind(text, sentences):
     assert len(split(text, Span(0, len(text)))) == sentences
+
+
+def test_quotations_on_lines_of_their_own_are_paragraphs():
+    text = "“We are ready for it” – Ann Lee, minister of ports\n“I live next to it” – Bo Dahl, farmer"
+    assert Layout(text).paragraph(0).end == text.index("\n")

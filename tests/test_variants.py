@@ -104,6 +104,11 @@ def test_railway_may_be_called_a_rail_project_but_no_rail_project_a_railway():
     assert "north south rail project" not in forms("North-South railway")
 
 
+def test_a_railway_with_rail_in_its_name_is_not_called_so_twice():
+    name = Name("Rail Oslovia railway", Kind.ALIAS)
+    assert "rail oslovia rail" not in variants(name)
+
+
 def test_a_side_is_not_left_out_of_a_programmes_corridor():
     assert "gms" not in {stem.folded for stem in stems(Name("GMS Southern Economic Corridor", Kind.NAME))}
 
