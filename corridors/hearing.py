@@ -10,7 +10,7 @@ from corridors.antecedents import Antecedents
 from corridors.arabic import holder, is_office_alone, written_out
 from corridors.foreign import hidden, said
 from corridors.han import in_full, is_question
-from corridors.held import held_before, honoured, initialled, named_with, recurs, with_particle, without_office
+from corridors.held import fitting, held_before, honoured, initialled, named_with, recurs, with_particle, without_office
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
 from corridors.offices import are_countries, is_nested, is_proper
@@ -314,7 +314,7 @@ class Hearing:
                 return full  # without an article: "sagte Scholz"
         firm = quoted[1].casefold() if (quoted := _QUOTED_FIRM.search(phrase)) else ""
         heads = [word for word in phrase.casefold().split() if len(word) >= _SHORTEST_HEAD][: 1 if " " in phrase else 2]
-        for earlier in self._earlier(attribution.at):
+        for earlier in fitting(attribution.whole, self._earlier(attribution.at)):
             held = earlier.whole.casefold().split()
             people = [head for head in heads if not head.endswith(_BODY_ENDINGS)]
             if earlier.kind == "name" and any(word.startswith(head[:_STEM]) for word in held for head in people):
@@ -369,7 +369,7 @@ class Hearing:
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
         if held and language is not None and language.name != "turkish":
             return held
-        for earlier in self._earlier(attribution.at):
+        for earlier in fitting(attribution.whole, self._earlier(attribution.at)):
             if earlier.phrase == attribution.phrase:
                 continue
             full = self.people.full(earlier.phrase, attribution.at) if " " not in earlier.phrase else ""

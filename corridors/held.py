@@ -5,12 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from corridors.lexicon import lexicon
 from corridors.phrases import POSSESSIVE
+from corridors.sayings import Attribution
 
 _REACH, _SHORTEST_HEAD = 3_000, 4
 _NAMED = re.compile(r",?\s((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,2}[^\W\d_a-zа-яё][\w’'-]+)")
 _HONOURED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.?\s((?:[A-Z][\w’'-]+\s?){2,3})")
 _NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
+
+
+def fitting(office: str, earlier: Sequence[Attribution]) -> list[Attribution]:
+    """
+    Leave those named before whom an office may mean: "la ministra" is not "el ministro Gil", nor is "the governor".
+
+    Parameters
+    ----------
+    office
+        The office as written, with its article if it has one.
+    earlier
+        Who was named as speaking before.
+    """
+    kinds, sex = _kinds(office), _sex(office)
+    return [a for a in earlier if not (_apart(kinds, _kinds(a.whole)) or _apart(sex, _sex(a.whole)))]
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _kinds(office: str) -> frozenset[str]:
+    """Return of which kinds of office, of those that one person does not hold together, the words are."""
+    groups = lexicon("tongues.toml").words("all.offices_apart")
+    low = office.casefold()
+    return frozenset(group for group in groups if any(stem in low for stem in group.split("|")))
+
+
+def _sex(office: str) -> frozenset[str]:
+    """Return "f" or "m" where an article tells the sex of who holds an office."""
+    first = next(iter(office.casefold().split()), "")
+    listed = lexicon("tongues.toml")
+    return frozenset(sex for sex in ("f", "m") if first in listed.words(f"all.articles_{sex}"))
 
 
 def named_with(text: str, office: str, offset: int) -> str | None:

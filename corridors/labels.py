@@ -29,6 +29,7 @@ STOPPED = (
 _STOPPED = re.compile(STOPPED)
 _INITIALLED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,2}[^\W\d_a-z][\w’'-]+")
 IN_BRACKETS = re.compile(r"(?:\s\([^()]{2,90}\)){1,2}$")
+_ASKED = re.compile(r"(Q)\s+(?=[\"“(]?[^\W\d_a-z])")  # "Q    Thank you, Madam Secretary.": American briefings
 _HELD = re.compile(r"The [A-Z][^()]{3,80} \(((?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon)\.? [^()]{3,40})\)")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
 TIME = r"(?:\s+|\s*(?=[\[(]))[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
@@ -103,6 +104,8 @@ def label(
         return chamber[1], chamber.end()
     if stopped := _STOPPED.match(text, paragraph.start, paragraph.end):
         return stopped[1], stopped.end()
+    if asked := _ASKED.match(text, paragraph.start, paragraph.end):
+        return asked[1], asked.end()
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     if not match:
         return None

@@ -187,15 +187,18 @@ class Turns:
         return self._transcripts[near]
 
     def _meets_press(self, question: Span) -> bool:
-        """Tell whether a question is one of those at a press conference."""
-        return any(_PRESS.search(self._text, *here) is not None for here in self._introduction(question))
+        """Tell whether a question is one of those at a press conference, as "Q    Thank you" without a colon is."""
+        return self._text.startswith("Q ", question.start) or any(
+            _PRESS.search(self._text, *here) is not None for here in self._introduction(question)
+        )
 
     def _written_out(self, who: str, answer: Span) -> str:
         """Return the name that a label such as "MHT" abbreviates, if it is that of the person introduced first."""
         if not 1 < len(who) < _LONGEST_INITIALS or not who.isalpha() or not who.isupper():
             return who
-        name = self._introduced_person(answer, who)
-        return name or who
+        spelt = r"(?:^|\n)[*_]{0,3}(" + r" ".join(rf"{letter}[\w’'-]+" for letter in who) + r")[*_]{0,3}:"
+        named = re.search(spelt, self._text[max(0, answer.start - _NEIGHBOURHOOD) : answer.start])
+        return self._introduced_person(answer, who) or (named[1] if named else who)
 
     def _introduced_person(self, answer: Span, initials: str = "") -> str | None:
         """Return the person, of certain initials if any, that the text names first before the turns begin."""

@@ -22,6 +22,7 @@ SPEECH = "{}\n\nExcellencies, dear friends,\n\nI am glad to be here. We built th
         "Text of Minister Ann Lee speech at the forum",
         "Remarks by President Ann Lee at the opening of the port",
         "President Ann Lee’s opening remarks at the forum",
+        "The following are remarks delivered by Minister Ann Lee at the opening.",
         "Oslo, May 9 (PPI-OT): Statement by Minister Ann Lee.",
         "(Ann Lee, CEO of the Port Corporation - On the plans of the port)",
     ],

@@ -193,3 +193,19 @@ def test_behind_a_label_of_its_own_line_others_need_no_sign():
 def test_an_office_with_its_holder_in_brackets():
     text = "The Prime Minister (Mr. Bo Dahl): No plans have been made for the NSR.\n\nMr. Lee: Is he aware of the TSR?"
     assert heard(text, "NSR") == ("Mr. Bo Dahl", True)
+
+
+def test_a_question_without_a_colon():
+    text = "Q    Thank you, Ann. Is the TSR open?\n\nMS. LEE: The NSR is.\n\nQ    And the ACR?\n\nMS. LEE: No."
+    assert heard(text, "TSR") == (None, True)
+    assert heard(text, "NSR") == ("MS. LEE", True)
+
+
+def test_initials_stand_for_a_label_before():
+    text = "**The Review:** Is the TSR open?\n\n**Ann Lee:** It is.\n\n**TR:** And then?\n\n**AL:** I like the NSR."
+    assert heard(text, "NSR") == ("Ann Lee", True)
+
+
+def test_a_member_of_the_audience_asks():
+    text = "Minister Lee: The TSR is open.\n\nAudience member: I work at sea. What of the NSR?"
+    assert heard(text, "NSR") == ("Audience member", True)
