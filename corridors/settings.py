@@ -47,7 +47,8 @@ def _speech_heading() -> re.Pattern[str]:
     nouns = lexicon().pattern("speech.speeches")
     return re.compile(
         rf"(?:(?:the following is (?:an? |the )?)?(?:[\w-]+ ){{0,2}}(?:text|transcript) of\b.*\b{nouns}"
-        rf"|(?:the following (?:is|are) )?(?:\w+ ){{0,2}}{nouns} (?:(?:as )?(?:delivered|given|made|prepared) )?(?:by|of|from)\b"
+        rf"|(?:the following (?:is|are) )?(?:\w+ ){{0,2}}{nouns} "
+        r"(?:(?:as )?(?:delivered|given|made|prepared) )?(?:by|of|from)\b"
         rf"|.*[’']s (?:\w+ ){{0,2}}{nouns} (?:at|on|in|to|during|before)\b)",
         re.IGNORECASE | re.DOTALL,
     )
