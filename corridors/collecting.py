@@ -17,6 +17,7 @@ from corridors.candidates import Candidate, Trust, with_quotes
 from corridors.ends import Ends, Keys
 from corridors.entries import Entries, Entry, is_directions
 from corridors.fold import Folded, without
+from corridors.hashtags import Hashtags
 from corridors.heads import (
     Completed,
     closes_list,
@@ -96,6 +97,7 @@ class Collector:
     ) -> None:
         self._catalogue = catalogue
         self._entries = Entries(catalogue)
+        self._hashtags = Hashtags(self._entries.names)
         self._ends = Ends(catalogue, places)
         self._windows = Windows(self._entries.names, {word for name in self._ends.names for word in name.split()})
         self._slips = misspelt_heads()
@@ -144,9 +146,9 @@ class Collector:
 
     def _candidates(self, folded: Folded) -> Collected:
         hits, cues = self._matcher.look(folded)
-        if not hits:
+        found = list(self._hashtags.named(folded))
+        if not (hits or found):
             return Collected([], [], cues)
-        found: list[Candidate] = []
         heads: list[Hit] = []
         places: list[PlaceHit] = []
         for hit in hits:
