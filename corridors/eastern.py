@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from corridors.lexicon import lexicon
 from corridors.namings import (
     CLAUSE_EDGE,
     COMMA,
@@ -90,12 +91,19 @@ def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
         plain = plain[: next((n for n, word in enumerate(plain) if not word[0].isupper()), len(plain))]
         if len(plain) < 2 or HIDDEN in local[start : words[0][1]]:
             return behind or (nobody(match) if hidden else None)
+    if _bare(plain[-1]) in lexicon("tongues.toml").words("turkish.ways"):
+        return nobody(match)  # "Orta Koridor'un açıldığını söyledi": he who spoke before
     run = name_run(plain, tongue) or []
     phrase = " ".join(run if len(run) > 1 else plain)
     at = match.start()
     return Attribution(
         at, match.end(), phrase, at, "name" if run or len(plain) == 1 else "office", False, " ".join(plain)
     )
+
+
+def _bare(word: str) -> str:
+    """Return a word in small letters, without what an apostrophe sets off."""
+    return re.split("['’]", word)[0].lower()
 
 
 def _titled(words: list[str], tongue: Tongue) -> str | None:

@@ -71,6 +71,8 @@ H = HIDDEN * 8
         ("russian", "По словам А.Краснова, путь открыт.", "А.Краснова", "name"),
         ("russian", 'Ранее глава "Росатома" не раз отмечал, что путь открыт.', 'глава "Росатома"', "office"),
         ("turkish", f"“{H}” diye konuştu Bakan Özdemir.", "Bakan Özdemir", "name"),
+        ("turkish", "Kuzey Yolu'nun bu yıl açılacağını söyledi.", "", "pronoun"),
+        ("turkish", "Bakan Özdemir, Kuzey Yolu'nun önemine değindi.", "Bakan Özdemir", "name"),
         ("turkish", "Bakü Büyükelçisi Ali Bağcı'ya göre yol açık.", "Ali Bağcı", "name"),
         ("turkish", f"Bakan Özdemir daha önce de “{H}” demişti.", "Bakan Özdemir", "name"),
         ("french", "Le ministre, Amar Ghoul, a mis en exergue, hier à Alger, la ligne.", "Amar Ghoul", "name"),
@@ -253,6 +255,12 @@ def test_passive_german_names_nobody():
             "Irak Bakanı Ali es-Özdemir dün geldi.\n\nÖzdemir, NSR projesinin ülke için çok önemli olduğunu ve yolun "
             "yakında açılacağını söyledi.",
             "Irak Bakanı Ali es-Özdemir",
+            False,
+        ),
+        (
+            "Bakan Ali Özdemir, limanın bu yıl açılacağını söyledi. Kuzey Koridoru ve NSR hattının birlikte ele "
+            "alınacağını söyledi.",
+            "Ali Özdemir",
             False,
         ),
         ("NSR açıldı - Vikipedi\n\nNSR bir yoldur.", None, False),
