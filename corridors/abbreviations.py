@@ -64,6 +64,8 @@ class Abbreviations(Weighing):
         others = first.name in self._others and not any(self._known.of(c.corridor) for c in group)
         if others or context.is_named_after(first.at):
             return None
+        if first.shared and context.is_anothers(first.at, [c.corridor for c in group]):
+            return None  # "Zimbabwe's MDC"
         supports = {c.corridor: self._abbreviation_support(c, context, sentence, paragraph) for c in group}
         kept = [c for c in group if supports[c.corridor] is not None]
         if not kept:

@@ -95,6 +95,13 @@ class Adverse(Abbreviations):
     def _is_among_art(self, c: Candidate) -> bool:
         return self._context(c.folded).is_of_art(c.at, _around(c))
 
+    def _is_album(self, c: Candidate) -> bool:
+        """Tell whether the name of a way, without an article, is a title in a text about songs, films and the like."""
+        if c.is_lower or c.name.rsplit(" ", 1)[-1] not in lexicon().words("routes.ways") or has_article(c.folded, c.at):
+            return False
+        words = self._context(c.folded).words(_around(c), c.at)
+        return len(words & word_set("works").whole) > _MANY and self._is_among_art(c)
+
     def _is_quoted_work(self, c: Candidate) -> bool:
         """Tell whether a name is all that stands between quotation marks, in a text about songs, films and the like."""
         if not self._is_quoted(c):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import sqrt
 
 from corridors.bearers import is_bearer
@@ -17,10 +16,13 @@ from corridors.lexicon import lexicon
 from corridors.senses import (
     Sense,
     acting_behind,
+    alone_behind,
     apart_behind,
     called_before,
+    corridor_noun,
     firm_behind,
     goods_words,
+    head_behind,
     house_behind,
     other_words,
     person_before,
@@ -42,6 +44,7 @@ _LITTLE, _EXCUSED = 0.1, 2
 _SMALL = ("french", "spanish", "portuguese", "italian", "russian")
 _STOPS, _BEFORE_NAME, _BEFORE_ENDS = ";:()", 30, 60
 _BEFORE = re.compile(r"(?:'?s)? (?:(?:new|planned|proposed|own|main|entire) )?")
+_OWNER = re.compile(r"(?:'s|s') (?:(?:new|planned|proposed|own|main|entire) )?")
 _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+ )?")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
 _DEFINITE = re.compile(r"\b(?:the|de[rnms]|del|le|du|el|il) $")
@@ -186,7 +189,7 @@ class Context:
 
     def has_noun(self, paragraph: Span) -> bool:
         """Tell whether a paragraph speaks of corridors."""
-        return bool(_corridor().search(self.folded.text, *paragraph))
+        return bool(corridor_noun().search(self.folded.text, *paragraph))
 
     def is_of_art(self, at: tuple[int, int], sentence: Span) -> bool:
         """Tell whether a sentence is about songs, films and the like, and not about goods at all."""
@@ -232,7 +235,7 @@ class Context:
     def stands_alone(self, at: tuple[int, int]) -> bool:
         """Tell whether a name is followed by no noun: by a mark, a verb or a preposition."""
         end = self.folded.span(*at)[1]
-        return bool(_behind_alone().match(self.folded.source, end))
+        return bool(alone_behind().match(self.folded.source, end))
 
     def is_hyphened(self, at: tuple[int, int]) -> bool:
         """Tell whether an abbreviation begins a name with a hyphen, as in "BAM-Tour", in a text that is not German."""
@@ -243,7 +246,7 @@ class Context:
     def is_along(self, at: tuple[int, int]) -> bool:
         """Tell whether "along the", "via" or the like stands before a name, or a noun such as "route" behind it."""
         text = self.folded.text
-        return bool(_ALONG.search(text, max(0, at[0] - 16), at[0]) or _head_behind().match(text, at[1]))
+        return bool(_ALONG.search(text, max(0, at[0] - 16), at[0]) or head_behind().match(text, at[1]))
 
     def is_joined(self, at: tuple[int, int]) -> bool:
         """Tell whether "to", "and" or "with" stands between two ends."""
@@ -258,6 +261,13 @@ class Context:
         """Tell whether a sentence is about a person's travels and not about goods."""
         around = self.words(sentence, at)
         return bool(around & lexicon().words("routes.journeys")) and not self._goods(around, sentence, at)
+
+    def is_anothers(self, at: tuple[int, int], corridors: Sequence[str]) -> bool:
+        """Tell whether a name is that of a country off its corridors: "Poland's North-South corridor"."""
+        near = self.gazette.within(self.folded, max(0, at[0] - _BEFORE_NAME), at[0], self._blocks)
+        owners = [found for found in near if _OWNER.fullmatch(self.folded.text, found.end, at[0])]
+        own = any(found.term.region or self._share(found, key, corridors) for found in owners for key in corridors)
+        return bool(owners) and not own
 
     def said(self, at: tuple[int, int], sentence: Span, corridor: str) -> float:
         """Weigh the places that the sentence of a name itself names."""
@@ -371,21 +381,3 @@ class Context:
             return _REGION * len(countries & keys) / len(countries)
         on_line = self.lines.get(corridor, countries)
         return (1.0 if keys & on_line or not on_line else _OFF_LINE) / sqrt(len(countries))
-
-
-@lru_cache(maxsize=1)
-def _head_behind() -> re.Pattern[str]:
-    words = lexicon()
-    return re.compile(rf" (?:{words.pattern('routes.modifiers')} )?{words.pattern('routes.heads')}s?\b")
-
-
-@lru_cache(maxsize=1)
-def _behind_alone() -> re.Pattern[str]:
-    words = lexicon().pattern("routes.behind_alone")
-    return re.compile(rf"[\"”»’')\],.;:!?]|\s*$|\s+(?:[–—(]|{words}(?![^\W_]))")
-
-
-@lru_cache(maxsize=1)
-def _corridor() -> re.Pattern[str]:
-    words = lexicon()
-    return re.compile(rf"\b{words.pattern('routes.corridors')}")

@@ -74,6 +74,7 @@ class Judge(Adverse):
                 self._capital.setdefault(c.name, []).append(c.start)
         found = self._without_ships(found, names)
         sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
+        sure = [c for c in sure if not self._is_album(c)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
         short = [c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)]
         kept += self._take([c for c in short if not self._is_side(c)])
@@ -213,6 +214,9 @@ class Judge(Adverse):
         if self._reader.in_title(first.start, first.end) or is_second_half(first.folded, first.at):
             return None
         if first.shared and (is_of_other_use(first.folded, first.at) or self._is_kind(first) or self._is_gloss(group)):
+            return None
+        if first.shared and context.is_anothers(first.at, [c.corridor for c in group]):
+            self.strange.append((first.start, first.end))
             return None
         if (first.clipped and (context.is_apart(first.at) or (first.is_lower and not self._is_epithet(first)))) or (
             first.is_lower and (context.is_indefinite(first.at) or is_figurative(first.name))
@@ -386,7 +390,9 @@ class Judge(Adverse):
             return None
         if transport or self._any_near(first) or self._friend(first, within=len(first.folded.source)):
             return first
-        return first.less(Certainty.LESS_CERTAIN) if context.is_joined(first.at) else None
+        around = context.words(sentence, first.at) | {*first.folded.text[slice(*first.at)].split()}
+        told = context.is_joined(first.at) and not around.isdisjoint(lexicon().words("grammar.ways_told"))
+        return first.less(Certainty.LESS_CERTAIN) if told else None
 
 
 def _capitalised(text: str) -> set[str]:

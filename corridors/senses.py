@@ -195,7 +195,8 @@ def work_behind() -> re.Pattern[str]:
     behind = "of|by|from|with|in|at|on|and|that|which|who|starring|about|was|for|set|written|directed|released"
     closing = rf"(?=$|[.,;:)!?\n\"']| (?:{behind})\b)"
     glossed = rf"'? \((?:the|an?) (?:(?!of\b)[^\W_]+ ){{0,3}}{what}(?![^\W_])"
-    acted = r"'? (?:stars|starring|premieres|premiered)(?![^\W_])"
+    made = "written|directed|composed|recorded|sung|choreographed|illustrated|screened|nominated|premiered"
+    acted = rf"'? (?:stars|starring|premieres|premiered|(?:is|was|has been) (?:{made}))(?![^\W_])"
     article = "une?|le|la|der|die|das|ein|eine|un|una|el|um|uma|il"
     abroad = rf"'? (?:est|ist|es|etait|war) (?:{article}) (?:[^\W_]+ ){{0,2}}{alternatives('works_abroad')}(?![^\W_])"
     year = r"'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{2})\)"
@@ -218,6 +219,27 @@ def person_before() -> re.Pattern[str]:
 def person_behind() -> re.Pattern[str]:
     """Return what stands right behind the name of a family."""
     return re.compile(rf" {alternatives('persons_behind')}(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
+def head_behind() -> re.Pattern[str]:
+    """Return a noun such as "route" right behind a name."""
+    words = lexicon()
+    return re.compile(rf" (?:{words.pattern('routes.modifiers')} )?{words.pattern('routes.heads')}s?\b")
+
+
+@lru_cache(maxsize=1)
+def alone_behind() -> re.Pattern[str]:
+    """Return what follows a name, in the text as read, that has no noun behind it."""
+    words = lexicon().pattern("routes.behind_alone")
+    return re.compile(rf"[\"”»’')\],.;:!?]|\s*$|\s+(?:[–—(]|{words}(?![^\W_]))")
+
+
+@lru_cache(maxsize=1)
+def corridor_noun() -> re.Pattern[str]:
+    """Return the nouns of corridors."""
+    words = lexicon()
+    return re.compile(rf"\b{words.pattern('routes.corridors')}")
 
 
 def alternatives(*sections: str) -> str:

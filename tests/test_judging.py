@@ -332,3 +332,18 @@ def test_two_countries_beside_do():
 )
 def test_a_name_behind_an_article_of_its_language_stands_by_itself(text):
     assert [m.corridor for m in find(text)] == ["middle-corridor"]
+
+
+def test_a_country_off_the_corridors_of_a_shared_name_owns_another():
+    kenya = "Kenya and Uganda send freight down the Northern Corridor from Mombasa. "
+    assert [m.exact for m in find(kenya + "Utah's Northern Corridor cuts a reserve.")] == ["Northern Corridor"]
+    assert len(find(kenya + "Uganda's Northern Corridor lorries wait.")) == 2
+    ore = "The Maputo Development Corridor (MDC) carries ore. "
+    assert len(find(ore + "Zimbabwe's MDC lost.")) == 2
+    assert len(find(ore + "Mozambique's MDC moves freight.")) == 3
+
+
+def test_titles_of_albums_need_no_quotation_marks():
+    assert find("The band's albums are Ice Road, Northern Sea Route and Kara; its songs are sung in Sami.") == []
+    assert find("The band sang songs on a film about the Northern Sea Route for an album.")
+    assert find("The film crew sailed via Northern Sea Route; its album of songs won.")

@@ -155,6 +155,8 @@ def test_short_abbreviation_needs_a_friend_or_goods_and_places():
 
 def test_place_pair_without_a_word_of_transport_is_less_certain():
     assert [m.certainty for m in find("It is far from Chennai to Vladivostok.")] == [Certainty.LESS_CERTAIN]
+    assert len(find("Riyadh wants to link Jeddah with Dammam.")) == 1
+    assert find("Cooks from Chennai to Vladivostok fry fish.") == []
 
 
 NAMES = sorted({n.text for c in catalogue().values() for n in c.names})
