@@ -63,10 +63,12 @@ def lead(text: str, toks: list[Token]) -> Phrase | None:
     phrase = phrase_after(text, toks, 0) if toks else None
     if phrase and phrase.kind == "name" and toks[phrase.end - 1].owns:
         return phrase  # "Buhari’s words: …"
+    comma = next((n for n, token in enumerate(toks) if token.word == ","), None)
+    if comma and toks[0].low in ("in", "at", "on"):  # "In Oslo, residents carried a banner"
+        return lead(text, toks[comma + 1 :])
     phrase = opening(text, toks)
     if phrase and phrase.kind in ("name", "pronoun"):
         return phrase
-    comma = next((n for n, token in enumerate(toks) if token.word == ","), None)
     behind = opening(text, toks, comma + 1) if comma is not None else None
     if behind and behind.kind == "name" and behind.first == (comma or 0) + 1:
         return behind

@@ -26,6 +26,8 @@ _MOST_BETWEEN = 6
 _BESIDE = 80
 _NO_WAY = re.compile(
     r"\b(?:power|telephone|telegraph|transmission|electricity|voltage|data|fibre|fiber|gas|oil|air|flight|border"
+    r"|humanitarian|evacuation|refugee|aid|wildlife|animal|elephant|ecological|biological|industrial|growth|energy|digital"
+    r"|hydrogen|innovation|heritage|pilgrim|pilgrimage|trekking|tourism"
     r"|bus|coach|cycling|cycle|bicycle|hiking|walking|cruise|tourist|migration|migrant|smuggling|trafficking|drug) $"
 )
 _JOINING = (" to ", " and ", " with ")

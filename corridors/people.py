@@ -280,7 +280,7 @@ class _Names:
         while end < len(toks) and not toks[end - 1].owns:
             token, after = toks[end], toks[end + 1] if end + 1 < len(toks) else None
             if "\n" in self._text[toks[end - 1].end : token.start] and (
-                token.low in known_words().not_names or (token.word.isupper() and not toks[first].word.isupper())
+                token.low in known_words().not_names or token.word.isupper() != toks[first].word.isupper()
             ):
                 break  # a new line begins with "The" or a dateline's "HANOI"
             if token.low in known_words().acts:

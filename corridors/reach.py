@@ -17,7 +17,9 @@ _TELLING = frozenset(
 _DAYS = frozenset(("next", "same", "previous", "day", "following", "other", "week"))
 _RELATIVE = frozenset(("what", "which", "that", "who", "whom", "how", "why", "where", "whether", "whose"))
 _OPENING_MARKS = tuple("\"“‘«„'")
-_OPENS_CLAUSE = frozenset(("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after"))
+_OPENS_CLAUSE = frozenset(
+    ("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after", "with")
+)
 
 
 def outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> Attribution:

@@ -123,6 +123,9 @@ def _participle_subject(text: str, toks: list[Token], verb: int, earlier: Phrase
         )
         if quoted and toks[quoted - 1].low in ("was", "were", "is", "are", "been"):
             return _subject_before(text, toks, quoted)  # "Ann Lee was quoted in the report saying"
+        beside = phrase_before(text, toks, verb)
+        if beside and beside.first and toks[beside.first - 1].low == "with" and beside.kind in ("name", "office"):
+            return beside  # "with the director Ann Lee telling us that"
         if quoted or verb + 1 == len(toks) or toks[verb + 1].low != "that":
             return None
         if verb > 1 and toks[verb - 2].low in ("with", "amid") and toks[verb - 1].low in speech().plurals:
@@ -169,6 +172,9 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
     if end > 1 and toks[end - 1].low in ("and", "then") and toks[end - 1].word.islower():
         return _coordinated(text, toks, end - 1)
     phrase = phrase_before(text, toks, end)
+    if phrase and phrase.first > 2 and [token.low for token in toks[phrase.first - 2 : phrase.first]] == ["led", "by"]:
+        team = _loose_before(text, toks, phrase.first - 2, verb)
+        return whole_phrase(text, toks, team.first, phrase.end) if team else phrase  # "analysts led by Ann Lee expect"
     loose = _loose_before(text, toks, end, verb)
     if loose and (phrase is None or (phrase.kind != "pronoun" and _heads(toks, loose) < phrase.first)):
         return loose

@@ -19,6 +19,8 @@ def found(text: str) -> list[str | None]:
         "The tape she plays on the tour bus is Stan Rogers’s “Northwest Passage.”",
         "The owner of the Northern Corridor gym was fined. The Middle Corridor (the band from Kars) tours again.",
         "坦赞铁路局局长李文斌到访。",
+        "The Lobito Corridor Champions beat them at cricket.",
+        "Ethio-Djibouti Railway S.C. has named a director.",
         "On Sunday The Middle Corridor play at the old port.",
         "Tonight’s headliners: The Northwest Passage\n\nOn Sunday The Northwest Passage are at the quay to load ships.",
         "Nacala Corridor Logistics board chairperson Renato Torres hopes for more.",

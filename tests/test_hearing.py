@@ -117,6 +117,11 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("The NSR is open, Bo Dahl, director general of Russia’s Atomic Energy Corporation Rosatom, said.", "Bo Dahl"),
         ("The NSR is open, its chief executive said on Friday. “It is,” Ann Lee told us.", "Ann Lee"),
         ("Ann Lee, 56, from Oslo fears the NSR will take her job.", "Ann Lee"),
+        ("MARITIME NEWS\nNorlines’ convoy sails\n\nThe NSR is open, Norlines said.", "Norlines"),
+        ("Bank analysts led by Ann Lee expect that the NSR will be open.", "Bank analysts led by Ann Lee"),
+        ("The port was discussed, with Oslo Lines (OL) CEO Ann Lee telling us the NSR was a gift.", "Ann Lee"),
+        ("The NSR was discussed, with Oslo Lines CEO Ann Lee telling us it was a gift.", None),
+        ("In Oslo, residents carried a banner with the words: “The NSR is not for us”.", "residents"),
         # plurals of nouns that look like verbs
         ("The Ministry of Ports has denied media reports that the NSR is closed.", "Ministry of Ports"),
         ("The Ministry of Ports rejected claims that the NSR is closed.", "Ministry of Ports"),

@@ -197,3 +197,8 @@ def test_words_may_stand_beside_an_end(text, span):
 @pytest.mark.parametrize("way", ["via the Suez Canal", "in 40 days around the Cape"])
 def test_ends_reached_by_a_way_of_ships_are_none_of_a_listed_corridor(way):
     assert found(f"goods go from Ayport to Beeville {way}") == []
+
+
+@pytest.mark.parametrize("kind", ["humanitarian", "wildlife", "evacuation", "industrial"])
+def test_ways_of_other_kinds(kind):
+    assert read(f"They opened a {kind} corridor from Ayport to Beeville.") == []
