@@ -28,6 +28,7 @@ _DASH = re.compile(rf"[—–]\s|{_SPANISH}|-\s?(?=[^\W\d_a-z])")
 _DASH_BEFORE, _PARTING_DASH = re.compile(r"[\s,.!?…](?:[—–-]\s+|—)\Z"), re.compile(r"\s[—–-]\s|—[.,;:]?\s")
 _ANY_DASH = re.compile(rf"[—–-]\s|{_SPANISH}")
 _REMARK = re.compile(r"\[(?!End\b)[^\[\]\n]+\]\.?")  # "[The President spoke briefly to the interpreter.]"
+_RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=–—~#][ \t]?){3,}$")
 _PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
 _YOU = re.compile(
     r"\b(?:вы|вам|вас|ваш\w{0,3}|you|your|Sie|Ihnen|Ihre?|vous|votre|usted(?:es)?|você|lei|siz\w{0,4})\b", re.IGNORECASE
@@ -161,6 +162,8 @@ class Turns:
                     return None
                 here = self._quoted.layout.before(here)
                 continue
+            if here != paragraph and _RULE.search(self._text, here.end, at.start):
+                return None  # what stands below a rule is another text
             if here != paragraph and (alone := label_alone(self._text, here, bare=shown.members, apart=shown.apart)):
                 return Turn(alone, None, here.start, self._text.startswith("asked ", paragraph.start))
             if found := label(self._text, here, handles=shown.handles, singles=shown.singles):

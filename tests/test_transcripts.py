@@ -209,3 +209,10 @@ def test_initials_stand_for_a_label_before():
 def test_a_member_of_the_audience_asks():
     text = "Minister Lee: The TSR is open.\n\nAudience member: I work at sea. What of the NSR?"
     assert heard(text, "NSR") == ("Audience member", True)
+
+
+@pytest.mark.parametrize("rule", ["---", "* * *", "_____", "\u2014\u2014\u2014"])
+def test_what_stands_below_a_rule_is_nobodys_turn(rule):
+    debate = "Ann Lee: Is the port open to all?\n\nBo Dahl: It is, and so is the TSR.\n\nAnn Lee: Thank you."
+    assert heard(f"{debate}\n\nNow the NSR as well.", "NSR") == ("Ann Lee", True)
+    assert heard(f"{debate}\n\n{rule}\n\nThe NSR opens in June.", "NSR") == (None, False)
