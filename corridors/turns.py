@@ -14,6 +14,7 @@ from corridors.quotations import QuotedText
 from corridors.sayings import Attribution
 from corridors.sentences import LIST_MARKERS, Span
 from corridors.settings import announced, answer, is_in_speech, speech
+from corridors.tongues import tongue
 from corridors.transcripts import Transcript, transcript
 
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5
@@ -143,12 +144,14 @@ class Turns:
         around = (self._quoted.layout.before(paragraph), self._quoted.layout.after(paragraph))
         if any(other and _ANY_DASH.match(self._text, other.start) for other in around):
             return None
-        last = self._quoted.layout.sentences(paragraph)[-1]
-        found = [a for a in self._outside(paragraph, last) if not a.according]
-        if not found or self._text[last.start : found[-1].start].rstrip(" —–-")[-1:] not in tuple(",?!»"):
-            return None
-        closes = len(self._text[found[-1].end : last.end].strip(" .")) < _LONGEST_TAIL
-        return Turn(None, found[-1]) if closes else None
+        abroad = self._text[paragraph.start] in "–—" and tongue(self._text, paragraph) is not None
+        for sentence in self._quoted.layout.sentences(paragraph)[None if abroad else -1 :]:
+            found = [a for a in self._outside(paragraph, sentence) if not a.according]
+            if not found or self._text[sentence.start : found[-1].start].rstrip(" —–-")[-1:] not in tuple(",?!»"):
+                continue
+            if len(self._text[found[-1].end : sentence.end].strip(" .")) < _LONGEST_TAIL:
+                return Turn(None, found[-1])
+        return None
 
     def _labelled(self, paragraph: Span, at: Span) -> Turn | None:
         """Return the speaker whose label opens this paragraph of a transcript or the nearest before it."""

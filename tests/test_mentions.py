@@ -383,3 +383,17 @@ def test_the_ways_of_others_between_two_ends_are_no_corridor(kind):
 def test_a_highway_that_bears_the_name_of_a_railway():
     assert find("Lorries with freight take the Trans-Siberian Highway from Chita.") == []
     assert [m.exact for m in find("Freight takes the Trans-Siberian line from Chita.")] == ["Trans-Siberian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "corridor"),
+    [
+        ("The extension of CPEC to Afghanistan was on the table of the three ministers.", "cpec"),
+        ("Phase two of CPEC is about industry, Ahsan Iqbal told the house.", "cpec"),
+        ("TITR will grow by a tenth, the Kazakh minister noted.", "middle-corridor"),
+        ("Le projet TRIPP passera par le sud de l’Arménie.", "zangezur-corridor"),
+        ("Проект TRIPP пройдёт по югу Армении.", "zangezur-corridor"),
+    ],
+)
+def test_persons_and_places_speak_for_letters(text, corridor):
+    assert [m.corridor for m in find(text)] == [corridor]

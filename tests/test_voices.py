@@ -462,3 +462,8 @@ def test_the_head_of_state_is_the_president():
 )
 def test_further_subjects(text, who):
     assert heard(text)[0] == (who or "Karl Ott")
+
+
+def test_who_speaks_may_stand_between_the_sentences_of_a_french_dialogue():
+    text = "– Nous n’avons pas le choix, explique le chauffeur. La route NSR est fermée depuis trois jours."
+    assert heard(text) == ("chauffeur", True)
