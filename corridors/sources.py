@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from corridors.lexicon import lexicon
 from corridors.openings import is_agent
-from corridors.phrases import ARTICLES, Phrase, Token, is_name_word, known_words, phrase_after
+from corridors.phrases import ARTICLES, Phrase, Token, is_name_word, is_no_surname, known_words, phrase_after
 from corridors.sayings import Attribution, Phrases, by_first, may_hold, speech
 from corridors.sentences import Span
+from corridors.terms import is_nationality
 
 CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))
 OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
@@ -102,6 +103,9 @@ def _for_whom(text: str, span: Span, toks: list[Token]) -> list[Attribution]:
         return []
     follows = toks[view.end]
     alone = view.kind == "name" and " " not in view.text and view.start == toks[1].start
+    words = [token for token in toks[view.first : view.end] if token.low not in ARTICLES]
+    if is_nationality(words[0].low) and all(map(is_no_surname, words[1:])):
+        return []  # "For Saudi Arabia the corridor is a way out"
     known = view.kind == "name" or (view.kind == "office" and toks[1].low == "the")
     if toks[0].word == "To" and (view.kind != "name" or alone or follows.word != ","):
         return []
@@ -150,7 +154,7 @@ def _source(text: str, toks: list[Token], first: int) -> Phrase | None:
     if not content or any(token.low in speech().no_sources for token in content[:2]):
         return None
     phrase = phrase_after(text, toks, first)
-    closed = end == len(toks) or toks[end].word in ",.;:)–—-"
+    closed = end == len(toks) or toks[end].word in ",.;:()–—-"
     if closed and (behind := _named_behind(text, toks, end)) and not run[-1].is_capital:
         return behind
     if phrase and (phrase.kind in ("name", "office", "joint") or not closed):

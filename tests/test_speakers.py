@@ -54,3 +54,13 @@ def test_an_office_that_ends_the_stretch_behind_a_quotation_speaks():
 def test_an_administrator_holds_an_office():
     text = "Ann Lee, Administrator of the Agency for Roads (AFR), wrote that the Lobito Corridor is open."
     assert [m.speaker for m in find(text)] == ["Ann Lee"]
+
+
+def test_a_country_for_which_something_holds_says_nothing():
+    assert [m.speaker for m in find("For Saudi Arabia, the Middle Corridor is more than a wager.")] == [None]
+    assert [m.speaker for m in find("For Iran, the Middle Corridor is a rival.")] == [None]
+
+
+def test_a_report_by_a_body_with_its_letters_in_brackets():
+    text = "Freight on the Lobito Corridor doubled, according to a report by the Grey Bank (GB)."
+    assert [m.speaker for m in find(text)] == ["a report by the Grey Bank"]
