@@ -33,6 +33,11 @@ _CHOOSY |= frozenset(("answer", "answers", "answered", "continues", "continued",
 _BEHIND_ADDED = ARTICLES | {"that", "in", "on", "at", "when", "while", "during", "it", "this", "how", "as"}
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE, _YEAR = 6, 12, 3, 4
 _CITES = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
+_OWN_TEXT = re.compile(
+    r"(?i)\b(?:(?:this|our|the\spresent)\s(?:\w+\s)?(paper|article|thesis|essay|chapter|brief|dissertation|monograph)"
+    r"|(?:our|the\spresent)\s(?:\w+\s)?(study|report|analysis|review|survey))\Z"
+)
+_LONGEST_OWN, _TOLD_BEFORE = 40, 600
 THAT = re.compile(r"(?:\s(?:last|this|on|in|earlier|late)\s\w+(?:\s\w+)?)?,?\sthat\b")
 
 
@@ -78,6 +83,8 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         phrase = subject(text, toks, number, after, earlier)
         if phrase is None or phrase.text.lower() in ("you", "me") or _disagrees(toks, number, phrase):
             continue
+        if _is_text_itself(text, toks, phrase):
+            continue
         first, last = min(number, phrase.first), max(after, phrase.end if phrase.first >= number else 0)
         start = toks[first].start if phrase.first >= 0 else token.start
         if token.low.startswith("show") and phrase.kind != "body":
@@ -90,6 +97,18 @@ def attributions(text: str, span: Span) -> list[Attribution]:
     found += sources(text, span, toks, frozenset(words))
     found = _one_of_cited(found, text, toks[0].start)
     return sorted(found) if len(found) < 2 else sorted(a for a in found if not is_credit(text, a))
+
+
+def _is_text_itself(text: str, toks: list[Token], phrase: Phrase) -> bool:
+    """Tell whether a subject is the text that is read: "This paper argues", "Our study finds"; its author speaks."""
+    if phrase.kind not in ("body", "office") or not 0 <= phrase.first < phrase.end:
+        return False
+    end = toks[phrase.end - 1].end
+    match = _OWN_TEXT.search(text, max(0, end - _LONGEST_OWN), end)
+    if match is None:
+        return False
+    noun, earlier = (match[1] or match[2]).lower(), text[max(0, match.start() - _TOLD_BEFORE) : match.start()].lower()
+    return re.search(rf"\b(?:an?|the|white|new)\s(?:[\w-]+\s){{0,3}}{noun}\b", earlier) is None
 
 
 def _one_of_cited(found: list[Attribution], text: str, start: int) -> list[Attribution]:

@@ -64,3 +64,18 @@ def test_a_country_for_which_something_holds_says_nothing():
 def test_a_report_by_a_body_with_its_letters_in_brackets():
     text = "Freight on the Lobito Corridor doubled, according to a report by the Grey Bank (GB)."
     assert [m.speaker for m in find(text)] == ["a report by the Grey Bank"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("This paper argues that the port pays.", []),
+        ("The present study finds that the port pays.", []),
+        ("Our second report notes that the port pays.", []),
+        ("The bank published a white paper. This paper argues that the port pays.", ["paper"]),
+        ("The paper argues that the port pays.", ["paper"]),
+        ("This report finds that the port pays.", ["report"]),
+    ],
+)
+def test_a_text_that_speaks_of_itself_is_no_speaker(sentence, who):
+    assert [a.phrase.split()[-1] for a in attributions(sentence, Span(0, len(sentence)))] == who
