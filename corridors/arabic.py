@@ -16,6 +16,11 @@ _PRESENT = re.compile("[يت][\u0621-\u0652]{2,}")
 _ARTICLES = ("ال", "وال", "لل", "بال", "ولل")
 _MOST_BEFORE = 8
 _MOST_IN_HEADING, _MOST_IN_OFFICE, _FEWEST_WITH_NAME, _FAR = 5, 14, 4, 3_000
+# The name behind an envoy and the town he is in: السفير التركي لدى بغداد أنيل إنان
+_POSTED = re.compile(
+    r"\s(?:ال)?(?:سفير|قنصل|مندوب|مبعوث|ممثل)(?:\s[^\s،]+){1,3}?\s(?:لدى|في)\s[^\s،]+\s((?:[^\s،]+\s){1,3}[^\s،]+?)"
+    r"(?=\s(?:إن|أن|أنّ|عن|خلال|أنه|على|إلى)\s|،)"
+)
 _LONGEST_NAME = 80
 _SET_OFF = re.compile(
     r"\s?،\s?((?:(?:السيد|السيدة|الدكتور|الدكتورة)\s)?(?:[\w\u064b-\u0652-]+\s){1,3}[\w\u064b-\u0652-]+)\s?(?=،)"
@@ -43,6 +48,9 @@ def subject_before(local: str, match: re.Match[str]) -> Attribution | None:
 
 def behind_office(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read "أعلن وزير النقل والأشغال العامة، علي السعدي، عن": a name in commas behind a long office."""
+    if posted := _POSTED.match(local, match.end()):
+        at = match.start()
+        return Attribution(at, posted.end(1), posted[1], at, "name", False, local[match.end() : posted.end(1)].strip())
     comma = local.find("،", match.end())
     words = [word for word, _ in words_of(local, match.end(), comma)] if comma > 0 else []
     named = _SET_OFF.match(local, comma) if words else None

@@ -24,6 +24,10 @@ from corridors.namings import (
 from corridors.sayings import Attribution
 from corridors.tongues import Tongue, participles
 
+# The name behind an envoy and the town he is in: سفیر ایران در مسکو کاظم جلالی
+_POSTED = re.compile(
+    r"(?:^|[\s،])(?:سفیر|سرکنسول|کنسول|نماینده|رایزن)\s[^،]{2,30}?\sدر\s\S+\s((?:[^\s،]+\s){2,3}?)(?=در\s|با\s|ضمن\s|طی\s|$)"
+)
 _SPOKEN = ("बोले", "बोलीं", "बोला", "बोली")
 _LINKS_HINDI = frozenset(
     ["हुए", "के", "की", "का", "में", "से", "और", "पर", "पहुंचे", "पहुंची", "आए", "गए", "वाले", "वाली", "बीच", "दौरान"]
@@ -143,6 +147,9 @@ def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution
         return Attribution(
             match.start(), match.end(), quoted[1], match.start(), "name", False, quoted[1] + " " + stretch
         )
+    if tongue.name == "persian" and (posted := _POSTED.search(stretch)) and tongue.pauses.isdisjoint(posted[1].split()):
+        name, at = posted[1].strip(), match.start()
+        return Attribution(at, match.end(), name, at, "name", False, stretch.strip())
     if tongue.name == "hindi":
         cut = max(stretch.rfind(" ने "), stretch.rfind(" का ") if match[0] == "कहना" else -1)
         if cut < 0 and match[0] in _SPOKEN and (spoken := _spoken_behind(local, match)):

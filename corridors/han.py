@@ -168,7 +168,8 @@ def in_full(text: str, name: str, offset: int) -> str:
 def chinese(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject between a mark and the verb, titles before a name left out."""
     behind = local[match.end() : match.end() + 1]
-    closes = behind == "。" and match.start() < _MOST_SIGNS  # “…。”李文斌说。
+    quoted = max(local.rfind(mark, 0, match.start()) for mark in "”」\x00")
+    closes = behind == "。" and match.start() - quoted <= _MOST_SIGNS  # “…。”李文斌说。
     if len(match[0]) == 1 and not closes and behind not in tuple("：:，,“「道\x00"):
         return None
     edges = [0, *(edge.end() for edge in _EDGE.finditer(local, 0, match.start()))]

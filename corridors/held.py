@@ -12,7 +12,7 @@ from corridors.sayings import Attribution
 _REACH, _SHORTEST_HEAD = 3_000, 4
 _NAMED = re.compile(r",?\s((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,2}[^\W\d_a-zа-яё][\w’'-]+)")
 _HONOURED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.?\s((?:[A-Z][\w’'-]+\s?){2,3})")
-_NAME_BEHIND = re.compile(r"[^.!?\n]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
+_NAME_BEHIND = re.compile(r"[^.!?\n\"“”„«»]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
 
 
 def fitting(office: str, earlier: Sequence[Attribution]) -> list[Attribution]:
