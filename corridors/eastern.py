@@ -147,7 +147,8 @@ def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution
         return Attribution(
             match.start(), match.end(), quoted[1], match.start(), "name", False, quoted[1] + " " + stretch
         )
-    if tongue.name == "persian" and (posted := _POSTED.search(stretch)) and tongue.pauses.isdisjoint(posted[1].split()):
+    posted = _POSTED.search(stretch) if tongue.name == "persian" else None
+    if posted and (tongue.pauses | tongue.stops).isdisjoint(posted[1].split()):
         name, at = posted[1].strip(), match.start()
         return Attribution(at, match.end(), name, at, "name", False, stretch.strip())
     if tongue.name == "hindi":

@@ -211,7 +211,7 @@ def test_passive_german_names_nobody():
         ("“NSR是世纪工程,是两国人民的期待,我们都很高兴,”总统李文斌在开工仪式上说。", "李文斌", True),
         ("Bürgermeisterin Ute Lang aus Kufstein fürchtet Lärm durch die NSR auf der Strecke.", "Ute Lang", False),
         (
-            "Директор Института морского сотрудничества и судоходства Олег Краснов в беседе с «Гудком» сказал, что NSR растет.",
+            "Директор Института морского дела и судоходства Олег Краснов в беседе с «Гудком» сказал: NSR растет.",
             "Олег Краснов",
             False,
         ),
