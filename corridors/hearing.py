@@ -67,8 +67,8 @@ class Hearing:
         if paragraph not in self._tongues:
             found = tongue(self.text, paragraph)
             if found is None and paragraph.end - paragraph.start < _TOO_SHORT_TO_TELL:
-                before = self._quoted.layout.before(paragraph)
-                found = tongue(self.text, before) if before and not is_english(self.text, paragraph) else None
+                beside = self._quoted.layout.before(paragraph) or self._quoted.layout.after(paragraph)
+                found = tongue(self.text, beside) if beside and not is_english(self.text, paragraph) else None
             self._tongues[paragraph] = found
         return self._tongues[paragraph]
 

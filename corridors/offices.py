@@ -74,6 +74,29 @@ def owner(toks: list[Token], first: int) -> list[str]:
     return [toks[first - 2].low, *found] if first > 1 and toks[first - 2].low in _DIRECTIONS else found
 
 
+def office_back(toks: list[Token], end: int) -> list[str]:
+    """Return the words of the office that ends before token `end`, back to its article."""
+    found: list[str] = []
+    for token in reversed(toks[max(0, end - 6) : end]):
+        if not token.is_word or token.low in known_words().not_names or token.low in SMALL | {"to"}:
+            break
+        found.insert(0, token.low)
+    return found
+
+
+def posted_to(toks: list[Token], name: int) -> list[str]:
+    """Return the office of "ambassador to Iran Lee", "Ambassador of Oman to Iran Lee" before the country at a token."""
+    at = name - (2 if name and toks[name - 1].low == "the" else 1)
+    if at < 1 or toks[at].low not in ("to", "in"):
+        return []
+    end = at
+    while end > 1 and toks[end - 1].is_capital and not is_office(toks[end - 1]):
+        end -= 1
+    end -= end < at and toks[end - 1].low in ("of", "for")
+    held = is_office(toks[end - 1]) and (end == at or toks[end].low in ("of", "for"))
+    return office_back(toks, end) + [token.low for token in toks[end + 1 : at]] if held else []
+
+
 def _are_abroad(asked: frozenset[str], held: frozenset[str]) -> bool:
     """Tell whether two offices are of different countries."""
     here, there = _nations(asked), _nations(held)

@@ -10,7 +10,18 @@ from typing import NamedTuple
 
 from corridors.capitals import Capitals
 from corridors.letters import straight
-from corridors.offices import SMALL, WORST_FIT, are_others, as_held, fit, gainsays, owner, written_out
+from corridors.offices import (
+    SMALL,
+    WORST_FIT,
+    are_others,
+    as_held,
+    fit,
+    gainsays,
+    office_back,
+    owner,
+    posted_to,
+    written_out,
+)
 from corridors.phrases import (
     POSSESSIVE,
     Token,
@@ -27,11 +38,9 @@ from corridors.sentences import Span
 from corridors.terms import is_nationality
 
 _BEFORE, _AFTER, _PART = 40_000, 20_000, 40_000
-_MOST_PLACES, _MOST_AFTER, _FIRST_PLACES, _MOST_TRIED = 12, 3, 5, 100
-_BESIDE = 130
+_MOST_PLACES, _MOST_AFTER, _FIRST_PLACES, _MOST_TRIED, _BESIDE = 12, 3, 5, 100, 130
 _NAME_ON = re.compile(r"[\w.'’-]*(?:[ \n]+(?=[^\W\d_a-z])[\w.'’-]+)*")
-_LONGEST_LINE, _LONGEST_START = 2_000, 120
-_LONGEST_NAME, _SHORTEST_NAME = 4, 2
+_LONGEST_LINE, _LONGEST_START, _LONGEST_NAME, _SHORTEST_NAME = 2_000, 120, 4, 2
 _OWNS = ("'s", "’s")
 _LISTING = frozenset((",", "and", "&", "of", "for", "the"))
 _WITHIN = frozenset(("in", "at", "near", "into"))
@@ -303,7 +312,7 @@ class _Names:
             heads = (n for n in range(first, end - 1) if is_office(toks[n]) and toks[n + 1].low in ("of", "for"))
             of = next(heads, None)
             start = name_start(toks, first, end) if of is None else name_in_portfolio(toks, of, end)
-        posted = first > 1 and toks[first - 1].low in ("to", "in") and is_office(toks[first - 2])
+        posted = posted_to(toks, first)
         if posted and start == first and end - first > 2:
             start = end - 2  # "ambassador to Azerbaijan Alim Bayel"
         name = toks[start:end]
@@ -319,7 +328,7 @@ class _Names:
         office = [token.low for token in toks[first:start] if token.is_word and token.low not in SMALL]
         office = owner(toks, first) + office if office else office
         if posted and start > first:
-            office = self._office_back(first - 1)
+            office = posted
         if not any(word in words.offices - words.titles for word in office):
             listed = self._office_listed(first) or self._office_before(start) or self._office_behind(end)
             office = listed + [word for word in office if word not in listed]  # "Dr. Ann Lee, Minister of Transport"
@@ -345,7 +354,7 @@ class _Names:
             at -= 1
             if toks[at].word in ("of", "for") and is_office(toks[at - 1]):
                 listed = [token.low for token in toks[at:first] if token.is_word and token.low not in SMALL | {"and"}]
-                return self._office_back(at) + listed
+                return office_back(toks, at) + listed
         return []
 
     def _office_before(self, first: int) -> list[str]:
@@ -358,14 +367,14 @@ class _Names:
         if not first:
             return []
         if is_office(toks[first - 1]):
-            return self._office_back(first)
+            return office_back(toks, first)
         if toks[first - 1].word != ",":
             return []
         for at in range(first - 2, max(-1, first - 16), -1):
             if not toks[at].is_word and toks[at].word != ",":
                 return []
             if is_office(toks[at]):
-                return self._office_back(at + 1)
+                return office_back(toks, at + 1)
         return []
 
     def _office_behind(self, end: int) -> list[str]:
@@ -384,15 +393,6 @@ class _Names:
                     return []  # "roads such as Via Carpathia, the Polish president said"
                 return [token.low for token in toks[end + 1 : behind] if token.low not in SMALL | {"and"}]
         return []
-
-    def _office_back(self, end: int) -> list[str]:
-        """Return the words of the office that ends before token `end`, back to its article."""
-        found: list[str] = []
-        for token in reversed(self._tokens[max(0, end - 6) : end]):
-            if not token.is_word or token.low in known_words().not_names or token.low in SMALL | {"to"}:
-                break
-            found.insert(0, token.low)
-        return found
 
 
 def _name(text: str, toks: list[Token]) -> str:

@@ -30,6 +30,7 @@ _REPORTING, _CORRESPONDENTS = frozenset(("reports", "reported")), frozenset(("co
 _NEAR = 4
 _AMONG = frozenset(("one", "among"))  # "One of the plans announced by Ann Lee is"
 _PRIVY = frozenset(("aware", "familiar", "close", "privy", "briefed"))  # "officials aware of the matter"
+_VAGUE = frozenset(("some", "others", "many", "most", "several", "few", "another", "one"))
 _RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
 
@@ -206,7 +207,7 @@ def _vague(text: str, toks: list[Token], end: int) -> Phrase | None:
     if first > 1 and toks[first].is_capital and toks[first - 1].low in ("in", "at"):
         first -= 2
     opens = first == 0 or (first > 0 and (not toks[first - 1].is_word or toks[first - 1].low in speech().openers))
-    if first < 0 or not opens or toks[first].low not in ("some", "others", "many", "most", "several", "few"):
+    if first < 0 or not opens or toks[first].low not in _VAGUE:
         return None
     return whole_phrase(text, toks, first, end)
 

@@ -176,6 +176,11 @@ def test_passive_german_names_nobody():
         ("Краснов по итогам беседы с Ольгой Ким сообщил, что NSR важен.", "Краснов", False),
         ("Вместе с коллегами Олег Краснов сообщил, что путь NSR важен для всех.", "Олег Краснов", False),
         ("Министр Олег Краснов сказал, что ждёт. Российский министр упомянул NSR как важный.", "Олег Краснов", False),
+        (
+            "NSR estará listo, asegura Ana Gil\n\nEl corredor de la costa estará listo en mayo, anunció la ministra.",
+            "Ana Gil",
+            False,
+        ),
         ("La ministra Ana Gil dijo que sí. El gobernador dijo que la NSR es larga.", "gobernador", False),
         ("El ministro Juan Gil dijo que sí. La ministra dijo que la NSR es larga.", "ministra", False),
         ("El ministro Juan Gil dijo que sí. El ministro dijo que la NSR es larga.", "Juan Gil", False),

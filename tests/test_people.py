@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridors.people import People
+from corridors.people import People, persons_named
 
 
 def test_people_lead_offices_and_surnames_back():
@@ -46,3 +46,19 @@ def test_last_speaker_may_hold_an_office():
     assert people.may_hold("Ann Lee", frozenset({"minister"}), len(text))
     assert people.may_hold("Bo Dahl", frozenset({"russian", "minister"}), len(text))
     assert not people.may_hold("Ann Lee", frozenset({"russian", "minister"}), len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("the Ambassador of Oman to Iran Ann Lee said", ("ambassador", "oman")),
+        ("the Permanent Representative of Oman to the UN Ann Lee said", ("permanent", "representative", "oman")),
+        ("the Iranian ambassador to Armenia Ann Lee said", ("iranian", "ambassador")),
+        ("Consul General of Oman in Tabriz Ann Lee said", ("consul", "general", "oman")),
+        ("A train of ministers went to New Ann Lee", ()),
+    ],
+)
+def test_where_somebody_is_posted_is_no_part_of_the_name(text, office):
+    known = persons_named(text, 0, len(text))[-1]
+    assert known.office == office
+    assert known.name == ("Ann Lee" if office else "New Ann Lee")

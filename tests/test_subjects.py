@@ -40,6 +40,7 @@ from corridors.speakers import attributions
             ["The Economic Community of Northern States"],
         ),
         ("The route gives added value to the ports.", []),
+        ("Another noted that it works.", ["Another"]),
         ("The pilot added trade was growing.", ["The pilot"]),
         ("The ministers agreed that it works.", ["The ministers"]),
         ("It works, said union ports, shipping and waterways minister Ann Lee.", ["Ann Lee"]),
