@@ -18,7 +18,7 @@ from corridors.model import Corridor, Kind, Name
 
 _MARK = "~"
 _LAST = 10_000
-_KEYS = {"id", "about", "names", "cues", "countries", "source"}
+_KEYS = {"id", "about", "names", "cues", "countries", "source", "against"}
 _NEEDED = {"id", "about", "names", "cues"}
 
 
@@ -48,18 +48,19 @@ def bearers(catalogue: Mapping[str, Corridor]) -> dict[str, Corridor]:
         if names:
             found[key] = Corridor(
                 key, corridor.name, corridor.summary, names, (), parties=corridor.parties, order=_LAST,
-                cues=corridor.cues,
+                cues=corridor.cues, members=corridor.members,
             )  # fmt: skip
     return found
 
 
-def by_name(namesakes: Mapping[str, Corridor]) -> dict[str, tuple[str, ...]]:
-    """Return the ids of namesakes by their folded names."""
-    found: dict[str, tuple[str, ...]] = {}
+def by_name(namesakes: Mapping[str, Corridor]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the ids of namesakes by their folded names and the corridor that they stand against, empty for any."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for key, corridor in namesakes.items():
         for name in corridor.names:
-            folded = fold_name(name.text)
-            found[folded] = (*found.get(folded, ()), key)
+            for rival in corridor.members or ("",):
+                place = (fold_name(name.text), rival)
+                found[place] = (*found.get(place, ()), key)
     return found
 
 
@@ -79,8 +80,9 @@ def _listed() -> Mapping[str, Corridor]:
         key = _MARK + row["id"]
         names = tuple(Name(text, Kind.ALIAS, shared=True) for text in row["names"])
         listed[key] = Corridor(
-            key, row["id"], row["about"], names, (), parties=tuple(row.get("countries", ())), cues=tuple(row["cues"])
-        )
+            key, row["id"], row["about"], names, (), parties=tuple(row.get("countries", ())), cues=tuple(row["cues"]),
+            members=tuple(row.get("against", ())),
+        )  # fmt: skip
     if problems:
         raise DataError(problems)
     return listed

@@ -232,7 +232,7 @@ class Judge(Adverse):
         lenient = friends or sure  # "the Middle Corridor carries goods past Russia"
         foreign = evidence.elsewhere > max(_FOREIGN_BESIDE if lenient else _FOREIGN, score)
         at_sea = foreign and self._knowledge.catalogue[best.corridor].modes == (Mode.SEA,)
-        if (foreign and not at_sea) or self._is_anothers(first, score):
+        if (foreign and not at_sea) or self._is_anothers(best, score):
             if not first.is_lower:
                 self.strange.append((first.start, first.end))
             return None
@@ -276,7 +276,7 @@ class Judge(Adverse):
 
     def _is_anothers(self, c: Candidate, score: float) -> bool:
         """Tell whether a name is, by what its paragraph says, that of a namesake which no catalogue holds."""
-        keys = self._bearers.get(c.name, ())
+        keys = (*self._bearers.get((c.name, ""), ()), *self._bearers.get((c.name, c.corridor), ()))
         if not keys:
             return False
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)

@@ -32,14 +32,14 @@ class Knowledge:
 
     `catalogue` are corridors by id, in the order in which they are preferred; `gazette`, `reach` and `lines` the words
     and the countries that speak for them, and the countries that their lines run through; `bearers` their namesakes by
-    folded name.
+    folded name and corridor, empty for any.
     """
 
     catalogue: Mapping[str, Corridor]
     gazette: Gazette
     reach: Mapping[str, frozenset[str]]
     lines: Mapping[str, frozenset[str]]
-    bearers: Mapping[str, Sequence[str]]
+    bearers: Mapping[tuple[str, str], Sequence[str]]
 
 
 class Weighing:

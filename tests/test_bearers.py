@@ -27,7 +27,7 @@ def test_namesakes_of_no_catalogue_are_none():
 
 
 def test_namesakes_by_name():
-    ids = by_name(bearers(catalogue()))["northern corridor"]
+    ids = by_name(bearers(catalogue()))["northern corridor", ""]
     assert "~utah" in ids
     assert len(set(ids)) == len(ids)
 
@@ -84,3 +84,13 @@ def test_corridors_of_the_catalogue_keep_their_names(text, corridor):
 )
 def test_general_words_do_not_speak_for_a_corridor(text):
     assert [m for m in find(text) if m.corridor] == []
+
+
+def test_a_namesake_of_one_corridor_leaves_the_name_to_the_others():
+    names = by_name(bearers(catalogue()))
+    assert names["northern corridor", "trans-siberian-railway"] == ("~eurasia-by-direction",)
+    assert {rival for _, rival in names} <= {"", *catalogue()}
+    assert "~eurasia-by-direction" not in names["northern corridor", ""]
+    text = "War between Russia and Ukraine made diesel dear for lorries on the Northern Corridor{}."
+    assert [m.corridor for m in find(text.format(" in Kenya"))] == ["northern-corridor-africa"]
+    assert [m.corridor for m in find(text.format(""))] == []
