@@ -10,7 +10,7 @@ from corridors.terms import is_nationality, nations
 
 WORST_FIT = -1
 _DIRECTIONS = frozenset(("north", "south"))
-SMALL = frozenset(("the", "a", "an", "who", "is", "of", "for"))
+SMALL = ARTICLES | {"who", "is", "of", "for"}
 
 
 @lru_cache(maxsize=1)

@@ -198,6 +198,9 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
     """Say what kind of phrase tokens `first` to `end` are, and what in them names the speaker."""
     while first < end - 1 and toks[first].low in known_words().not_names and toks[first].low not in ARTICLES:
         first += 1
+    name, origin = _origin(toks, first, end)
+    if origin < end:  # "biologist Pavel Orekhov of the School of Economics"
+        return _made(text, toks, first, name, origin, "name")._replace(end=end)
     linked = (n for n in range(first, end - 1) if toks[n + 1].low in LINKS - {"and"})
     head = next((n for n in linked if is_office(toks[n]) or is_body(toks[n])), None)
     if head is not None:
@@ -205,9 +208,6 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
         if name < end:
             return _made(text, toks, first, name, end, "name")
         return _made(text, toks, first, first, end, "office" if is_office(toks[head]) else "body")
-    name, origin = _origin(toks, first, end)
-    if origin < end:  # "biologist Pavel Orekhov of the School of Economics"
-        return _made(text, toks, first, name, origin, "name")._replace(end=end)
     last = toks[end - 1]
     if any(token.low in ("and", "&") for token in toks[first:end]):
         return _made(text, toks, first, first, end, "joint") if any(is_heading(t) for t in toks[first:end]) else None

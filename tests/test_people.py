@@ -62,3 +62,8 @@ def test_where_somebody_is_posted_is_no_part_of_the_name(text, office):
     known = persons_named(text, 0, len(text))[-1]
     assert known.office == office
     assert known.name == ("Ann Lee" if office else "New Ann Lee")
+
+
+def test_a_possessive_is_no_office():
+    text = "Her Danish colleague was brief. Our Minister Ann Lee was not."
+    assert [known.name for known in persons_named(text, 0, len(text))] == ["Ann Lee"]

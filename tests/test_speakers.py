@@ -23,6 +23,7 @@ from corridors.speakers import attributions
         ("They discussed it.", []),
         ("Trade rose, which pleased everybody.", []),
         ("He pointed out that it works.", ["He"]),
+        ("While Ann Lee of the Centre for Ports says that it works, Bo Dahl doubts it.", ["Ann Lee", "Bo Dahl"]),
         ("Foreign Minister Ann Lee who also chaired the session, for her part, said that it works.", ["Ann Lee"]),
         ("Ann Lee denied that it went to a firm called Northern Rail, saying it works.", ["Ann Lee", "Ann Lee"]),
     ],
