@@ -258,7 +258,7 @@ def heading_label(text: str, paragraph: Span) -> tuple[str, int] | None:
         token.is_capital
         or is_office(token)
         or token.low in known_words().particles
-        or token.word.lower() == token.word.upper()  # no capitals in this script
+        or (token.word.lower() == token.word.upper() and not token.word[0].isdigit())  # no capitals in this script
         for token in words
     ):
         return None

@@ -31,6 +31,7 @@ _ANY_DASH = re.compile(rf"[—–-]\s|{_SPANISH}")
 _REMARK = re.compile(r"\[(?!End\b)[^\[\]\n]+\]\.?")  # "[The President spoke briefly to the interpreter.]"
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=–—~#][ \t]?){3,}$")
 _PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
+_FAQ = re.compile(r"\bFAQs?\b|\b[Ff]requently [Aa]sked [Qq]uestions\b")
 _YOU = re.compile(
     r"\b(?:вы|вам|вас|ваш\w{0,3}|you|your|Sie|Ihnen|Ihre?|vous|votre|usted(?:es)?|você|lei|siz\w{0,4})\b", re.IGNORECASE
 )
@@ -179,6 +180,8 @@ class Turns:
                     if is_initial(who)
                     else self._written_out(who, here)
                 )
+                if name is None and _FAQ.search(self._text, max(0, here.start - _NEIGHBOURHOOD), here.start):
+                    return None  # nobody speaks
                 return Turn(name, None, here.start, asks, asks and self._meets_press(here))
             if not shown.carries:
                 return None

@@ -216,3 +216,17 @@ def test_what_stands_below_a_rule_is_nobodys_turn(rule):
     debate = "Ann Lee: Is the port open to all?\n\nBo Dahl: It is, and so is the TSR.\n\nAnn Lee: Thank you."
     assert heard(f"{debate}\n\nNow the NSR as well.", "NSR") == ("Ann Lee", True)
     assert heard(f"{debate}\n\n{rule}\n\nThe NSR opens in June.", "NSR") == (None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FAQs\n\nQ: How long is the TSR?\n\nA: The NSR is the longer one.",
+        "The Maritime Road:\n\nThe NSR runs along the coast, and it has been in use since the first steamer left port.",
+        "Year End Review 2024: The NSR has come into use.",
+        "Length: The TSR is long.\n\nWay Forward: We must build on the NSR. Our trade depends on it.",
+        "Mombasa: The TSR starts here. We drive on.\n\nMalaba: On the NSR we waited nine hours. Why so long?",
+    ],
+)
+def test_words_before_a_colon_that_nobody_speaks(text):
+    assert heard(text, "NSR") == (None, False)
