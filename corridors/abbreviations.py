@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corridors.besides import is_cry
-from corridors.candidates import Candidate
+from corridors.candidates import Candidate, Trust
 from corridors.context import Context
 from corridors.lexicon import lexicon
-from corridors.model import Certainty
+from corridors.model import Certainty, Kind
 from corridors.quotes import Reader
 from corridors.sentences import Span
 from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, NEAR, SAME, SOME, Knowledge, Weighing
@@ -17,6 +18,7 @@ from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, NEAR, SAME, 
 _WORDS = re.compile(r"[^\W_]+")
 _OR = r"(?:or|ou|oder|o|или|veya|ya da|called|dit|dite|genannt|kurz|abrégé|the|le|la|der|die|das|el|il)"
 _BESIDE = re.compile(rf"[\W_]{{0,3}}|[\s,;:(–—-]{{1,3}}{_OR}[\s\"“«„(]{{1,3}}")
+_IN_BRACKETS = re.compile("[\"”»’']? [(](?=[A-Z])")
 _APART = 16
 _WORD = 4
 _SHORT, _TOLD, _FOREIGN, _NAMED = 3, 2, 1.2, 4.0
@@ -168,3 +170,14 @@ class Abbreviations(Weighing):
 def is_titled(c: Candidate) -> bool:
     """Tell whether an abbreviation is written like a word, with one capital."""
     return c.folded.source[c.start + 1 : c.end].islower()
+
+
+def glossed(found: Sequence[Candidate]) -> list[Candidate]:
+    """Trust a name of one corridor alone that letters in brackets follow which mean it: "Trump Route" (TRIPP)."""
+    short = {(c.start, c.corridor) for c in found if c.kind is Kind.ABBREVIATION}
+    kept = []
+    for c in found:
+        proper = c.name and not (c.shared or c.is_lower) and c.kind is not Kind.ABBREVIATION
+        behind = _IN_BRACKETS.match(c.folded.source, c.end) if proper else None
+        kept.append(replace(c, trust=Trust.SURE) if behind and (behind.end(), c.corridor) in short else c)
+    return kept

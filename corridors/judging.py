@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corridors.abbreviations import is_titled
+from corridors.abbreviations import glossed, is_titled
 from corridors.adverse import Adverse
 from corridors.besides import (
     is_kind,
@@ -72,7 +72,7 @@ class Judge(Adverse):
         for c in names:
             if not c.is_lower and (c.start, c.end) in whole:
                 self._capital.setdefault(c.name, []).append(c.start)
-        found = self._without_ships(found, names)
+        found = glossed(self._without_ships(found, names))
         sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
         sure = [c for c in sure if not self._is_album(c)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])

@@ -72,6 +72,9 @@ def lead(text: str, toks: list[Token]) -> Phrase | None:
     behind = opening(text, toks, comma + 1) if comma is not None else None
     if behind and behind.kind == "name" and behind.first == (comma or 0) + 1:
         return behind
+    by = next((n for n, token in enumerate(toks) if token.low in ("by", "from") and n), 0)
+    if phrase is None and by and toks[0].low in ("from", "in"):
+        return phrase_after(text, toks, by + 1)  # "From a statement by the embassy in Oslo: “…”"
     if phrase is None and toks and (is_agent(toks[-1]) and len(toks) < 4):
         return whole_phrase(text, toks, 0, len(toks))
     return phrase

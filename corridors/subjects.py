@@ -57,6 +57,7 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         low in plain()
         and (verb == 0 or toks[verb - 1].word in ',”"’»')
         and (told := behind(text, toks, after) or behind_at_once(text, toks, after))
+        and toks[told.end - 1].low not in known_words().routes  # "the report, seen by us, says the corridor “…”"
     ):
         return told
     if earlier and verb > 1 and toks[verb - 1].low == "and" and toks[verb - 1].word.islower():
