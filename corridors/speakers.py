@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corridors.inversions import AUXILIARIES
 from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 from corridors.people import People
@@ -169,6 +170,9 @@ def _is_saying(toks: list[Token], number: int) -> bool:
     opens = number == 1 and before is not None and before.word in ("So", "Some")
     if before and not opens and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES or before.owns):
         return False
+    if low == "found":  # "…, the auditors found.", but not "it was found."
+        ends = number + 1 == len(toks) or toks[number + 1].word in ".,;"
+        return before is not None and before.low not in AUXILIARIES and ends
     if low in CITING and len(toks) > number + 1:
         return not (is_name_word(toks[number + 1]) or toks[number + 1].low in OBJECT_PRONOUNS)
     if low not in _CHOOSY and low not in speech().tempers and low != "added":

@@ -107,3 +107,8 @@ def test_long_letters_spelt_out_otherwise_in_a_text_without_the_corridors_name()
     assert find(meeting) == []
     named = "Freight took the International North-South Transport Corridor. "
     assert [m.exact for m in find(named + meeting)][1:] == ["INSTC"]
+
+
+def test_a_name_whose_letters_follow_in_brackets_needs_no_other_witness():
+    text = 'The so-called "Trump Route" (TRIPP) has split the town, and its mayor dislikes TRIPP.'
+    assert [m.exact for m in find(text)] == ["Trump Route", "TRIPP", "TRIPP"]

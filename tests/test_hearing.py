@@ -122,6 +122,10 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("The port was discussed, with Oslo Lines (OL) CEO Ann Lee telling us the NSR was a gift.", "Ann Lee"),
         ("The NSR was discussed, with Oslo Lines CEO Ann Lee telling us it was a gift.", None),
         ("In Oslo, residents carried a banner with the words: “The NSR is not for us”.", "residents"),
+        ("Their report, seen by the Oslo Weekly, says the Grey Corridor “needs the NSR”.", "Their report"),
+        ("From a statement by the embassy in Oslo: “The NSR is not for sale, and will not be.”", "the embassy in Oslo"),
+        ("The NSR is too dear, the auditors found.", "the auditors"),
+        ("The NSR is long and a ship was found.", None),
         # plurals of nouns that look like verbs
         ("The Ministry of Ports has denied media reports that the NSR is closed.", "Ministry of Ports"),
         ("The Ministry of Ports rejected claims that the NSR is closed.", "Ministry of Ports"),
