@@ -238,7 +238,7 @@ def _disagrees(toks: list[Token], number: int, phrase: Phrase) -> bool:
     near = toks[max(0, phrase.first - 1) : phrase.end]
     if low + "s" in verbs and any(t.low in verbs and t.low[-1] == "s" for t in near):
         return True  # "Ministry rejects media report"
-    if not (phrase.kind == "name" or one) or phrase.end != number or low in ("put", "read"):
+    if not (phrase.kind == "name" or one or made) or phrase.end != number or low in ("put", "read"):
         return False
     if low.endswith(("s", "ed", "ing")) or (low + "s" not in verbs and low + "es" not in verbs):
         return False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from corridors import han
 from corridors.labels import is_initial, is_question, label, label_alone
 from corridors.openings import phrases_for_persons
+from corridors.people import persons_named
 from corridors.phrases import tokens
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution
@@ -217,8 +218,10 @@ class Turns:
     def _named(self, introducing: Span, *, first: bool) -> list[str]:
         """Return the persons that a paragraph before the turns names; the first with an office alone where asked."""
         heading = first and introducing.end - introducing.start < _LONGEST_INTRODUCTION
-        if heading and (name := announced(self._text, introducing)) is not None and " " in name:
-            return [name]
+        if heading and (name := announced(self._text, introducing)) is not None:
+            held = any(k.office and k.name == name for k in persons_named(self._text, *introducing))
+            if held or " " in name:
+                return [name]  # "Spokesperson Lee's answer to a question"
         found = phrases_for_persons(self._text, tokens(self._text, introducing.start, introducing.end), 0)
         return [phrase.text for phrase in found if phrase.kind == "name" and " " in phrase.text]
 

@@ -230,3 +230,12 @@ def test_what_stands_below_a_rule_is_nobodys_turn(rule):
 )
 def test_words_before_a_colon_that_nobody_speaks(text):
     assert heard(text, "NSR") == (None, False)
+
+
+def test_an_answer_to_the_press_under_its_heading():
+    text = (
+        "Spokesperson Lee's answer to a media question about the TSR\n\nQuestion: Will the ACR be handed over?\n\n"
+        "Answer: Reports of it have been seen. The NSR is not named there."
+    )
+    assert heard(text, "NSR") == ("Lee", True)
+    assert heard(text, "TSR") == (None, False)
