@@ -29,6 +29,7 @@ _NUMBER = re.compile(r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|and|to|from|in|at|near
 _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
 _TITLE, _PLURAL_BEHIND = "The ", re.compile(r" (?:are|were|have|play|perform|performed|tour|bring)\b")
+_OPENED, _QUOTE_AND_THE = '"“‘«„', "“The "
 _SHORT_ASIDE = r"(?:\)| \([A-Z-]{2,9}\))?"
 _LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 
@@ -171,6 +172,9 @@ def is_made(folded: Folded, at: tuple[int, int]) -> bool:
 def is_title(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether a name stands in quotation marks behind "book" or the like: her book “Northern Sea Route”."""
     start = folded.origin(at[0])
+    lead = folded.source[max(0, start - len(_QUOTE_AND_THE)) : start]
+    if not any(sign in lead for sign in _OPENED):
+        return False
     return bool(_titled_before().search(folded.source, max(0, start - _BEFORE), start))
 
 
@@ -245,7 +249,7 @@ def _way_behind() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _titled_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{alternatives('titled')}),? [\"“‘«„](?:The )?$")
+    return re.compile(rf"\b(?i:{alternatives('titled')}),? [{_OPENED}](?:The )?$")
 
 
 @lru_cache(maxsize=1)
