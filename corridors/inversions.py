@@ -14,6 +14,12 @@ AUXILIARIES = frozenset(("will", "is", "was", "are", "were", "be", "been", "has"
 _OCCASIONS = frozenset(("as", "ahead", "amid", "while", "when", "during", "speaking", "addressing", "after", "before"))
 
 
+def before_aside(toks: list[Token], verb: int) -> int:
+    """Return the auxiliary from which words between commas part its verb; 0 when there is none."""
+    comma = next((n for n in range(verb - 2, 0, -1) if toks[n].word == ","), 0) if toks[verb - 1].word == "," else 0
+    return comma - 1 if comma and toks[comma - 1].low in ("has", "had", "have") else 0
+
+
 def behind(text: str, toks: list[Token], after: int) -> Phrase | None:
     """Read "…, said Ann Lee, director", "…, says the declaration", "…, said freight and shipping analyst Bo Dahl"."""
     described = described_name(text, toks, after)

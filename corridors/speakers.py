@@ -34,6 +34,7 @@ _CHOOSY |= frozenset(("answer", "answers", "answered", "continues", "continued",
 _BEHIND_ADDED = ARTICLES | {"that", "in", "on", "at", "when", "while", "during", "it", "this", "how", "as"}
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE, _YEAR = 6, 12, 3, 4
 _CITES = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
+_DATED = re.compile(r"^(?:1[5-9]|20)\d\d (?=[^\W\d_])")
 _OWN_TEXT = re.compile(
     r"(?i)\b(?:(?:this|our|the\spresent)\s(?:\w+\s)?(paper|article|thesis|essay|chapter|brief|dissertation|monograph)"
     r"|(?:our|the\spresent)\s(?:\w+\s)?(study|report|analysis|review|survey))\Z"
@@ -84,8 +85,9 @@ def attributions(text: str, span: Span) -> list[Attribution]:
         phrase = subject(text, toks, number, after, earlier)
         if phrase is None or phrase.text.lower() in ("you", "me") or _disagrees(toks, number, phrase):
             continue
-        if _is_text_itself(text, toks, phrase):
-            continue
+        phrase = phrase._replace(text=_DATED.sub("", phrase.text))  # "In 1868 engineers proposed"
+        if _is_text_itself(text, toks, phrase) or phrase.text[:1].isdigit():
+            continue  # "10,000 herders fear"
         first, last = min(number, phrase.first), max(after, phrase.end if phrase.first >= number else 0)
         start = toks[first].start if phrase.first >= 0 else token.start
         if token.low.startswith("show") and phrase.kind != "body":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corridors.inversions import AUXILIARIES, behind, behind_at_once, inverted_verbs, plain
+from corridors.inversions import AUXILIARIES, before_aside, behind, behind_at_once, inverted_verbs, plain
 from corridors.openings import described_name, is_agent, opening, whole_phrase
 from corridors.phrases import (
     ARTICLES,
@@ -49,6 +49,8 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         The subject of the verb of saying before, which a participle may share.
     """
     low = toks[verb].low
+    if auxiliary := before_aside(toks, verb):  # "Ann Lee had, at a meeting in Oslo, said that"
+        return _subject_before(text, toks, auxiliary)
     while after < len(toks) - 1 and toks[after].low in speech().days | _RECENT:
         after += 1  # "said Monday the secretary-general"
     if low.endswith("ing") and not (verb and toks[verb - 1].low in ("is", "are", "was", "were", "been")):
