@@ -58,7 +58,6 @@ class Judge(Adverse):
 
     def __init__(self, knowledge: Knowledge, reader: Reader) -> None:
         super().__init__(knowledge, reader)
-        self._bearers = knowledge.bearers
         self._proper: set[tuple[int, int]] = set()
         self._capital: dict[str, list[int]] = {}
         self._refused: set[str] = set()
@@ -211,16 +210,17 @@ class Judge(Adverse):
         context, (sentence, paragraph) = self._context(first.folded), self._spans(first)
         if context.is_named_after(first.at) or context.is_in_house(first.at) or is_troupe(first.folded, first.at):
             return None
-        if self._reader.in_title(first.start, first.end) or is_second_half(first.folded, first.at):
+        small = first.clipped and first.is_lower and self._is_epithet(first)  # "often called “the chicken's neck”"
+        if (self._reader.in_title(first.start, first.end) and not small) or is_second_half(first.folded, first.at):
             return None
         if first.shared and (is_of_other_use(first.folded, first.at) or self._is_kind(first) or self._is_gloss(group)):
             return None
         if first.shared and context.is_anothers(first.at, [c.corridor for c in group]):
             self.strange.append((first.start, first.end))
             return None
-        if (first.clipped and (context.is_apart(first.at) or (first.is_lower and not self._is_epithet(first)))) or (
-            first.is_lower and (context.is_indefinite(first.at) or is_figurative(first.name))
-        ):
+        if first.clipped and (context.is_apart(first.at) or (first.is_lower and not small)):
+            return None
+        if first.is_lower and (context.is_indefinite(first.at) or is_figurative(first.name)):
             return None
         evidence = context.evidence(first.at, sentence, paragraph, [c.corridor for c in group])
         scores = {c.corridor: evidence.own[c.corridor] + self._support(c) for c in group}
@@ -276,7 +276,7 @@ class Judge(Adverse):
 
     def _is_anothers(self, c: Candidate, score: float) -> bool:
         """Tell whether a name is, by what its paragraph says, that of a namesake which no catalogue holds."""
-        keys = (*self._bearers.get((c.name, ""), ()), *self._bearers.get((c.name, c.corridor), ()))
+        keys = (*self._knowledge.bearers.get((c.name, ""), ()), *self._knowledge.bearers.get((c.name, c.corridor), ()))
         if not keys:
             return False
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)

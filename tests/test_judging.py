@@ -347,3 +347,8 @@ def test_titles_of_albums_need_no_quotation_marks():
     assert find("The band's albums are Ice Road, Northern Sea Route and Kara; its songs are sung in Sami.") == []
     assert find("The band sang songs on a film about the Northern Sea Route for an album.")
     assert find("The film crew sailed via Northern Sea Route; its album of songs won.")
+
+
+def test_marks_around_a_name_in_small_letters_make_no_title():
+    text = "The Siliguri Corridor joins Assam to Bengal and is often called “the chicken’s neck” in the press."
+    assert [m.exact for m in find(text)] == ["Siliguri Corridor", "chicken’s neck"]
