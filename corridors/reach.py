@@ -9,6 +9,7 @@ from corridors.phrases import Token, is_body, is_office, known_words, tokens
 from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
 from corridors.terms import is_nationality
+from corridors.world import world
 
 _LONGEST_LEAD, _LONGEST_OPENING = 8, 40
 _TELLING = frozenset(
@@ -42,6 +43,10 @@ def outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> At
         return closing  # "both sides agreed on it, the minister said"
     if len(earlier) > 1 and earlier[-1].deed and not earlier[-2].deed and earlier[-2].phrase != earlier[-1].phrase:
         return earlier[-2]  # "the ministry said both sides wanted it"
+    if len(earlier) > 1 and text[earlier[-2].end : earlier[-1].start].strip() == "that":
+        capital = earlier[-1].kind == "name" and world().named(earlier[-1].whole)
+        if capital or is_nationality(earlier[-1].phrase.lower()):
+            return earlier[-2]  # "the ministry added that Oslo regards it as its own"
     if len(earlier) > 1 and document and earlier[-2].kind in ("name", "office", "pronoun"):
         between = text[earlier[-2].end : earlier[-1].start].split(None, 1)
         if between[:1] == ["that"] and not earlier[-2].according:

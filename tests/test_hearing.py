@@ -126,6 +126,7 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("From a statement by the embassy in Oslo: “The NSR is not for sale, and will not be.”", "the embassy in Oslo"),
         ("The NSR is too dear, the auditors found.", "the auditors"),
         ("The NSR is long and a ship was found.", None),
+        ("The port’s board confirmed it, adding that Oslo regards the NSR as a gift.", "port’s board"),
         # plurals of nouns that look like verbs
         ("The Ministry of Ports has denied media reports that the NSR is closed.", "Ministry of Ports"),
         ("The Ministry of Ports rejected claims that the NSR is closed.", "Ministry of Ports"),
