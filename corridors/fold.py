@@ -31,8 +31,7 @@ _LETTER = 0x1C
 _REMOVED, _BREAK, _CARRIAGE, _LONG, _GONE = 0x80, 0x81, 0x82, 0xFE, 0xFF
 _SPACE = 0x20
 _PICTURES = (0x1F000, 0x1FAFF)
-_CHUNK = 1 << 20
-_LOOKED_AT, _TORN = 60, 3
+_CHUNK, _LOOKED_AT, _TORN = 1 << 20, 60, 3
 _DOUBLE_QUOTES = '"“”„‟«»〝〞＂「」『』'
 _SINGLE_QUOTES = "‘’‚‛ʼ＇`´"
 _SPACES = "\t \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -263,10 +262,8 @@ def _classes(points: Codes) -> Codes:
 
 def _drop_loose_marks(codes: Codes) -> None:
     """Remove quotation marks that are no apostrophe and brackets around words; "_" beyond ASCII is a space."""
-    present = codes.tobytes()
-    marks, opening, closing, low = (
-        np.flatnonzero(codes == mark) if mark in present else np.zeros(0, np.int64) for mark in b"'[]_"
-    )
+    there = codes.tobytes()  # most texts lack some of the four, which is faster to tell than where they are
+    marks, opening, closing, low = (np.flatnonzero(codes == mark if mark in there else ()) for mark in b"'[]_")
     bracketed = len(opening) > 0 and len(closing) > 0
     if len(marks) or len(low) or bracketed:
         padded = np.concatenate((codes[:1], codes, codes[-1:]))

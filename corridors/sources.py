@@ -12,6 +12,7 @@ from corridors.sayings import Attribution, Phrases, by_first, may_hold, speech
 from corridors.sentences import Span
 from corridors.terms import is_nationality
 
+_CITING = re.compile(r"(?i)(?:citing|quoting)\b")
 CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))
 OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
 _ADVERBS = frozenset(["also", "not", "quite", "fairly", "equally", "less", "more", "far", "from", "very"])
@@ -46,7 +47,7 @@ def sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) -> 
         if rest < len(toks) and toks[rest].low in OBJECT_PRONOUNS:
             pronoun = toks[rest]
             found.append(Attribution(match.start(), pronoun.end, pronoun.word, pronoun.start, "pronoun", True))
-        elif phrase := _source(text, toks, rest):
+        elif (phrase := _source(text, toks, rest)) and not (_CITING.match(match[0]) and _is_reason(toks, phrase)):
             end = toks[phrase.end - 1].end
             found.append(Attribution(match.start(), end, phrase.text, phrase.start, phrase.kind, True, phrase.text))
     found += _cited(text, toks) if words & CITING else ()
@@ -140,6 +141,12 @@ def _cited(text: str, toks: list[Token]) -> list[Attribution]:
 
 def _at(toks: list[Token], offset: int) -> int:
     return next((n for n, token in enumerate(toks) if token.start >= offset), len(toks))
+
+
+def _is_reason(toks: list[Token], phrase: Phrase) -> bool:
+    """Tell whether what is cited is a reason rather than a source: "citing environmental risk"."""
+    told = (is_agent(t) or t.is_capital for t in toks[phrase.first : phrase.end])
+    return phrase.kind == "body" and not any(told)
 
 
 def _source(text: str, toks: list[Token], first: int) -> Phrase | None:

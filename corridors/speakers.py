@@ -218,8 +218,9 @@ def _is_noun(toks: list[Token], number: int) -> bool:
         return True  # "said in a social media post that"
     if low in speech().plurals and before in (*_PRESS, *speech().verbs):
         return True  # "denied media reports that", "rejected claims that"
-    if low == "projects" and number + 1 < len(toks) and not toks[number + 1].is_word:
-        return True  # "speeding up projects, especially"
+    ends = number + 1 < len(toks) and not toks[number + 1].is_word
+    if low == "projects" and (ends or before in known_words().routes):
+        return True  # "speeding up projects, especially", "its railway projects to upgrade"
     if low not in ("state", "states"):
         return low in speech().plurals and behind in speech().behind_plurals
     return (

@@ -31,6 +31,7 @@ _NEAR = 4
 _AMONG = frozenset(("one", "among"))  # "One of the plans announced by Ann Lee is"
 _PRIVY = frozenset(("aware", "familiar", "close", "privy", "briefed"))  # "officials aware of the matter"
 _VAGUE = frozenset(("some", "others", "many", "most", "several", "few", "another", "one"))
+_AT = ("at", "of", "for", "with")
 _RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
 
@@ -321,7 +322,7 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
         whole = phrase is not None and opened in (None, first - 1)
         loose = phrase is not None and phrase.kind == "body" and toks[phrase.first].low in ("a", "an")
         if phrase and whole and phrase.kind in ("name", "body") and not loose:
-            return (_titled(text, toks, phrase.first) if phrase.kind == "body" else None) or phrase
+            return _titled(text, toks, phrase) or phrase
         if phrase and whole and (phrase.kind == "office" or loose) and office is None:
             office = phrase
         if opened is None:
@@ -332,13 +333,16 @@ def _subject_before_commas(text: str, toks: list[Token], end: int) -> Phrase | N
     return office
 
 
-def _titled(text: str, toks: list[Token], body: int) -> Phrase | None:
+def _titled(text: str, toks: list[Token], last: Phrase) -> Phrase | None:
     """Read on before a body from "Ann Lee, Director of Operations, Office of Aid, said": the name with an office."""
-    start = next((n + 1 for n in range(body - 1, -1, -1) if not toks[n].is_word and toks[n].word != ","), 0)
+    named = next((n for n in range(last.first, last.end) if toks[n].start >= last.start), last.first)
+    if last.kind != "body" and not (named > last.first and toks[named - 1].low in _AT):
+        return None  # "Ann Lee, Senior Director Ports at Grey-Line, said"
+    start = next((n + 1 for n in range(last.first - 1, -1, -1) if not toks[n].is_word and toks[n].word != ","), 0)
     phrase = phrase_after(text, toks, start)
     if phrase is None or phrase.kind != "name" or " " not in phrase.text or toks[phrase.end].word != ",":
         return None
-    return phrase if any(map(is_office, toks[phrase.end + 1 : body])) else None
+    return phrase if any(map(is_office, toks[phrase.end + 1 : last.end])) else None
 
 
 def _governed(toks: list[Token], phrase: Phrase) -> int:
