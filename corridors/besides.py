@@ -19,7 +19,7 @@ _ARTICLES = (
 )
 _LED = re.compile(rf"(?:\b(?i:{_ARTICLES})|\b(?i:the) (?:real|famous|legendary|actual|fabled)|['’]s|s['’]) [\"“‘'«]?$")
 _WHOSE = re.compile(r"(?:['’]s|s['’]) [\"“‘«]$")
-_OF_OTHERS = re.compile(r"\b(?:their|his|her|your|two|three|both|another|second|other) (?:own )?$")
+_OF_OTHERS = re.compile(r"\b(?:their|his|her|your|two|three|another|first|second|third|other) (?:own )?$")
 _PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
 _PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")
 _NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")

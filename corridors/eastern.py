@@ -173,6 +173,8 @@ def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution
         linked = max((n + 1 for n, word in enumerate(chosen) if word in _LINKS_HINDI), default=0)
         rest = chosen[linked:]
         chosen = rest[-2:] if len(rest) > 2 and rest[0] in tongue.again else rest or chosen
+        behind = max((n + 1 for n, word in enumerate(chosen[:-1]) if word in tongue.again), default=0)
+        chosen = chosen[behind:] if len(chosen) > MOST_WORDS else chosen  # "… वाणिज्य एवं उद्योग मंत्री अनिल वर्मा ने"
     if len(chosen) > MOST_WORDS:
         return None
     return Attribution(match.start(), match.end(), " ".join(chosen), match.start(), "name", False, stretch.strip())

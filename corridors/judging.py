@@ -218,7 +218,8 @@ class Judge(Adverse):
         if first.shared and context.is_anothers(first.at, [c.corridor for c in group]):
             self.strange.append((first.start, first.end))
             return None
-        if first.clipped and (context.is_apart(first.at) or (first.is_lower and not small)):
+        others = is_of_others(first.folded, first.at)
+        if first.clipped and (others or context.is_apart(first.at) or (first.is_lower and not small)):
             return None
         if first.is_lower and (context.is_indefinite(first.at) or is_figurative(first.name)):
             return None

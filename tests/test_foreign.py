@@ -71,6 +71,12 @@ H = HIDDEN * 8
         ("russian", "По словам А.Краснова, путь открыт.", "А.Краснова", "name"),
         ("russian", 'Ранее глава "Росатома" не раз отмечал, что путь открыт.', 'глава "Росатома"', "office"),
         ("turkish", f"“{H}” diye konuştu Bakan Özdemir.", "Bakan Özdemir", "name"),
+        (
+            "hindi",
+            "इससे पहले केंद्रीय वाणिज्य एवं उद्योग एवं परिवहन मंत्री अनिल वर्मा ने कहा है, कि नहीं",
+            "अनिल वर्मा",
+            "name",
+        ),
         ("turkish", "Kuzey Yolu'nun bu yıl açılacağını söyledi.", "", "pronoun"),
         ("turkish", "Bakan Özdemir, Kuzey Yolu'nun önemine değindi.", "Bakan Özdemir", "name"),
         ("turkish", "Bakü Büyükelçisi Ali Bağcı'ya göre yol açık.", "Ali Bağcı", "name"),

@@ -352,3 +352,8 @@ def test_titles_of_albums_need_no_quotation_marks():
 def test_marks_around_a_name_in_small_letters_make_no_title():
     text = "The Siliguri Corridor joins Assam to Bengal and is often called “the chicken’s neck” in the press."
     assert [m.exact for m in find(text)] == ["Siliguri Corridor", "chicken’s neck"]
+
+
+def test_an_epithet_that_is_counted_is_somebody_elses():
+    text = "The Siliguri Corridor is narrow. Bangladesh’s first “Chicken Neck” lies north of Dhaka."
+    assert [m.exact for m in find(text)] == ["Siliguri Corridor"]
