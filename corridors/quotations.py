@@ -89,9 +89,11 @@ def quotations(text: str, paragraph: Span, *, carried: bool = False) -> tuple[Qu
     stack = [Mark("“", paragraph.start, paragraph.start)] if carried else []
     matches = _MARK.finditer(text, paragraph.start, paragraph.end)
     marks = [Mark(_SAME.get(match[0], match[0]), match.start(), match.end()) for match in matches]
+    shared: Mark | None = None  # the end of an inner quotation, with which a careless writer ends the outer one too
     for number, mark in enumerate(marks):
         if stack and _closes(text, stack, marks, number):
             opener = stack.pop()
+            shared = mark if stack else None
             if not stack:
                 opened = opener.end > opener.start
                 found.append(Quotation(opener.start, mark.end, Span(opener.end, mark.start), opened, True))
@@ -99,7 +101,9 @@ def quotations(text: str, paragraph: Span, *, carried: bool = False) -> tuple[Qu
             stack.append(mark)
         elif not stack and not found and mark.sign in '”"»」』' and mark.start > paragraph.start:
             found.append(Quotation(paragraph.start, mark.end, Span(paragraph.start, mark.start), False, True))
-    if stack and stack[0].sign not in "'‘‚":
+    if shared and len(stack) == 1 and _is_within_clause(text, stack[0]):
+        found.append(Quotation(stack[0].start, shared.end, Span(stack[0].end, shared.start), True, True))
+    elif stack and stack[0].sign not in "'‘‚":
         found.append(Quotation(stack[0].start, paragraph.end, Span(stack[0].end, paragraph.end), True, False))
     return tuple(found)
 
@@ -303,6 +307,12 @@ def _opens(text: str, mark: Mark, paragraph: Span, inside: bool) -> bool:
     if mark.sign == '"':
         return not inside or after.isalnum()
     return mark.sign == "'" and not after.isdigit() and _has_end(text, mark.start, paragraph)
+
+
+def _is_within_clause(text: str, opener: Mark) -> bool:
+    """Tell whether a straight mark begins a few quoted words of a clause, which end with it: 'become a "bridge'."""
+    before = text[max(0, opener.start - 2) : opener.start]
+    return opener.sign == '"' and before[:1].islower() and before[1:].isspace() and text[opener.end].islower()
 
 
 def _has_end(text: str, at: int, paragraph: Span) -> bool:

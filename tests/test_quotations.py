@@ -17,6 +17,8 @@ from corridors.sentences import Span
         ('" À nous deux," dit Anne.', [" À nous deux,"]),
         ("“A “b” c” d", ["A “b” c"]),
         ('"A "b" c," d', ['A "b" c,']),
+        ('It is a "bridge of the "Silk Road", he said.', ['bridge of the "Silk Road']),
+        ('He said: "It is the "Silk Road", and goes on', ['It is the "Silk Road", and goes on']),
         ("«А „б“ в», — г", ["А „б“ в"]),
         ("„Wir fahren“, sagte er.", ["Wir fahren"]),
         ("'We don't know,' said Ann. 'The ministers' plan.'", ["We don't know,", "The ministers' plan."]),
