@@ -88,9 +88,9 @@ def leftmost_longest(found: Iterable[Candidate]) -> list[Candidate]:
 
 def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the partner of a quotation mark that stands inside a name: “North-South” Corridor."""
-    inside = _APOSTROPHE.sub(".", text[start:end])
-    if not _QUOTE.search(inside):
+    if not _QUOTE.search(text, start, end):  # most have none
         return start, end
+    inside = _APOSTROPHE.sub(".", text[start:end])
     for opening, closing in (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'"), ("[", "]")):
         if (
             inside.count(closing) == 1

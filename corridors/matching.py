@@ -186,9 +186,11 @@ def _read(automaton: Any, raw: bytes, stretches: Sequence[tuple[int, int]]) -> I
 
 def _between_words(raw: bytes, table: Integers, open_ended: Bools) -> Bools:
     """Tell which hits have no letter or digit of ASCII beside one of their own; a sieve before the careful look."""
-    codes = np.frombuffer(b" " + raw + b" ", dtype=np.uint8)
-    joined = _is_letter(codes[table[:, 1]]) & (codes[table[:, 1] + 1] < 0x80)
-    joined |= _is_letter(codes[table[:, 2] + 1]) & (codes[table[:, 2]] < 0x80) & ~open_ended
+    codes = np.frombuffer(raw, dtype=np.uint8)
+    start, end = table[:, 1], table[:, 2]
+    joined = (start > 0) & _is_letter(codes[start - 1]) & (codes[start] < 0x80)
+    following = _is_letter(codes[np.minimum(end, len(codes) - 1)]) & (end < len(codes))
+    joined |= following & (codes[end - 1] < 0x80) & ~open_ended
     return ~joined
 
 
