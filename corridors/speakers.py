@@ -40,7 +40,9 @@ _OWN_TEXT = re.compile(
     r"|(?:our|the\spresent)\s(?:\w+\s)?(study|report|analysis|review|survey))\Z"
 )
 _LONGEST_OWN, _TOLD_BEFORE = 40, 600
-THAT = re.compile(r"(?:\s(?:last|this|on|in|earlier|late)\s\w+(?:\s\w+)?)?,?\sthat\b")
+THAT = re.compile(
+    r"(?:\s(?:confidence|hope|concern|optimism|doubts?|fears?))?(?:\s(?:last|this|on|in|earlier|late)\s\w+(?:\s\w+)?)?,?\sthat\b"
+)
 
 
 @lru_cache(maxsize=1)

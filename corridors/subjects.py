@@ -350,7 +350,8 @@ def _governed(toks: list[Token], phrase: Phrase) -> int:
     at = phrase.first - 1
     while at > 0 and (toks[at].low in ARTICLES or toks[at].word[0].isdigit()):
         at -= 1  # "the statement after the 23rd Annual Summit said"
-    return at if at > 0 and toks[at].low in speech().placing else 0
+    doing = at > 0 and toks[at].low.endswith("ing") and toks[at - 1].low == "while"  # "while thanking the guests"
+    return at if at > 0 and (doing or toks[at].low in speech().placing) else 0
 
 
 def _represented(text: str, toks: list[Token], end: int) -> Phrase | None:

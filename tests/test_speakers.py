@@ -23,6 +23,7 @@ from corridors.speakers import attributions
         ("They discussed it.", []),
         ("Trade rose, which pleased everybody.", []),
         ("He pointed out that it works.", ["He"]),
+        ("President Lee while thanking the guests underlined that it works.", ["Lee"]),
         ("Ann Lee, Senior Director Ports at Grey-Line, said that it works.", ["Ann Lee"]),
         ("Ann Lee has worked on projects.", []),
         ("The bank closed the road, citing environmental risk: it is dear.", []),
@@ -90,3 +91,8 @@ def test_a_report_by_a_body_with_its_letters_in_brackets():
 )
 def test_a_text_that_speaks_of_itself_is_no_speaker(sentence, who):
     assert [a.phrase.split()[-1] for a in attributions(sentence, Span(0, len(sentence)))] == who
+
+
+def test_a_hope_that_is_said_by_a_name_alone():
+    text = "Bo Dahl met Lee.\n\nOkoro expressed confidence that the Lobito Corridor would pay."
+    assert [m.speaker for m in find(text)] == ["Okoro"]
