@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from corridors.abbreviations import Abbreviations, is_titled
@@ -166,11 +167,17 @@ class Adverse(Abbreviations):
         past = word_set("bygone", language).count(words, stretches)
         return past > 0 and not word_set("today", language).count(words, stretches)
 
-    def _is_flown(self, c: Candidate, found: Sequence[Candidate]) -> bool:
+    def _without_past(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """Leave out names of ages past, and routes of airlines and smugglers."""
+        sure = sorted((c.start, c.corridor) for c in found if c.trust is Trust.SURE)
+        return [c for c in found if not c.name or not (self._is_past(c) or self._is_flown(c, sure))]
+
+    def _is_flown(self, c: Candidate, sure: Sequence[tuple[int, str]]) -> bool:
         """Tell whether a route is one of airlines or smugglers, by the text around, and no surer name stands by."""
         if not c.folded.text.endswith(("route", "routes"), *c.at) or c.kind is Kind.NAME:
             return False
-        if any(o.trust is Trust.SURE and o.corridor != c.corridor and abs(o.start - c.start) < _BY for o in found):
+        near = sure[bisect_left(sure, (c.start - _BY + 1,)) : bisect_left(sure, (c.start + _BY,))]
+        if any(corridor != c.corridor for _, corridor in near):
             return False  # "the North-South Transport Corridor and the polar route", in talk of flights as well
         context, air, water = self._context(c.folded), word_set("air").whole, word_set("afloat").whole
         words = context.words(self._spans(c)[0], c.at)

@@ -64,7 +64,7 @@ class Judge(Adverse):
 
     def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates that the context bears out, with how sure they are, in no order."""
-        found = [c for c in found if not c.name or not (self._is_past(c) or self._is_flown(c, found))]
+        found = self._without_past(found)
         names = [c for c in found if c.kind not in (Kind.ABBREVIATION, Kind.ENDPOINTS) and c.name]
         self._capital = {}
         whole = {(c.start, c.end) for c in leftmost_longest(names)}
