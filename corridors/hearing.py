@@ -195,8 +195,9 @@ class Hearing:
             return told[0].phrase
         for _ in range(within):
             after = self._quoted.layout.after(after) if after else None
-            if after and (names := [a for a in self.outside(after, after) if a.kind == "name"]):
-                return self.people.full(names[0].phrase, names[0].at)
+            for sentence in self._quoted.layout.sentences(after) if after else ():
+                if after and (names := [a for a in self.outside(after, sentence) if a.kind == "name"]):
+                    return self.people.full(names[0].phrase, names[0].at)
         return None
 
     def last(self, offset: int) -> str | None:

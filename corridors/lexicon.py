@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,13 +35,26 @@ class Lexicon:
 
     def pattern(self, *keys: str) -> str:
         """Return lists as one group of alternatives, longest first, with any white space between words."""
-        words = sorted({word for key in keys for word in self._list(key)}, key=lambda w: (-len(w), w))
-        return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
+        return _alternatives({word for key in keys for word in self._list(key)})
 
     def _list(self, key: str) -> tuple[str, ...]:
         if key not in self.lists:
             raise DataError([f"geodata/{self.name}: list {key!r} is missing"])
         return self.lists[key]
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    """Return phrases as a group in which those that begin with the same word share it, so that few are tried."""
+    begun: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        begun.setdefault(first, []).append(rest)
+    found = []
+    for first in sorted(begun, key=lambda word: (-len(word), word)):
+        behind = {rest for rest in begun[first] if rest}
+        more = rf"\s+{_alternatives(behind)}" if behind else ""
+        found.append(re.escape(first) + (f"(?:{more})?" if more and "" in begun[first] else more))
+    return "(?:" + "|".join(found) + ")"
 
 
 @lru_cache(maxsize=8)

@@ -134,7 +134,8 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
     """
     text = quoted.text
     question = _PLAIN_QUESTION if _is_interview(text) else _QUESTION
-    if question.fullmatch(text, *paragraph):
+    nearest = text.rfind("?", 0, paragraph.start)
+    if nearest < 0 or question.fullmatch(text, *paragraph):
         return None
     before, steps = quoted.layout.before(paragraph), 0
     while before is not None and steps < _FARTHEST and not question.fullmatch(text, *before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from corridors.labels import (
@@ -202,7 +203,7 @@ def _alone(text: str, near: str, start: int, colons: Sequence[int]) -> tuple[boo
     members += len(_matches(_ANSWERED_LINE, near, _lines(near, "[", _LONGEST_LABEL)))
     ranked = len(_RANKED_LINE.findall(near))
     members += ranked if ranked > 1 or (ranked and _HONOURABLE.search(near)) else 0
-    house = ("Speaker" in near or "Chair" in near) and any(sign in near for sign in _HOUSE)
+    house = _may_be_house(text) and any(sign in near for sign in _HOUSE)
     for match in _SEAT_LINE.finditer(near) if house else ():
         span = Span(start - 1 + match.end(), start - 1 + near.find("\n", match.end()))
         members += seated(text, span) is not None
@@ -211,6 +212,12 @@ def _alone(text: str, near: str, start: int, colons: Sequence[int]) -> tuple[boo
     found = (*_matches(_ALONE_LINE, near, ending), *_matches(_BOLD_LINE, near, bold))
     spans = (Span(start - 1 + match.end(), start - 1 + _line_end(near, match.end())) for match in found)
     return any(label_alone(text, span) is not None for span in spans), members > 0
+
+
+@lru_cache(maxsize=2)
+def _may_be_house(text: str) -> bool:
+    """Tell whether the chair of a house is addressed anywhere in a text."""
+    return any(sign in text for sign in _HOUSE)
 
 
 def _line_end(near: str, at: int) -> int:
