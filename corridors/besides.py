@@ -11,7 +11,7 @@ from corridors.senses import alternatives, word_set
 from corridors.terms import is_nationality
 from corridors.windows import is_headline
 
-_BEFORE, _BEFORE_BODY = 30, 60
+_BEFORE, _BEFORE_BODY, _FAR = 30, 60, 100_000
 _FIRST_HALF = re.compile(rf"(?:\b(?:Middle|Mid|Far|Near)[ -]|[^\W_][{DASHES}])$")
 _ARTICLES = (
     "the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called"
@@ -135,7 +135,7 @@ def is_of_other_use(folded: Folded, at: tuple[int, int]) -> bool:
 def is_short_for(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether the text before a name has it at the beginning of a longer one: "Trans-Siberian Orchestra"."""
     source, (start, end) = folded.source, folded.span(*at)
-    first = source.find(source[start:end], 0, start)
+    first = source.find(source[start:end], max(0, start - _FAR), start)
     return first >= 0 and bool(_named_on().match(source, first + end - start))
 
 

@@ -7,6 +7,7 @@ Words are told by the lists of the lexicon and by their capitals; nothing is gue
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -35,39 +36,29 @@ _RETIRED = frozenset(("r", "retd", "ret", "rtd", "retired"))
 
 
 class Token(NamedTuple):
-    """A word or a sign, its place in the text, and itself in lower case without a possessive ending."""
+    """
+    A word or a sign, its place in the text, and itself in lower case without a possessive ending.
+
+    `is_word` tells it from a sign; `is_capital` that it is written with a capital, a joined article aside
+    ("al-Jubouri"); `owns` that it has a possessive ending.
+    """
 
     word: str
     start: int
     end: int
     low: str
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word rather than a sign."""
-        return self.word[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written with a capital, a joined article aside ("al-Jubouri")."""
-        return _is_capital(self.word)
-
-    @property
-    def owns(self) -> bool:
-        """Whether it has a possessive ending."""
-        return bool(POSSESSIVE.search(self.word))
+    is_word: bool
+    is_capital: bool
+    owns: bool
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _low(word: str) -> str:
-    if "'" in word or "’" in word:
-        word = POSSESSIVE.sub("", word)
-    return word.lower().rstrip(".")
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_capital(word: str) -> bool:
-    return word[0].isupper() or (word[:3] in _JOINED and word[3:4].isupper())
+def _shape(word: str) -> tuple[str, bool, bool, bool]:
+    """Return what a token says of its word."""
+    owns = word[-1] in "s'’" and POSSESSIVE.search(word) is not None
+    low = (POSSESSIVE.sub("", word) if owns else word).lower().rstrip(".")
+    capital = word[0].isupper() or (word[:3] in _JOINED and word[3:4].isupper())
+    return low, word[0].isalnum(), capital, owns
 
 
 class Phrase(NamedTuple):
@@ -114,15 +105,19 @@ def known_words() -> Words:
     )  # fmt: skip
 
 
+def _made_of(matches: Iterable[re.Match[str]]) -> list[Token]:
+    make = tuple.__new__  # what the class does, without its function in between: most of the time is spent here
+    return [make(Token, ((word := m[0]), m.start(), m.end(), *_shape(word))) for m in matches]
+
+
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and signs of a stretch of text; a blank line is a sign."""
-    make = tuple.__new__  # what the class does, without its function in between: most of the time is spent here
-    return [make(Token, ((word := m[0]), m.start(), m.end(), _low(word))) for m in _TOKEN.finditer(text, start, end)]
+    return _made_of(_TOKEN.finditer(text, start, end))
 
 
 def first_tokens(text: str, start: int, end: int, most: int) -> list[Token]:
     """Return the first so many words and signs of a stretch of text."""
-    return [Token(m[0], m.start(), m.end(), _low(m[0])) for m in islice(_TOKEN.finditer(text, start, end), most)]
+    return _made_of(islice(_TOKEN.finditer(text, start, end), most))
 
 
 def is_office(token: Token) -> bool:

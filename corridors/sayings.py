@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -95,7 +96,17 @@ def by_first(phrases: frozenset[str]) -> Phrases:
     return {first: tuple(listed) for first, listed in found.items()}
 
 
-def may_hold(words: frozenset[str], phrases: Phrases) -> bool:
-    """Tell whether all words of one of some phrases are among the words of a stretch."""
-    begun = (phrase for first in words & phrases.keys() for phrase in phrases[first])
-    return any(words.issuperset(phrase) for phrase in begun)
+def by_longest(phrases: frozenset[str]) -> Phrases:
+    """Return the words of phrases by the longest of them, the rarest as a rule."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases):
+        found.setdefault(max(phrase.split(), key=len), []).append(tuple(phrase.split()))
+    return {longest: tuple(listed) for longest, listed in found.items()}
+
+
+def may_hold(words: Collection[str], phrases: Phrases) -> bool:
+    """Tell whether all words of one of some phrases, which go by their longest, are among the words of a stretch."""
+    if phrases.keys().isdisjoint(words):
+        return False
+    here = frozenset(words)
+    return any(here.issuperset(phrase) for longest in phrases.keys() & here for phrase in phrases[longest])

@@ -30,6 +30,7 @@ _STOP = re.compile(
     )"""
 )
 _WORD_BEFORE = re.compile(r"(?s)(?:.*[\s(\[\"“‘«])?([^\s(\[\"“‘«]+)$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*-?[^\W\d_][\u0900-\u0903\u093a-\u094f]?")
 _NEXT_WORD = re.compile(r"[\s\"“‘'«(\[*_]*([^\W_]*)")
 _OPENING = ('"', "“", "«", "„")
 _UNENDED = (" a", " an", " the", " of", " to", " and", " from", " than", " with", " by")  # hardly any heading ends so
@@ -301,7 +302,7 @@ def _is_abbreviation(text: str, start: int, stop: int, follows: str) -> bool:
         return follows.lower() not in starters
     if word.lower() in known:
         return True
-    initials = re.fullmatch(r"(?:[^\W\d_]\.)*-?[^\W\d_][\u0900-\u0903\u093a-\u094f]?", word)
+    initials = _INITIALS.fullmatch(word)
     if initials and (word[-1].isupper() or word.lower() == word.upper()) and word not in _whole_words():
         return follows.lower() not in starters
     return word.isdigit() and stop - len(word) == start

@@ -14,7 +14,7 @@ from corridors.quotations import QuotedText
 from corridors.sentences import Span
 
 _HEADINGS, _LONGEST_HEADING, _INTRODUCTION = 3, 300, 6
-_SAMPLE, _FEWEST_FIRST_PERSON, _LONGEST_SPEECH = 6_000, 2, 80_000
+_SAMPLE, _FEWEST_FIRST_PERSON, _LONGEST_SPEECH, _LONGEST_ANSWER = 6_000, 2, 80_000, 40_000
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b")
 _QUESTION = re.compile(r"(?:\*\*|__|#{1,6} ).{3,400}\?\s*(?:\*\*|__)?$", re.DOTALL)
@@ -134,8 +134,8 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
     """
     text = quoted.text
     question = _PLAIN_QUESTION if _is_interview(text) else _QUESTION
-    nearest = text.rfind("?", 0, paragraph.start)
-    if nearest < 0 or question.fullmatch(text, *paragraph):
+    asked = text.rfind("?", max(0, paragraph.start - _LONGEST_ANSWER), paragraph.start) >= 0
+    if not asked or question.fullmatch(text, *paragraph):
         return None
     before, steps = quoted.layout.before(paragraph), 0
     while before is not None and steps < _FARTHEST and not question.fullmatch(text, *before):

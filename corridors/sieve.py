@@ -72,8 +72,7 @@ class Sieve:
         """
         if self._has_signs or not raw:
             return [(0, len(raw))]
-        padded = b" " + raw + b" " * (3 * _EIGHT)
-        pieces = [self._words(padded, start, min(start + _PIECE, len(raw))) for start in range(0, len(raw), _PIECE)]
+        pieces = [self._words(raw, start, min(start + _PIECE, len(raw))) for start in range(0, len(raw), _PIECE)]
         places, length, words = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
         reach = self._whole.reach(words & _MASKS.take(length))
         reach = np.maximum(reach, self._long.reach(words))
@@ -87,19 +86,20 @@ class Sieve:
         last = np.concatenate((first[1:], [len(end)])) - 1
         return list(zip(start[first].tolist(), end[last].tolist(), strict=True))
 
-    def _words(self, padded: bytes, start: int, end: int) -> tuple[Integers, Integers, Words]:
+    def _words(self, raw: bytes, start: int, end: int) -> tuple[Integers, Integers, Words]:
         """Return place, length and first bytes of the words in a piece of text whose first letters begin a pattern."""
         size = end - start + _EIGHT + 2  # so much further that a word cut off at the end shows its first bytes
-        codes = np.frombuffer(padded, dtype=np.uint8, count=size, offset=start)
+        padded = (raw[start - 1 : start] or b" ") + raw[start : start + size].ljust(size + _EIGHT)
+        codes = np.frombuffer(padded, dtype=np.uint8, count=size)
         letters = (codes - np.uint8(ord("a")) < 26) | (codes - np.uint8(ord("0")) < 10)
         letters[[0, -1]] = False  # so that each word has two edges
         edges = np.flatnonzero(letters[1:] != letters[:-1])
         count = int(np.searchsorted(edges[0::2], end - start))
         places, ends = edges[0 : 2 * count : 2], edges[1 : 2 * count : 2]
-        four = np.ndarray((end - start,), np.dtype("<u4"), padded, start + 1, (1,)).take(places)
+        four = np.ndarray((end - start,), np.dtype("<u4"), padded, 1, (1,)).take(places)
         maybe = np.flatnonzero(self._first.take(_hashed(four)))
         places = places[maybe]
-        words = np.ndarray((end - start,), np.dtype("<u8"), padded, start + 1, (1,))[places]
+        words = np.ndarray((end - start,), np.dtype("<u8"), padded, 1, (1,))[places]
         return places + start, np.minimum(ends[maybe] - places, _EIGHT), words
 
 

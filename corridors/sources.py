@@ -8,7 +8,7 @@ from functools import lru_cache
 from corridors.lexicon import lexicon
 from corridors.openings import is_agent
 from corridors.phrases import ARTICLES, Phrase, Token, is_name_word, is_no_surname, known_words, phrase_after
-from corridors.sayings import Attribution, Phrases, by_first, may_hold, speech
+from corridors.sayings import Attribution, Phrases, by_longest, may_hold, speech
 from corridors.sentences import Span
 from corridors.terms import is_nationality
 
@@ -28,8 +28,8 @@ def _according() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def source_phrases() -> Phrases:
-    """Return "according to" and its like."""
-    return by_first(lexicon().words("speech.according"))
+    """Return "according to" and its like, by their longest words."""
+    return by_longest(lexicon().words("speech.according"))
 
 
 @lru_cache(maxsize=1)

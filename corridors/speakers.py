@@ -15,7 +15,7 @@ from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, Phrase, Token, is_body, is_name_word, is_office, known_words, tokens
-from corridors.sayings import Attribution, Phrases, by_first, may_hold, speech
+from corridors.sayings import Attribution, Phrases, by_first, by_longest, may_hold, speech
 from corridors.sentences import Span
 from corridors.sources import CITING, OBJECT_PRONOUNS, is_copula, source_phrases, sources
 from corridors.subjects import subject
@@ -52,6 +52,11 @@ def _phrases() -> Phrases:
 
 
 @lru_cache(maxsize=1)
+def _by_longest() -> Phrases:
+    return by_longest(speech().phrasal)
+
+
+@lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
     """Return the words that verbs of saying are or begin with."""
     return speech().verbs | _SEEING | _phrases().keys()
@@ -67,8 +72,7 @@ def _may_tell(words: list[str]) -> bool:
     """Tell whether the words of a stretch, in small letters, leave it open that it tells who says something."""
     if words[:1] in (["for"], ["to"]) or not _telling().isdisjoint(words):
         return True
-    here = frozenset(words)
-    return may_hold(here, _phrases()) or may_hold(here, source_phrases())
+    return may_hold(words, _by_longest()) or may_hold(words, source_phrases())
 
 
 def attributions(text: str, span: Span) -> list[Attribution]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -133,12 +132,12 @@ def tongue(text: str, paragraph: Span) -> Tongue | None:
                 return known("persian" if len(_PERSIAN.findall(sample)) > len(_ARABIC.findall(sample)) else "arabic")
             return known("russian" if script == "cyrillic" else script)
     counts = dict.fromkeys(_LATIN, 0)
-    counts["turkish"] = len(_TURKISH.findall(sample)) // 2
+    counts["turkish"] = 0 if sample.isascii() else len(_TURKISH.findall(sample)) // 2
     counts["english"] = 0
     marks = _marks()
-    for names, times in Counter(map(marks.get, letter_runs(sample.lower()))).items():
-        for name in names or ():
-            counts[name] += times
+    for word in letter_runs(sample.lower()):
+        for name in marks.get(word, ()):
+            counts[name] += 1
     best = max(_LATIN, key=lambda name: counts[name])
     return known(best) if counts[best] >= max(_FEWEST_MARKS, counts["english"] + 1) else None
 

@@ -39,7 +39,6 @@ _LABEL_LINE = re.compile(rf"\n[ \t]*(?=([*_>]{{0,6}}{BEFORE}[^\W\d_a-z][^:\n?!]{
 _ADDRESSED_LINE = re.compile(r"\n[ \t]*(?=(?:M\.|MM\.|Mme|Mlle)\s[^\n]{3,140}?\.\s?[–—-]\s)")
 _CHAMBER_LINE = re.compile(rf"\n[ \t]*{CHAMBER}")
 _STOPPED_LINE = re.compile(rf"\n[ \t]*{STOPPED}")
-_WITHOUT_COLON = re.compile("|".join(p.pattern for p in (_ADDRESSED_LINE, _CHAMBER_LINE, _STOPPED_LINE)))
 _HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
 _ALONE_LINE = re.compile(rf"\n[ \t]*(?=[^\n]{{2,70}}(?:{TIME}:?|:)[*_]{{0,3}}[ \t]*(?:\n|$))")
 _MEMBER_LINE = re.compile(
@@ -51,6 +50,7 @@ _ANSWERED_LINE = re.compile(
     r"|\[(?:Shri|Smt|Shrimati|Dr|Gen|Lt|Col|Capt)\b[^\[\]\n]{3,50}\][ \t]*\n)"
 )
 _RANKED_LINE = re.compile(rf"\n[ \t]*{RANKED}[ \t]*\n\s*(?=[^\n]{{30,}}[.?!:][\"”]?[ \t]*(?:\n|$))")
+_WITHOUT_COLON = re.compile("|".join(p.pattern for p in (_ADDRESSED_LINE, _CHAMBER_LINE, _STOPPED_LINE, _RANKED_LINE)))
 _HONOURABLE = re.compile(
     r"\b(?:(?:asked|[Tt]o ask) (?:the|Her|His) [A-Z]|My Lords|[Hh]on\. "
     r"|H[CL] Deb\b|Mr\.? Speaker|(?:Mr|Madam)\.? President)"
@@ -110,12 +110,13 @@ def transcript(text: str, offset: int) -> Transcript:
     """
     start, end = max(0, offset - WINDOW), min(len(text), offset + WINDOW)
     near = "\n" + text[start:end].replace("\r", "\n")
-    if _WITHOUT_COLON.search(near):  # one look instead of three, since most texts have none
+    without_colon = _WITHOUT_COLON.search(near) is not None  # one look instead of four, since most texts have none
+    if without_colon:
         addressed = _ADDRESSED_LINE.search(near) or _CHAMBER_LINE.search(near)
         if addressed or (_STOPPED_LINE.search(near) and SPEAKS.search(near)):
             return Transcript(True, True)
     colons = _lines(near, ":", _LONGEST_LABEL)
-    alone, members = _alone(text, near, start, colons)
+    alone, members = _alone(text, near, start, colons, ranked=len(_RANKED_LINE.findall(near)) if without_colon else 0)
     if alone or members:
         return Transcript(True, True, members=members, apart=alone)
     heard = _heard(text, near, start, colons)
@@ -193,15 +194,14 @@ def _introduced(text: str, near: str, start: int, colons: Sequence[int]) -> froz
     return frozenset(match[1] for match in found if any(set(match[1].casefold().split()) <= name for name in holders))
 
 
-def _alone(text: str, near: str, start: int, colons: Sequence[int]) -> tuple[bool, bool]:
-    """Tell whether speakers stand on lines of their own, and whether members of a house do."""
+def _alone(text: str, near: str, start: int, colons: Sequence[int], *, ranked: int) -> tuple[bool, bool]:
+    """Tell whether speakers stand on lines of their own, and whether members of a house do, so many with a rank."""
     members = 0
     for match in _matches(_MEMBER_LINE, near, _lines(near, "(", _LONGEST_LABEL)):
         begin = start - 1 + match.start(1)
         members += label_alone(text, Span(begin, begin + len(match[1]))) is not None
     members += len(_matches(_ANSWERED_LINE, near, _lines(near, "(", _LONGEST_LABEL)))
     members += len(_matches(_ANSWERED_LINE, near, _lines(near, "[", _LONGEST_LABEL)))
-    ranked = len(_RANKED_LINE.findall(near))
     members += ranked if ranked > 1 or (ranked and _HONOURABLE.search(near)) else 0
     house = _may_be_house(text) and any(sign in near for sign in _HOUSE)
     for match in _SEAT_LINE.finditer(near) if house else ():
