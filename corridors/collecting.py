@@ -35,6 +35,7 @@ from corridors.markup import Markup
 from corridors.matching import Hit, Matcher
 from corridors.model import Certainty, Corridor, Kind, Place
 from corridors.neighbours import Neighbours
+from corridors.numbered import Numbered
 from corridors.pairhits import PairHit, PlaceHit
 from corridors.pairs import pairs
 from corridors.scripts import same_case, title_case
@@ -45,11 +46,6 @@ from corridors.world import world
 
 _LEAST_TITLE, _SPOKEN = 4, 6
 _WHOLE = 0.9
-
-
-_NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W_]|[.,]\d| (?:km|[mb]illion|per)\b)")
-
-
 _LONGEST_WORD = 40
 _BRACKETS = 3
 _IN = re.compile(r"([^\W\d_][\w']*),? in (?:the )?$")
@@ -98,6 +94,7 @@ class Collector:
         self._catalogue = catalogue
         self._entries = Entries(catalogue)
         self._hashtags = Hashtags(self._entries.names)
+        self._numbers = Numbered(self._entries.names)
         self._ends = Ends(catalogue, places)
         self._windows = Windows(self._entries.names, {word for name in self._ends.names for word in name.split()})
         self._slips = misspelt_heads()
@@ -146,7 +143,7 @@ class Collector:
 
     def _candidates(self, folded: Folded) -> Collected:
         hits, cues = self._matcher.look(folded)
-        found = list(self._hashtags.named(folded))
+        found = [*self._hashtags.named(folded), *self._numbers.alone(folded)]
         if not (hits or found):
             return Collected([], [], cues)
         heads: list[Hit] = []
@@ -156,7 +153,7 @@ class Collector:
             for role in self._roles[hit.number]:
                 if role is _Role.NAME:
                     found += self._named(folded, hit, self._entries.names[pattern])
-                    found += self._numbered(folded, hit, pattern)
+                    found += self._numbers.following(folded, hit.to, pattern)
                     found += self._sharing(folded, hit, pattern)
                 elif role is _Role.STEM:
                     found += self._stem(folded, hit, pattern)
@@ -209,20 +206,6 @@ class Collector:
             e for e in self._entries.names.get(f"{entry.variant.folded} corridor", ()) if e.corridor == entry.corridor
         )
         return next(((e._replace(variant=entry.variant), e.trust) for e in full), (entry, trust))
-
-    def _numbered(self, folded: Folded, hit: Hit, pattern: str) -> Iterator[Candidate]:
-        """Yield what the further numbers behind a plural name mean: "CAREC Corridors 1, 2 and 6"."""
-        base, _, number = pattern.rpartition(" ")
-        if not (number[:1].isdigit() and base.endswith("s")):
-            return
-        at = hit.to
-        while match := _NEXT_NUMBER.match(folded.text, at):
-            at = match.end()
-            start, end = folded.span(*match.span(1))
-            for entry in self._entries.names.get(f"{base} {match[1]}", ()):
-                yield Candidate(
-                    start, end, folded, match.span(1), entry.corridor, Kind.ALIAS, entry.variant.folded, entry.trust
-                )
 
     def _sharing(self, folded: Folded, hit: Hit, pattern: str) -> Iterator[Candidate]:
         """Yield the name before one with which it shares its noun: "Северный и Средний коридоры"."""

@@ -332,7 +332,8 @@ class Judge(Adverse):
             beside = any(shown.start - far <= start < shown.end + far for start in self._capital[best.name])
             told = sense.goods > sense.others and context.said(best.at, sentence, best.corridor) >= SOME
             small = not context.has_capitals(best.at) and score >= SOME and not sense.others
-            plenty = not best.shared and sense.goods > _MANY and not sense.others
+            known = score >= FIRM and self._friend(best, within=FAR)  # "the Central Corridor … the central corridor"
+            plenty = sense.goods > _MANY and not sense.others and (known or not best.shared)
             return told or small or plenty or (beside and not sense.others)
         alone = (
             len(likely) == 1

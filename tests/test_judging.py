@@ -357,3 +357,17 @@ def test_marks_around_a_name_in_small_letters_make_no_title():
 def test_an_epithet_that_is_counted_is_somebody_elses():
     text = "The Siliguri Corridor is narrow. Bangladesh’s first “Chicken Neck” lies north of Dhaka."
     assert [m.exact for m in find(text)] == ["Siliguri Corridor"]
+
+
+def test_a_name_in_small_letters_is_that_in_capitals_where_goods_and_places_speak_for_it():
+    text = (
+        "Ministers of the Central Corridor met in Kigali, Rwanda. The chair from Burundi spoke first.\n\n"
+        "Rail, road and freight costs on the central corridor must fall, transport officials agreed."
+    )
+    assert [m.exact for m in find(text)] == ["Central Corridor", "central corridor"]
+    assert [m.exact for m in find(text.replace("Rail, road and freight costs", "Talks"))] == ["Central Corridor"]
+
+
+def test_a_rare_adjective_tells_a_name_whatever_countries_stand_near():
+    text = "Участок Срединного коридора через Таджикистан, Киргизию, Узбекистан и Туркмению почти не загружен."
+    assert [m.corridor for m in find(text)] == ["middle-corridor"]
