@@ -79,6 +79,7 @@ class Context:
     _languages: dict[int, str] = field(default_factory=dict)
     _senses: dict[tuple[tuple[int, int], Span], Sense] = field(default_factory=dict)
     _weighed: dict[_Asked, Evidence] = field(default_factory=dict)
+    _named_after: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def sense(self, at: tuple[int, int], sentence: Span) -> Sense:
         """Count what the sentence (in the folded text) around a name is about."""
@@ -156,13 +157,15 @@ class Context:
 
     def is_named_after(self, at: tuple[int, int]) -> bool:
         """Tell whether "street" right behind a name, or "the steamer" right before it, makes something else of it."""
-        text, end = self.folded.text, self.folded.span(*at)[1]
-        behind = (
-            firm_behind().match(self.folded.source, end)
-            or venue_behind().match(text, at[1])
-            or work_behind().match(text, at[1])
-        )
-        return bool(behind) or self.is_called(at) or goes_on(self.folded, at, end)
+        if at not in self._named_after:
+            text, end = self.folded.text, self.folded.span(*at)[1]
+            behind = (
+                firm_behind().match(self.folded.source, end)
+                or venue_behind().match(text, at[1])
+                or work_behind().match(text, at[1])
+            )
+            self._named_after[at] = bool(behind) or self.is_called(at) or goes_on(self.folded, at, end)
+        return self._named_after[at]
 
     def is_acting(self, at: tuple[int, int]) -> bool:
         """Tell whether the words behind an abbreviation make people of it: "had called a strike", "leader"."""

@@ -17,7 +17,8 @@ from corridors.lexicon import lexicon
 from corridors.terms import is_nationality
 
 _TOKEN = re.compile(
-    r"[^\W_]+(?:[-'’&][^\W_]+|\.(?:[^\W\d_]|com|org|net|[Aa]z|ru|kz)(?![^\W_]))*(?:(?<=\b[^\W\d_])\.|(?<=s)['’](?=\s[A-Z]))?"
+    r"[^\W_]+(?=\s)"  # most are words that nothing joins
+    r"|[^\W_]+(?:[-'’&][^\W_]+|\.(?:[^\W\d_]|com|org|net|[Aa]z|ru|kz)(?![^\W_]))*(?:(?<=\b[^\W\d_])\.|(?<=s)['’](?=\s[A-Z]))?"
     r"|\n[ \t\r]*\n|[^\w\s]"
 )
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
