@@ -111,12 +111,19 @@ class Antecedents:
         return None
 
     def _named_behind(self, asked: Asked) -> set[str]:
-        """Return whom the rest of a pronoun's sentence names: "he spoke of a meeting with Putin" is not Putin's."""
+        """
+        Return whom the rest of a pronoun's sentence names: "he spoke of a meeting with Putin" is not Putin's.
+
+        Whom words set off before it name is left out too: "Mr Lee, he added, had helped".
+        """
         if asked.sex not in ("m", "f"):
             return set()
         paragraph = self._quoted.layout.paragraph(asked.offset)
-        end = self._quoted.sentence(paragraph, Span(asked.offset, asked.offset + 1)).end
+        start, end = self._quoted.sentence(paragraph, Span(asked.offset, asked.offset + 1))
         rest = tokens(self._text, asked.offset, min(end, asked.offset + _LONGEST_REST))
+        head = asked.offset - start < _LONGEST_WORD and self._text[start : asked.offset].endswith(", ")
+        if head and len(rest) > _PAIR and rest[_PAIR].word == ",":
+            rest += tokens(self._text, start, asked.offset)
         names = {token.word for token in rest[1:] if is_name_word(token) and not token.owns}
         return {self._people.full(name, asked.offset) for name in sorted(names)}
 

@@ -86,6 +86,11 @@ def is_question(text: str, paragraph: Span) -> bool:
     return _QUESTION.match(text, *paragraph) is not None
 
 
+def is_told(text: str, paragraph: Span) -> bool:
+    """Tell whether a paragraph is the reporter's own: it begins with "据", "此前" and the like."""
+    return text.startswith(tuple(lexicon("tongues.toml").words("chinese.author")), paragraph.start)
+
+
 def asking(text: str, paragraph: Span) -> str | None:
     """Return the journalist whose question a paragraph is, in his own words: "有记者提问：…", not "…：据报道，…"."""
     match = _JOURNALIST.match(text, *paragraph)

@@ -6,7 +6,9 @@ import re
 
 from corridors.lexicon import lexicon
 from corridors.phrases import is_office, known_words, tokens
+from corridors.sayings import speech
 from corridors.sentences import Span
+from corridors.tongues import tongue
 from corridors.world import world
 
 BEFORE = r"(?:https?://\S{4,200}\s+)?(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
@@ -36,6 +38,8 @@ TIME = r"(?:\s+|\s*(?=[\[(]))[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
 _ALONE = re.compile(
     rf"[*_]{{0,3}}(?:\d{{1,5}}\.\s+)?([^\W\d_][^:\n?!()\[\]]{{1,48}}?)[*_]{{0,3}}(?:\s\([A-Z]{{2,8}}\))?(?:({TIME})\s*:?|:)[*_]{{0,3}}$"
 )
+HELD = r"[*_]{0,3}((?:[^\W\d_a-z][\w.’'-]*[ ]){1,3}[^\W\d_a-z][\w.’'-]*), ([^\n:?!]{3,140}):[*_]{0,3}"
+_HELD_ALONE = re.compile(HELD)  # "Ann Lee, director of the port:"
 _ANSWERED = re.compile(
     r"(?:[^.:;?!]{3,120}\s)?(?:\(((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr)\.?\s[^()\n]{3,40})\)"
     r"|\[((?:Shri|Smt|Shrimati|Mr|Ms|Mrs|Dr|Gen|Lt|Col|Capt|Prof)\b[^\[\]\n]{3,50})\])$",
@@ -81,6 +85,12 @@ def is_initial(name: str) -> bool:
 def is_question(name: str) -> bool:
     """Tell whether a label only says that the words are a question, as "Q" does."""
     return is_initial(name) and name.lower() in lexicon().words("people.questions")
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of a newspaper, a channel or a news agency: "Associated Press of Oslo"."""
+    outlets = lexicon().words("people.reporters") | lexicon().words("people.agencies")
+    return not outlets.isdisjoint(name.lower().split())
 
 
 def label(
@@ -131,6 +141,7 @@ def label(
         return None
     titled = any(is_office(token) or token.low in known_words().titles for token in words)
     plain = all(token.is_capital or token.low in known_words().particles | _SMALL for token in words)
+    titled |= text[paragraph.end - 1] == "?" and is_outlet(match[1])
     shouted = match[1].upper() == match[1] and len(words) <= 5
     if not plain or not (titled or shouted or len(words) in (2, 3)):
         return None
@@ -164,6 +175,8 @@ def label_alone(text: str, paragraph: Span, *, bare: bool = False, apart: bool =
         return (answered[1] or answered[2]).strip()
     if bare and (ranked := _RANKED.fullmatch(text, *paragraph)):
         return ranked[1]
+    if (held := _HELD_ALONE.fullmatch(text, *paragraph)) and _is_held(text, paragraph, held):
+        return held[1]
     match = _ALONE.fullmatch(text, paragraph.start, paragraph.end)
     if not match:
         return None
@@ -174,6 +187,18 @@ def label_alone(text: str, paragraph: Span, *, bare: bool = False, apart: bool =
     titled = _TITLED.match(who) is not None
     timed = match[2] and (len(words) > 1 or match[2].strip()[0] in "[(" or match[0].rstrip("*_").endswith(":"))
     return who if timed or titled or _is_turn(text, paragraph, who, apart) else None
+
+
+def _is_held(text: str, paragraph: Span, held: re.Match[str]) -> bool:
+    """Tell whether a name, an office and a colon on a line are a label: sentences come behind, nothing is said."""
+    language = tongue(text, paragraph)
+    again = language.again if language else frozenset[str]()
+    office = tokens(text, *held.span(2))
+    says = language.verbs.search(held[2]) is not None if language else any(t.low in speech().verbs for t in office)
+    if says:
+        return False  # "Ann Lee, head of the port, said:"
+    holds = any(is_office(token) or token.low in again for token in office)
+    return holds and is_person(held[1]) and _TOLD_BEHIND.match(text, paragraph.end) is not None
 
 
 def _is_turn(text: str, paragraph: Span, name: str, apart: bool) -> bool:

@@ -27,7 +27,7 @@ _BEFORE_OPENING = frozenset("([{—–-/|*_:>“‘«'\"")
 _SPOKEN_WORD = re.compile(
     r"[\u3040-\u9fff]{1,2}|[^\W_][^\W_\u0900-\u0963\u064b-\u0652]*(?:[\u0900-\u0963\u064b-\u0652][^\W_]*)*(?:[-'’–.][^\W_]+)*"
 )
-_EDITED = re.compile(r"[^()\n]*[—–-]\s?(?:прим\.|ред\.|[Ee]d\.|editor)")
+_EDITED = re.compile(r"[^()\n]*[—–-]\s?(?:прим\.|ред\.|[Ee]d\.|editor|«[^«»()\n]{2,30}»\))")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 _FEWEST_WORDS, _SURELY_WORDS = 4, 7
 _FEWEST_IN_NAME, _MOST_IN_NAME = 2, 6
@@ -156,10 +156,10 @@ def _is_name(inner: str, words: list[str]) -> bool:
     return all(word[0].isupper() or len(word) < _FEWEST_WORDS or word in heads for word in words)
 
 
-def is_edited(text: str, quotation: Quotation, at: Span) -> bool:
-    """Tell whether a place in a quotation stands in brackets that an editor put there: "(… — Ed.)"."""
-    before = text[quotation.start : at.start]
-    return before.rfind("(") > before.rfind(")") and _EDITED.match(text, at.end, quotation.end) is not None
+def is_edited(text: str, around: Span, at: Span) -> bool:
+    """Tell whether a place in a stretch stands in brackets that an editor put there: "(… — Ed.)", "(… — «Эксперт»)"."""
+    opened = text.rfind("(", around.start, at.start)
+    return opened > text.rfind(")", around.start, at.start) and _EDITED.match(text, at.end, around.end) is not None
 
 
 def follows_word(text: str, offset: int) -> bool:

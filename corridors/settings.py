@@ -13,7 +13,7 @@ from corridors.phrases import known_words, tokens
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
 
-_HEADINGS, _LONGEST_HEADING, _INTRODUCTION = 3, 300, 6
+_HEADINGS, _LONGEST_HEADING, _INTRODUCTION, _FIRST_WORDS = 3, 300, 6, 4
 _SAMPLE, _FEWEST_FIRST_PERSON, _LONGEST_SPEECH, _LONGEST_ANSWER = 6_000, 2, 80_000, 40_000
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b")
@@ -32,6 +32,9 @@ _SUBJECT_OF_TALK = re.compile(  # "(Ann Lee, head of the port - On its plans)"
 )
 _DATELINE = re.compile(r"[A-Z][^\n:]{2,60}\([A-Z][\w/-]{1,12}\): ")
 _DASH = re.compile(r"[—–-]\s")
+_ABOUT_HIM = re.compile(
+    r"\b[Ss]?[Hh]e (?:also |then )?(?:said|says|told|added|adds|noted|stressed|stated|explained|called)\b"
+)
 _FARTHEST, _OPENING, _FEWEST_QUESTIONS = 12, 600, 2
 
 
@@ -51,6 +54,17 @@ def _speech_heading() -> re.Pattern[str]:
         r"(?:(?:as )?(?:delivered|given|made|prepared) )?(?:by|of|from)\b"
         rf"|.*[’']s (?:\w+ ){{0,2}}{nouns} (?:at|on|in|to|during|before)\b)",
         re.IGNORECASE | re.DOTALL,
+    )
+
+
+@lru_cache(maxsize=1)
+def _speech_told() -> re.Pattern[str]:
+    """Return what a plain sentence says before the text of a speech: "Ann Lee gave a long speech at the forum."."""
+    nouns, held = lexicon().pattern("speech.speeches"), lexicon().pattern("speech.held")
+    return re.compile(
+        rf"\b(?:{held} (?:an? |the |his |her |their |this )?(?:following )?(?:[\w-]+ ){{0,3}}{nouns}\b"
+        rf"|(?P<text>(?:[Bb]elow|[Hh]ere|[Ff]ollowing) (?:is|are) (?:[\w-]+ ){{0,4}}(?:text|transcript|{nouns})\b"
+        r"|(?:in full|the following):?$)|\baddressed (?:the|an?) )"
     )
 
 
@@ -77,7 +91,12 @@ def announced(text: str, heading: Span) -> str | None:
 
 
 def speech(quoted: QuotedText) -> Setting | None:
-    """Return who holds the speech that a text is, told by its heading and by "I" and "we" outside quotation marks."""
+    """Return who holds the speech that a text is, told by its heading or by a sentence at its head."""
+    return _headed(quoted) or _told(quoted)
+
+
+def _headed(quoted: QuotedText) -> Setting | None:
+    """Read a speech under a heading: "I" and "we" stand outside quotation marks."""
     text, heading, name = quoted.text, _first_paragraph(quoted), None
     here = None
     for _ in range(_HEADINGS):
@@ -101,6 +120,39 @@ def speech(quoted: QuotedText) -> Setting | None:
         if _FIRST_PERSON.search(body) or _greets(body):
             return Setting(name, after.start)
         after = quoted.layout.after(after)
+    return None
+
+
+def _told(quoted: QuotedText) -> Setting | None:
+    """Read a speech whose text follows a plain sentence that tells of it, and that tells no more of the speaker."""
+    text, here, name = quoted.text, _first_paragraph(quoted), None
+    for _ in range(_HEADINGS):
+        after = quoted.layout.after(here) if here is not None else None
+        if here is None or after is None:
+            return None
+        short = here.end - here.start <= _LONGEST_HEADING
+        name = (announced(text, here) if short else None) or name
+        told = _speech_told().search(text, *here) if short else None
+        if told is not None and name is not None and " " in name:
+            plain = _QUOTED.sub("", text[here.end : here.end + _SAMPLE])
+            about = name.split()[-1] in plain or _ABOUT_HIM.search(plain) is not None
+            follows = told["text"] is not None or text[here.end - 1] == ":"
+            start = None if about else _first_own(quoted, after, greeted=not follows)
+            return Setting(name, start) if start is not None else None
+        here = after
+    return None
+
+
+def _first_own(quoted: QuotedText, paragraph: Span | None, *, greeted: bool) -> int | None:
+    """Return where the words of a speaker begin, told by a greeting or, where that is enough, by "I" and "we"."""
+    for _ in range(_HEADINGS):
+        if paragraph is None:
+            return None
+        body = _QUOTED.sub("", quoted.text[paragraph.start : paragraph.end])
+        opening = " ".join(body.split()[:_FIRST_WORDS]).replace("!", ",")
+        if _greets(opening) or (not greeted and _FIRST_PERSON.search(body)):
+            return paragraph.start
+        paragraph = quoted.layout.after(paragraph)
     return None
 
 

@@ -12,6 +12,7 @@ from corridors.labels import (
     BEFORE,
     CHAMBER,
     CLOCK,
+    HELD,
     IN_BRACKETS,
     LINKED,
     RANKED,
@@ -21,6 +22,7 @@ from corridors.labels import (
     WINDOW,
     is_initial,
     is_membership,
+    is_outlet,
     is_person,
     is_uncommon,
     label,
@@ -41,6 +43,7 @@ _CHAMBER_LINE = re.compile(rf"\n[ \t]*{CHAMBER}")
 _STOPPED_LINE = re.compile(rf"\n[ \t]*{STOPPED}")
 _HANDLE_LINE = re.compile(r"\n[ \t]*([^\W\d_][\w.-]{2,19}):[ \t]")
 _ALONE_LINE = re.compile(rf"\n[ \t]*(?=[^\n]{{2,70}}(?:{TIME}:?|:)[*_]{{0,3}}[ \t]*(?:\n|$))")
+_HELD_LINE = re.compile(rf"\n[ \t]*(?={HELD}[ \t]*\n)")
 _MEMBER_LINE = re.compile(
     r"\n[ \t]*([^\W\d_a-z][^\n()]{4,60} \([^()\n]{3,90}\)(?: \([^()\n]{2,40}\))?"
     rf"{LINKED})(?=[ \t]*(?:\n|$))"
@@ -164,7 +167,7 @@ def _heard(text: str, near: str, start: int, colons: Sequence[int]) -> _Heard:
         said = tokens(text, behind, line.end)
         long = len(said) >= _SPEECH_WORDS
         asks = "?" in text[line.start : line.end]
-        if asks and not lexicon().words("people.reporters").isdisjoint(name.lower().split()[-1:]):
+        if asks and is_outlet(name):
             heard.asked |= {name}  # "Xinhua News Agency: What is the news?"
         elif is_person(name) and is_uncommon(text, line, name):
             heard.asked |= {name} if asks else set()
@@ -175,10 +178,12 @@ def _heard(text: str, near: str, start: int, colons: Sequence[int]) -> _Heard:
         titled = any(is_office(t) or t.low in known_words().titles for t in tokens(name, 0, len(name)))
         titled |= seat is not None and is_membership(seat[0].strip(" ()"))
         greeting = lexicon().words("speech.salutations") | _REPLIES
-        greets = titled and bool(said) and said[0].is_capital and said[0].low in greeting
+        opens = not text[: line.start].strip() and is_uncommon(text, line, name) and not world().named(name)
+        opens &= is_person(name) and SPEAKS.search(text, *line) is not None  # "Ann Lee: Madam Speaker, I rise …"
+        greets = (titled or opens) and bool(said) and said[0].is_capital and said[0].low in greeting
         heard.greets |= greets  # "President Ann Lee: Colleagues, good evening."
         full = text[line.end - 1] in _ENDED and (len(said) >= _FEWEST_SAID or name.endswith(")"))
-        heard.titled += titled and (full or greets)
+        heard.titled += greets or (titled and full)
     return heard
 
 
@@ -209,7 +214,11 @@ def _alone(text: str, near: str, start: int, colons: Sequence[int], *, ranked: i
         members += seated(text, span) is not None
     ending = sorted({*colons, *(near.rfind("\n", 0, line) for line in colons if line)})  # a time may stand below
     bold = _lines(near, "**", _LONGEST_LABEL)
-    found = (*_matches(_ALONE_LINE, near, ending), *_matches(_BOLD_LINE, near, bold))
+    found = (
+        *_matches(_ALONE_LINE, near, ending),
+        *_matches(_HELD_LINE, near, colons),
+        *_matches(_BOLD_LINE, near, bold),
+    )
     spans = (Span(start - 1 + match.end(), start - 1 + _line_end(near, match.end())) for match in found)
     return any(label_alone(text, span) is not None for span in spans), members > 0
 

@@ -104,8 +104,9 @@ class Turns:
         return any(a.end <= at.start and a.kind != "pronoun" for a in found)
 
     def _han(self, paragraph: Span) -> Turn | None:
-        """Read the Chinese label of a paragraph, or of one before it where this one says "we" and has none."""
+        """Read the Chinese label of a paragraph, or of one before it: this one says "we", or an answer goes on."""
         here: Span | None = paragraph
+        plain = False
         for _ in range(_FARTHEST):
             if here is None:
                 return None
@@ -116,9 +117,13 @@ class Turns:
                 if here == paragraph and (journalist := han.asking(self._text, here)) is not None:
                     return Turn(journalist, None, here.start)
                 name = found.name or (None if found.asks else han.spokesperson(self._text, here.start))
+                before = self._quoted.layout.before(here) if plain else None
+                if plain and (found.asks or before is None or not han.is_question(self._text, before)):
+                    return None
                 return Turn(name, None, here.start, found.asks)
-            if not _HAN_FIRST_PERSON.search(self._text, here.start, here.end) or _HAN_SAID.search(self._text, *here):
+            if _HAN_SAID.search(self._text, *here) or han.is_told(self._text, here):
                 return None
+            plain |= _HAN_FIRST_PERSON.search(self._text, *here) is None
             here = self._quoted.layout.before(here)
         return None
 

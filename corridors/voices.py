@@ -33,6 +33,10 @@ _FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_BELOW = 9, 160, 2, 4
 _SPOKEN_OF = re.compile(r"\s(?:को लेकर|के बारे में)\s")  # what a statement is about
 _PAUSES = frozenset((",", ", —", ", –", "–", "—"))
 _ASKED = ("Asked ", "When asked ")
+_TOPIC = re.compile(  # "said in reply to a question about the corridor": what he was asked or told
+    r"[^,;:]*\b(?:in (?:reply|response|answer) to|(?:when|after being) asked|asks?) (?:[^,;:“”\"]{0,80}?\b)?"
+    r"(?:about|on|regarding|concerning|over|whether|of)\b(?![^,;:“”\"]*\bthat\b)[^,;:“”\"]*[“\"‘']?$"
+)
 
 
 class Voices:
@@ -63,7 +67,7 @@ class Voices:
         inside
             The quotation around the place, if any.
         """
-        if inside and is_edited(self.text, inside, at):
+        if is_edited(self.text, paragraph, at):
             return None, False
         if inside and not self._is_all_of(inside, at):  # not the “Trump Route”
             beside = self._beside(paragraph, inside)
@@ -313,6 +317,8 @@ class Voices:
             later = found[:1]
         if not earlier and self.text.startswith(_ASKED, sentence.start):
             return None  # "Asked whether it pays, she replied": the question is not hers
+        if earlier and language is None and _TOPIC.match(self.text, earlier[-1].end, at.start):
+            return None
         if earlier and not later and language is None and self._names_only(sentence, at, earlier):
             return None
         if earlier or later:

@@ -104,3 +104,12 @@ def test_speakers(text, speaker, direct):
     start = text.index("NSR")
     reading = Reader(text).read(start, start + 3)
     assert (reading.speaker, reading.direct) == (speaker, direct)
+
+
+def test_an_answer_to_a_question_goes_on_over_paragraphs():
+    text = "《南方日报》记者:通道如何?\n\n李文:中间走廊很重要。\n\n"
+    text += "中老铁路的运量翻了一番。\n\n据海关统计,中欧班列增长一成。"
+    for word, expected in (("中间走廊", ("李文", True)), ("中老铁路", ("李文", True)), ("中欧班列", (None, False))):
+        at = text.index(word)
+        reading = Reader(text).read(at, at + len(word))
+        assert (reading.speaker, reading.direct) == expected

@@ -157,3 +157,37 @@ def test_whom_an_interview_is_with_may_stand_in_its_second_line():
 def test_an_address_of_an_office():
     text = "THE PRIME MINISTER’S ADDRESS TO THE NATION\n\nMy fellow citizens,\n\nI am proud of the NSR. We built it."
     assert heard(text) == ("THE PRIME MINISTER", True)
+
+
+TOLD = "{}\n\n{}\n\nThe TSR is long.\n\nThe NSR was a dream when my father was young.\n\nThank you."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "greeting"),
+    [
+        ("Ann Lee delivered a major speech at the plenary session of the Port Forum.", "Dear friends!"),
+        ("On Monday Minister Ann Lee addressed the assembly in Oslo.", "Mr President, honourable members,"),
+        ("Minister Ann Lee spoke in Oslo on Monday. Below is the full text of her remarks.", "We meet at a hard hour."),
+        ("Asked about the strait, Minister Ann Lee said the following:", "We want peace there, and our ships do too."),
+    ],
+)
+def test_a_speech_may_follow_a_plain_sentence(sentence, greeting):
+    assert heard(TOLD.format(sentence, greeting)) == ("Ann Lee", True)
+    assert heard(TOLD.format(sentence, greeting), "TSR") == ("Ann Lee", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee delivered a speech in Oslo. I was there.\n\nWe at this paper saw the NSR from a bus. We liked it.",
+        "Ann Lee delivered a speech in Oslo.\n\nThe NSR is ours, we were told. Our readers know it. Lee left at noon.",
+        "Below is the text of the letter that Ann Lee wrote.\n\nThe NSR is long. It was built in ten years.",
+    ],
+)
+def test_what_follows_a_sentence_on_a_speech_may_be_the_authors(text):
+    assert heard(text) == (None, False)
+
+
+def test_a_supplementary_question_is_a_speech():
+    text = "Ann Lee’s Supplementary Question on rail\n\nSir, my supplementary is this. Why does the NSR cost so much?"
+    assert heard(text) == ("Ann Lee", True)

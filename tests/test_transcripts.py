@@ -239,3 +239,46 @@ def test_an_answer_to_the_press_under_its_heading():
     )
     assert heard(text, "NSR") == ("Lee", True)
     assert heard(text, "TSR") == (None, False)
+
+
+PANEL = "{}\nThe NSR has grown by a third in two years, and the harbours along it are full to the brim by now.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Ann Lee, director of the Baltic Ports:", "Ann Lee"),
+        ("**Ann Lee, professor of logistics at the University of Oslo:**", "Ann Lee"),
+        ("Олег Краснов, начальник управления портов:", "Олег Краснов"),
+    ],
+)
+def test_a_name_with_an_office_and_a_colon_on_a_line_opens_a_turn(line, who):
+    assert heard(PANEL.format(line), "NSR") == (who, True)
+    assert heard("Bo Dahl, editor of the paper:\nWhat of it, and what will it cost us all in the end?\n\n"
+                 + PANEL.format(line), "NSR") == (who, True)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["Port of Oslo, director of works:", "Ann Lee, in the harbour of Oslo:"])
+def test_a_place_or_no_office_before_a_colon_opens_no_turn(line):
+    assert heard(PANEL.format(line), "NSR") == (None, False)
+
+
+def test_an_excerpt_that_opens_with_a_name_and_an_address_is_a_transcript():
+    text = "Ann Lee: Madam Speaker, I rise on this bill.\n\nThe TSR is ours.\n\nIncreasingly others claim the NSR."
+    assert heard(text, "TSR") == ("Ann Lee", True)
+    assert heard(text, "NSR") == ("Ann Lee", True)
+    assert heard("New Delhi: Good roads are rare on the NSR.", "NSR") == (None, False)
+
+
+@pytest.mark.parametrize("outlet", ["Associated Press of Norway", "Reuters", "The Oslo Times", "CGTN"])
+def test_an_outlet_asks_and_a_spokesperson_answers(outlet):
+    text = f"{outlet}: The Minister says the TSR opens. What is your comment?\n\nBo Dahl: We saw that. The NSR stays."
+    assert heard(text, "TSR") == (outlet, True)
+    assert heard(text, "NSR") == ("Bo Dahl", True)
+
+
+def test_an_editors_note_within_a_turn_is_not_the_speakers():
+    text = "Ann Lee, head of the port:\nThe ACR (part of the TSR. — “Ed.”) and the NSR (built in 1990 — Ed.) are ours."
+    assert heard(text, "ACR") == ("Ann Lee", True)
+    assert heard(text.replace("built in 1990", "the TIR"), "TIR") == (None, False)
+    assert heard(text.replace("“Ed.”", "«Эксперт»"), "TSR") == (None, False)
