@@ -93,7 +93,7 @@ def quotations(text: str, paragraph: Span, *, carried: bool = False) -> tuple[Qu
     for number, mark in enumerate(marks):
         if stack and _closes(text, stack, marks, number):
             opener = stack.pop()
-            shared = mark if stack else None
+            shared = (shared or mark) if stack else None
             if not stack:
                 opened = opener.end > opener.start
                 found.append(Quotation(opener.start, mark.end, Span(opener.end, mark.start), opened, True))
@@ -103,6 +103,7 @@ def quotations(text: str, paragraph: Span, *, carried: bool = False) -> tuple[Qu
             found.append(Quotation(paragraph.start, mark.end, Span(paragraph.start, mark.start), False, True))
     if shared and len(stack) == 1 and _is_within_clause(text, stack[0]):
         found.append(Quotation(stack[0].start, shared.end, Span(stack[0].end, shared.start), True, True))
+        found += quotations(text, Span(shared.end, paragraph.end))
     elif stack and stack[0].sign not in "'‘‚":
         found.append(Quotation(stack[0].start, paragraph.end, Span(stack[0].end, paragraph.end), True, False))
     return tuple(found)

@@ -18,6 +18,7 @@ OBJECT_PRONOUNS = frozenset(("her", "him", "them"))
 _ADVERBS = frozenset(["also", "not", "quite", "fairly", "equally", "less", "more", "far", "from", "very"])
 _OWNERS = frozenset(("his", "her", "their", "my", "our"))
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
+_PRESS = frozenset(("news", "press", "newspaper", "magazine", "portal", "website", "weekly", "daily"))
 _MOST_SOURCE = 14
 
 
@@ -49,7 +50,8 @@ def sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) -> 
             found.append(Attribution(match.start(), pronoun.end, pronoun.word, pronoun.start, "pronoun", True))
         elif (phrase := _source(text, toks, rest)) and not (_CITING.match(match[0]) and _is_reason(toks, phrase)):
             end = toks[phrase.end - 1].end
-            found.append(Attribution(match.start(), end, phrase.text, phrase.start, phrase.kind, True, phrase.text))
+            kind = "body" if _is_press(toks, phrase) else phrase.kind
+            found.append(Attribution(match.start(), end, phrase.text, phrase.start, kind, True, phrase.text))
     found += _cited(text, toks) if words & CITING else ()
     found += _for_whom(text, span, toks)
     found += _views(text, toks) if words & speech().opinions else ()
@@ -64,6 +66,12 @@ def sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) -> 
                 Attribution(match.start(), match.end(), phrase.text, phrase.start, phrase.kind, True, phrase.text)
             )
     return found
+
+
+def _is_press(toks: list[Token], phrase: Phrase) -> bool:
+    """Tell whether "news agency" or the like stands behind a name, which is nobody's then."""
+    behind = toks[phrase.end].low if phrase.end < len(toks) else ""
+    return phrase.kind == "name" and (behind in _PRESS or behind in known_words().bodies)
 
 
 def is_copula(toks: list[Token], at: int) -> bool:

@@ -182,7 +182,7 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
         return whole_phrase(text, toks, team.first, phrase.end) if team else phrase  # "analysts led by Ann Lee expect"
     loose = _loose_before(text, toks, end, verb)
     if loose and (phrase is None or (phrase.kind != "pronoun" and _heads(toks, loose) < phrase.first)):
-        return loose
+        phrase = loose
     if phrase and phrase.end - phrase.first == 1 and phrase.first > 2 and toks[phrase.first - 1].word == ")":
         bracket = next((n for n in range(phrase.first - 2, max(0, phrase.first - 6), -1) if toks[n].word == "("), 0)
         if bracket and (before := phrase_before(text, toks, bracket)):  # "The Commonwealth (CIS) grouping said"
@@ -396,5 +396,5 @@ def _opening_subject(text: str, toks: list[Token], verb: int) -> Phrase | None:
         ):
             continue
         if phrase.kind in ("name", "office", "body"):
-            return phrase
+            return (_named_before(text, toks, phrase) if phrase.kind == "office" else None) or phrase
     return None

@@ -25,6 +25,8 @@ from corridors.speakers import attributions
         ("He pointed out that it works.", ["He"]),
         ("President Lee while thanking the guests underlined that it works.", ["Lee"]),
         ("Ann Lee, Senior Director Ports at Grey-Line, said that it works.", ["Ann Lee"]),
+        ("Dr Ann Lee, Chair of the Port Bank (PB) in her remarks stressed that it works.", ["Ann Lee"]),
+        ("Bo Dahl, head of the port in an address noted that it works.", ["Bo Dahl"]),
         ("Ann Lee has worked on projects.", []),
         ("The bank closed the road, citing environmental risk: it is dear.", []),
         ("The bank closed the road, citing sources in the port: it is dear.", ["sources in the port"]),

@@ -123,6 +123,12 @@ def test_author_keeps_his_own_words(name):
         ("Q: Why?\n\nLeeson: The NSR is long.\n\nQ: And?\n\nLeeson: It stays so.", "Leeson", True),
         ("“The NSR is open, as President Bo Dahl says,” she said.\n\nAnn Lee noted that ice is thin.", "Ann Lee", True),
         (
+            "Envoy Bo Dahl thinks that trade grows, a site reports, citing the Nord Line news agency.\n\n"
+            "“The NSR is open,” he said.",
+            "Bo Dahl",
+            True,
+        ),
+        (
             "Oslo (Norway), 8 May (ABC) – Norwegian President, Bo Dahl, came.\n\n“The NSR is open”, he said.",
             "Bo Dahl",
             True,
