@@ -214,7 +214,9 @@ class Antecedents:
         return named(_attributed(phrase), self._people)
 
     def _starts_quoted(self, paragraph: Span, stretch: Span) -> bool:
-        return any(q.start <= stretch.start < q.end for q in self._quoted.marks(paragraph))
+        first = self._text[stretch.start : stretch.start + _LONGEST_WORD].lstrip("*•·-–—> ")  # "* “We have a corridor"
+        start = stretch.start + min(_LONGEST_WORD, stretch.end - stretch.start) - len(first)
+        return any(q.start <= max(start, stretch.start) < q.end for q in self._quoted.marks(paragraph))
 
     def _is_other(self, pronoun: str, at: int, asked: Asked, excluded: set[str]) -> bool:
         """Tell whether a pronoun means somebody else than the one that is asked about; whom, is then left out."""
@@ -256,7 +258,8 @@ class Antecedents:
             if follows and follows.word == "," and phrase.end + 1 < len(toks) and toks[phrase.end + 1].low in _WHO:
                 return True  # "Lyuba, a doctor in retirement"
             if " " not in phrase.text:
-                return " " in self._people.full(phrase.text, phrase.start)
+                acts = follows is not None and follows.low in speech().in_person  # "Tokayev spoke at a summit"
+                return acts or " " in self._people.full(phrase.text, phrase.start)
             return follows is None or follows.word == "," or (follows.is_word and follows.word[0].islower())
         return phrase.kind in ("office", "joint", "body")
 

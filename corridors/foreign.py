@@ -219,7 +219,7 @@ def _set_off(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
         return Attribution(at, match.end(), " ".join(named), at, "name", False, whole)
     if full and 2 <= len(full[-1]) <= 5 and is_name(full[-1], tongue):
         return Attribution(at, match.end(), " ".join(full[-1]), at, "name", False, whole)
-    if named and says_that:
+    if named and (titled or says_that):  # "Daniel Samba, vice-premier ministre de la RDC, a souligné la nécessité de"
         return Attribution(at, match.end(), " ".join(named), at, "name", False, whole)
     if full and len(full[-1]) <= 4 and any(word.lower() in tongue.again for word in full[-1]):
         return Attribution(at, match.end(), " ".join(bare(full[-1])), at, "office", False, whole)

@@ -23,6 +23,7 @@ class Speech:
     moods: frozenset[str]
     tempers: frozenset[str]
     personal: frozenset[str]
+    in_person: frozenset[str]
     days: frozenset[str]
     openers: frozenset[str]
     habits: frozenset[str]
@@ -52,6 +53,7 @@ def speech() -> Speech:
         moods=words("speech.moods"),
         tempers=words("speech.tempers"),
         personal=words("speech.personal"),
+        in_person=words("speech.in_person"),
         days=words("speech.days"),
         openers=words("speech.clause_openers"),
         habits=words("speech.habits"),

@@ -20,10 +20,8 @@ _MOST_QUOTED = 16
 _MOST_LOOSE, _MOST_CALLED = 12, 6
 _DASHES = ",–—-"
 _MOST_CLAUSES = 3
-_BETWEEN = frozenset(("also", "now", "still", "then", "both", "jointly", "not", "first", "formally", "originally"))
-_BETWEEN |= frozenset(("often", "sometimes", "initially", "officially", "recently", "popularly", "commonly", "locally"))
 _OFTEN = frozenset(
-    ("always", "never", "only", "recently", "previously", "repeatedly", "widely", "generally", "usually")
+    ("also", "now", "still", "then", "both", "not", "first", "often", "sometimes", "always", "never", "only")
 )
 _NAMING = frozenset(("called", "termed", "dubbed", "labelled", "labeled"))
 _REPORTING, _CORRESPONDENTS = frozenset(("reports", "reported")), frozenset(("correspondent", "reporter"))
@@ -106,7 +104,7 @@ def _is_passive(toks: list[Token], verb: int) -> bool:
     near, low = verb - 1, toks[verb].low
     if low == "referred" and [token.low for token in toks[verb + 1 : verb + 3]] == ["to", "as"]:
         return True
-    while near > max(0, verb - 3) and (toks[near].low in _BETWEEN or toks[near].low in _OFTEN):
+    while near > max(0, verb - 3) and (toks[near].low in _OFTEN or toks[near].low.endswith("ly")):
         near -= 1
     before = toks[near].low if verb else ""
     if low in _NAMING and near < verb - 1 and before not in ("has", "have", "had") and not toks[near].is_capital:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corridors.mentions import find
 from corridors.quotes import Reader
 
 ASSEMBLY = "Minister Bo Dahl spoke in the National Assembly, in answer to MP Ann Lee, who had asked about the NSR."
@@ -239,3 +240,29 @@ def test_a_body_that_is_cited():
     text = "The daily cited the ministry as saying that the NSR is open."
     start = text.index("NSR")
     assert Reader(text).read(start, start + 3).speaker == "the ministry"
+
+
+def speakers(text: str) -> list[str | None]:
+    return [mention.speaker for mention in find(text)]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "quietly echoed that view at the opening of a mill",
+        "spoke at the opening of a mill",
+        "chaired a meeting in Turku",
+    ],
+)
+def test_one_surname_that_does_what_persons_do_is_whom_he_means(deed: str) -> None:
+    text = f"A port official said that wages were low. Virtanen {deed}.\n\n“Rail Baltica will bring us cargo,” he said."
+    assert speakers(text) == ["Virtanen"]
+
+
+def test_a_place_in_a_quotation_behind_a_bullet_is_no_speaker():
+    text = '* "IMEC will run through Saudi Arabia. I think we shall see," she added.\n\nMinister Ana Ruiz said so.'
+    assert speakers(text) == ["Ana Ruiz"]
+
+
+def test_an_adverb_leaves_a_passive_without_a_speaker():
+    assert speakers("The way between Norway and Chukotka is accordingly called the Northeast Passage.") == [None]
