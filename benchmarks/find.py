@@ -9,7 +9,8 @@ the more there are of their kind, so that a megabyte holds some fifteen thousand
 `--rare 0` it has no more than 110, which flatters what remembers words, such as spaCy's tokeniser. With `--text` the
 paragraphs are those of a file of yours, over and over; names of countries and of persons, of which the made-up text
 has few, make up much of the work in news. Figures are processor time of one process, the best of five runs. spaCy's
-PhraseMatcher joins in, on a blank English model, where spaCy is installed (the extra `peers`).
+PhraseMatcher joins in, on a blank English model, where spaCy is installed (the extra `peers`); an alternation of `re`
+reads but the beginning.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ season country region
 ONSETS = ("b", "br", "c", "d", "f", "g", "gl", "h", "j", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "v", "w")
 RIMES = ("a", "an", "ar", "e", "el", "en", "i", "in", "ing", "o", "on", "or", "u", "um", "y")
 RAREST = 50_000
+SAMPLE = 100_000  # characters; an alternation of all names takes minutes for more
 PEOPLE = ("Maria Lopez", "John Carter", "Ahmed Khan", "Anna Petrova", "Kofi Mensah")
 FRAMES = (
     "“{name} matters to all of us here,” Minister {who} said on Monday.",
@@ -148,16 +150,16 @@ def main() -> None:
     text, planted = made_up(int(asked.megabytes * 1e6), planted_names, chance, paragraphs)
     finder = Finder(known)
     alternatives = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))), re.IGNORECASE)
+    sample = text[:SAMPLE]
     names_speed = speed(lambda: finder.spans(text), len(text))
     figures: dict[str, object] = {
         "characters": len(text),
         "names planted": planted,
         "names found": len(finder.find(text)),
-        "names found by re": len(alternatives.findall(text)),
         "fold, MB/s": speed(lambda: fold(text), len(text)),
         "names, MB/s": names_speed,
         "names, quotes and speakers, MB/s": speed(lambda: finder.find(text), len(text)),
-        "re alternation, MB/s": speed(lambda: alternatives.findall(text), len(text)),
+        "re alternation, MB/s": speed(lambda: alternatives.findall(sample), len(sample)),
     }
     matcher = phrase_matcher(names, text)
     if matcher:

@@ -13,7 +13,7 @@ from corridors.model import Kind
 _NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W_]|[.,]\d| (?:km|[mb]illion|per)\b)")
 _NAMED = re.compile(r"([^\W\d_]+) corridor \d")
 _ALONE = re.compile(r"(?<![\w-])(?<!economic cooperation )corridors? (\d[a-z]?)(?![\w(]|[.,]\d| ?%)")
-_WITHIN = 600
+_WITHIN, _LONGEST = 600, 20
 
 
 class Numbered:
@@ -51,11 +51,8 @@ class Numbered:
     def alone(self, folded: Folded) -> Iterator[Candidate]:
         """Yield "Corridor 2" where the programme that numbers its corridors so is named shortly before."""
         for programme in self._programmes:
-            if programme not in folded.text:
-                continue
-            for match in _ALONE.finditer(folded.text):
-                named = folded.text.rfind(programme, max(0, match.start() - _WITHIN), match.start())
-                if named < 0 or folded.source[folded.origin(match.start())].islower():
+            for match in _behind(folded.text, programme):
+                if folded.source[folded.origin(match.start())].islower():
                     continue
                 first = match.span()
                 further = _further(folded, match.end()) if folded.text.startswith("corridors", match.start()) else ()
@@ -63,6 +60,18 @@ class Numbered:
                     number = match[1] if at is first else folded.text[slice(*at)]
                     for entry in self._names.get(f"{programme} corridor {number}", ()):
                         yield _candidate(folded, at, entry, Trust.LOOSE)
+
+
+def _behind(text: str, programme: str) -> Iterator[re.Match[str]]:
+    """Yield each "corridor 2" that stands shortly behind the name of a programme."""
+    named, done = text.find(programme), 0
+    while named >= 0:
+        for match in _ALONE.finditer(text, max(done, named + len(programme)), named + _WITHIN + _LONGEST):
+            if match.start() > named + _WITHIN:
+                break
+            done = match.end()
+            yield match
+        named = text.find(programme, named + 1)
 
 
 def _further(folded: Folded, end: int) -> Iterator[tuple[int, int]]:
