@@ -29,6 +29,7 @@ _SHORT_LABEL, _LONGEST_HEADING = 4, 80
 _HEADING = re.compile(
     r"(?:\([^()\n]{2,8}\)|（[^（）\n]{2,8}）|【[^【】\n]{2,8}】)?([\u4e00-\u9fff·•‧・]{2,16})[：:](?=[^\n]{4,80}$)"
 )
+_ANY = re.compile("[\u4e00-\u9fff]")
 _HOST = re.compile(r"(?:发言人|發言人)([\u4e00-\u9fff]{2,3}?)(?:主持|举行|舉行|就|答|在|于|於|今|\d)")
 _SIGNATURE = re.compile(
     r"[—–-]{1,2}\s*(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?\s*)?([\u4e00-\u9fff·]{2,12}?)(?=在|于|同|向|出席|会见|致)"
@@ -84,6 +85,11 @@ def spokesperson(text: str, offset: int) -> str | None:
 def is_question(text: str, paragraph: Span) -> bool:
     """Tell whether a paragraph is a question put to somebody: "有记者问：…"."""
     return _QUESTION.match(text, *paragraph) is not None
+
+
+def stands_in(text: str, paragraph: Span) -> bool:
+    """Tell whether a paragraph holds a Chinese character."""
+    return _ANY.search(text, *paragraph) is not None
 
 
 def is_told(text: str, paragraph: Span) -> bool:

@@ -105,7 +105,7 @@ class Turns:
 
     def _han(self, paragraph: Span) -> Turn | None:
         """Read the Chinese label of a paragraph, or of one before it: this one says "we", or an answer goes on."""
-        here: Span | None = paragraph
+        here: Span | None = paragraph if han.stands_in(self._text, paragraph) else None
         plain = False
         for _ in range(_FARTHEST):
             if here is None:
