@@ -30,6 +30,7 @@ from corridors.namings import (
     nobody,
     person_behind,
     subject_of,
+    told_of_this,
     told_to,
     trimmed,
     until_stop,
@@ -59,6 +60,7 @@ _TOO = ("auch", "selbst", "también", "também", "anche")
 _SUFFIX = re.compile(r"['’]\w+(?:\s[a-zçğıöşü]\w+)*")
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
 _RELATIVE_AT_END = re.compile(r"(?<=,)\s(?:который|которая|которые|qui|que|quien|che)\s\Z")
+_STATED_IN = re.compile(r"\b(?:говор|отмеча|подч[её]ркива|указыва|сообща)\w{1,4}ся\b|\b(?:сказано|указано|отмечено)\b")
 _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
 _CAPITALS = r"[^\W\d_a-zа-яё]"
@@ -117,6 +119,8 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     for match in tongue.sources.finditer(local):
         if any(start <= base + match.start() < end for start, end in taken):
             continue
+        if tongue.name == "russian" and match[0].startswith(("в ", "В ")) and not _STATED_IN.search(local, match.end()):
+            continue  # "В заявлении министра речь шла о другом"
         if made := _by_source(local, match, tongue):
             found.append(_placed(made, base))
     if tongue.name == "turkish" and any(a.phrase for a in found if not a.according):
@@ -177,6 +181,8 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     if match[0].lower() != "so" and (made := _before(local, match, tongue)):
         if not _is_adverbial(made, tongue) or made.whole.lower().split()[-1] in tongue.pronouns:
             return made if made.phrase or made.whole else None
+        if tongue.name == "russian" and (told := told_of_this(made, match, tongue)):
+            return told
         behind = _behind(local, match, tongue)
         if behind and behind.phrase:
             return behind
@@ -294,7 +300,8 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if (made := subject_of(words, tongue)) is None:
         return None
     phrase, kind = made
-    if tongue.name == "german" and words[0][0].lower() in tongue.again | articles() and (held := far_name(found)):
+    holds = words[0][0].lower() in tongue.again | articles() if tongue.name == "german" else kind == "office"
+    if holds and tongue.has_capitals and (held := far_name(found)):
         phrase, kind = held, "name"
     last = words[-1][1] + len(words[-1][0])
     if kind == "name" and tongue.has_capitals and (named := local.find(phrase, match.end())) >= 0:

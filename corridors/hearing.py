@@ -293,17 +293,17 @@ class Hearing:
 
     def _who_abroad(self, attribution: Attribution) -> str | None:
         """Return whom an attribution in another language means."""
-        phrase = attribution.phrase
         if attribution.kind == "pronoun":
-            found = self._earlier(attribution.at)
-            return self._who_abroad(found[0]) if found else None
+            return next(map(self._who_abroad, self._earlier(attribution.at)), None)
+        source = attribution.according and attribution.kind == "name"
+        phrase = nominative(self.text, attribution.phrase, attribution.at) if source else attribution.phrase
         if cut := _INITIALLED.fullmatch(phrase):  # "А.Оверчук"
             return initialled(self.text, cut[1], attribution.at) or phrase
         language = self.tongue(self._quoted.layout.paragraph(attribution.at))
         if language and language.name in _HELD_ALONE and (who := self._held_alone(attribution, language)):
             return who
         if attribution.kind == "name" and " " in phrase:
-            return nominative(self.text, phrase, attribution.at) if attribution.according else phrase
+            return phrase
         if language and language.name == "chinese":
             named = (a for a in self._earlier(attribution.at) if a.phrase not in language.again)
             if phrase in language.again and (before := next(named, None)) is not None:

@@ -9,7 +9,7 @@ from corridors.lexicon import lexicon
 from corridors.phrases import POSSESSIVE
 from corridors.sayings import Attribution
 
-_REACH, _SHORTEST_HEAD = 3_000, 4
+_REACH, _SHORTEST_HEAD, _CORRESPONDENT = 3_000, 4, "корреспондент"
 _NAMED = re.compile(r",?\s((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,2}[^\W\d_a-zа-яё][\w’'-]+)")
 _HONOURED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.?\s((?:[A-Z][\w’'-]+\s?){2,3})")
 _NAME_BEHIND = re.compile(r"[^.!?\n\"“”„«»]{0,60}?((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,3}[^\W\d_a-zа-яё][\w’'-]+)")
@@ -27,6 +27,7 @@ def fitting(office: str, earlier: Sequence[Attribution]) -> list[Attribution]:
         Who was named as speaking before.
     """
     kinds, sex = _kinds(office), _sex(office)
+    earlier = [a for a in earlier if _CORRESPONDENT not in a.whole.casefold()]  # who passes on what the minister said
     return [a for a in earlier if not (_apart(kinds, _kinds(a.whole)) or _apart(sex, _sex(a.whole)))]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 _AROUND, _SHORTEST_STEM, _LONGEST_ENDING = 20_000, 3, 3
+_FIFTH = ("ым", "ом", "ем", "им")
 _VOWELS = frozenset("аеёиоуыэюя")
 
 
 def nominative(text: str, name: str, offset: int) -> str:
     """
-    Return the first case of a Russian man's name that stands in the second, as the text has it elsewhere if it does.
+    Return the first case of a Russian man's name in the second or fifth, as the text has it elsewhere if it does.
 
     Parameters
     ----------
@@ -21,14 +22,18 @@ def nominative(text: str, name: str, offset: int) -> str:
     --------
     >>> nominative("", "Сергея Краснова", 0)
     'Сергей Краснов'
+    >>> nominative("", "Игорем Беловым", 0)
+    'Игорь Белов'
     >>> nominative("", "Марии Красновой", 0)
     'Марии Красновой'
     """
     words = name.split()
-    if not all(word[-1:] in "ая" and "а" <= word[1:2].lower() <= "ё" and len(word) > _SHORTEST_STEM for word in words):
+    fifth = len(words) > 1 and all(word.endswith(_FIFTH) for word in words)
+    second = all(word.endswith(("а", "я")) for word in words)
+    if not (fifth or second) or not all("а" <= w[1:2].lower() <= "ё" and len(w) > _SHORTEST_STEM for w in words):
         return name
     around = text[max(0, offset - _AROUND) : offset + _AROUND]
-    stems = [re.escape(word[:-1]) for word in words]
+    stems = [re.escape(word[: -2 if fifth else -1]) for word in words]
     pattern = r"\s+".join(rf"{stem}\w{{0,{_LONGEST_ENDING}}}" for stem in stems)
     forms = {" ".join(match[0].split()) for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", around)} - {name}
     made = " ".join(_first_case(word) for word in words)
@@ -36,7 +41,11 @@ def nominative(text: str, name: str, offset: int) -> str:
 
 
 def _first_case(word: str) -> str:
-    """Take the ending of the second case off a man's name."""
+    """Take the ending of the second case, or of the fifth, off a man's name."""
+    if word.endswith(("ым", "ом")):
+        return word[:-2]
+    if word.endswith(_FIFTH):
+        return word[:-2] + ("ий" if word.endswith("им") else "й" if word[-3].lower() in _VOWELS else "ь")
     if word.endswith("а"):
         return word[:-1]
     return word[:-1] + ("й" if word[-2].lower() in _VOWELS else "ь")

@@ -18,10 +18,13 @@ MOST_WORDS = 8
 _ADJECTIVAL = ("ого", "его", "ому", "ему", "ых", "их", "ым", "ими", "ыми", "ой", "ую")
 _OF_PLACES, _OF_WOMEN = ("и", "ы", "а", "я"), ("ова", "ева", "ёва", "ина", "ына", "ая")
 _INITIAL = 2
+_PLACING = frozenset(("in", "nel", "nella", "nei", "en", "em", "no", "na", "au", "aux"))
 _FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
 _RUN_END = re.compile(
     r"[;:!?«»“”„\"()\[\]\x00…]|[–—]|\s-\s|,\s(?:что|котор\w+|чтобы|добавив|отметив|подчеркнув|пояснив|передает|пишет)\b|\.(?=\s|$)"
 )
+_OF_THIS = re.compile(r"^(?:об этом|о чём|о чем)\s+", re.IGNORECASE)
+_SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н|ко|[сц]кий|[оеё]ва|[иы]на|[сц]кая)")
 _FIRM = re.compile(r"""(?:^|[,.;:—–]\s)([^,.;:"«»„“”—–\n]{3,110}\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”]\Z""")
 _WORD = re.compile(r"[^\W_][\w’'\u2024\u200c\u0900-\u0963\u064b-\u0652-]*")
 
@@ -119,11 +122,15 @@ def before_verb(words: list[tuple[str, int]], tongue: Tongue) -> list[tuple[str,
 
 
 def far_name(words: list[tuple[str, int]]) -> str | None:
-    """Read the name in "der Botschafter Kirgisistans in Aserbaidschan Kairat Osmonaliev"."""
-    plain = [word for word, _ in words][:MOST_WORDS]
-    for at in range(3, len(plain) - 2):
-        if plain[at - 1] == "in" and all(word[0].isupper() for word in plain[at : at + 3]):
-            return " ".join(plain[at + 1 : at + 3])
+    """Read the name in "der Botschafter Polens in Ghana Jan Nowak", "l’inviato nel Golfo Ugo Di Gay"."""
+    plain = [word for word, _ in words][: MOST_WORDS + 2]
+    for at in range(2, len(plain) - 2):
+        end = at + 3 + (plain[at + 2].lower() in known_words().particles)
+        full = (
+            end <= len(plain) and plain[at][0].isupper() and plain[at + 1][0].isupper() and plain[end - 1][0].isupper()
+        )
+        if plain[at - 1] in _PLACING and full:
+            return " ".join(plain[at + 1 : end])
     return None
 
 
@@ -267,3 +274,15 @@ def firm_before(local: str, start: int, match: re.Match[str], tongue: Tongue) ->
     begin = firm.start(1) + words[0][1]
     whole = " ".join(local[begin:start].split())
     return Attribution(begin, match.end(), whole, match.start(), "office", False, whole)
+
+
+def told_of_this(made: Attribution, match: re.Match[str], tongue: Tongue) -> Attribution | None:
+    """Read "Об этом министр рассказал на форуме": an office or a surname between "of this" and the verb."""
+    words = _OF_THIS.sub("", made.whole).split()
+    if not words or words == made.whole.split():
+        return None
+    named = len(words) == 1 and _SURNAME.fullmatch(words[0])
+    if not named and words[0].lower() not in tongue.again:
+        return None
+    found = subject_of([(word, match.start()) for word in words], tongue)
+    return made._replace(phrase=found[0], kind=found[1], whole=" ".join(words)) if found else None

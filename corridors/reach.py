@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from corridors.lexicon import lexicon
@@ -20,6 +21,11 @@ _RELATIVE = frozenset(("what", "which", "that", "who", "whom", "how", "why", "wh
 _OPENING_MARKS = tuple("\"“‘«„'")
 _OPENS_CLAUSE = frozenset(
     ("and", "but", "as", "which", "while", "because", "when", "if", "that", "who", "after", "with")
+)
+
+_TOPIC = re.compile(  # "said in reply to a question about the corridor": what he was asked or told
+    r"[^,;:]*\b(?:in (?:reply|response|answer) to|(?:when|after being) asked|asks?) (?:[^,;:“”\"]{0,80}?\b)?"
+    r"(?:about|on|regarding|concerning|over|whether|of)\b(?![^,;:“”\"]*\bthat\b)[^,;:“”\"]*[“\"‘']?$"
 )
 
 
@@ -71,6 +77,11 @@ def leads_up(text: str, sentence: Span, at: Span, attribution: Attribution) -> b
         return False
     between = text[at.end : attribution.start]
     return between.rstrip(" \"”’'»").endswith(",") and ";" not in between and ". " not in between
+
+
+def is_topic(text: str, attribution: Attribution, at: Span) -> bool:
+    """Tell whether a mention behind a verb of saying belongs to what somebody was asked, or told, rather than said."""
+    return _TOPIC.match(text, attribution.end, at.start) is not None
 
 
 def closes(text: str, attribution: Attribution, at: Span, sentence: Span) -> bool:

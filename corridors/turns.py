@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from corridors import han
+from corridors.inflected import nominative
 from corridors.labels import is_initial, is_question, label, label_alone
 from corridors.openings import phrases_for_persons
 from corridors.people import persons_named
@@ -19,7 +20,7 @@ from corridors.tongues import tongue
 from corridors.transcripts import Transcript, transcript
 
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5
-_LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD = 30, 160, 20_000
+_LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD, _STEM = 30, 160, 20_000, 4
 _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
 _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
@@ -36,6 +37,7 @@ _FAQ = re.compile(r"\bFAQs?\b|\b[Ff]requently [Aa]sked [Qq]uestions\b")
 _YOU = re.compile(
     r"\b(?:вы|вам|вас|ваш\w{0,3}|you|your|Sie|Ihnen|Ihre?|vous|votre|usted(?:es)?|você|lei|siz\w{0,4})\b", re.IGNORECASE
 )
+_BY_FIRST_NAMES = re.compile(r"\W{1,3}([А-ЯЁ]\w{2,11}) [А-ЯЁ]\w+(?:вич|вна|ична|ич), ")  # "– Олег Петрович, как …?"
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
 
 
@@ -334,11 +336,18 @@ class Turns:
             before = earlier
             toks = tokens(self._text, before.start, before.end)
             names = [phrase.text for phrase in phrases_for_persons(self._text, toks, 0) if phrase.kind == "name"]
-        return Turn(names[0] if names else None, None, first.start)
+        addressed = _BY_FIRST_NAMES.match(self._text, *first)
+        same = rf"\b{addressed[1][:_STEM]}\w{{0,6}} [А-ЯЁ]\w+" if addressed else ""
+        met = (
+            re.search(same, self._text[before.start : first.start]) if same else None
+        )  # "… met Oleg Belov", asked as Oleg Petrovich
+        who = met[0] if met else next(iter(names), None)
+        return Turn(nominative(self._text, who, first.start) if who else None, None, first.start)
 
     def _is_addressed(self, paragraph: Span) -> bool:
         """Tell whether a paragraph is a question to somebody: "– Как вы оцениваете проект?"."""
-        return self._asks(paragraph) and _YOU.search(self._text, *paragraph) is not None
+        named = _BY_FIRST_NAMES.match(self._text, *paragraph) is not None
+        return self._asks(paragraph) and (named or _YOU.search(self._text, *paragraph) is not None)
 
     def _spoken(self, paragraph: Span) -> Span | None:
         """Return the paragraph with a dash that one is, or that it goes on from."""

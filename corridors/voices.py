@@ -19,10 +19,10 @@ from corridors.offices import is_proper
 from corridors.openings import lead
 from corridors.phrases import is_office, tokens
 from corridors.quotations import Quotation, QuotedText, follows_word, is_edited
-from corridors.reach import closes, leads_up, outer
+from corridors.reach import closes, is_topic, leads_up, outer
 from corridors.sayings import Attribution
 from corridors.sentences import Span
-from corridors.signatures import signed
+from corridors.signatures import shouted_within, signed
 from corridors.speakers import THAT
 from corridors.tongues import is_reported, onward, points_back
 from corridors.turns import Turns
@@ -33,10 +33,6 @@ _FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_BELOW = 9, 160, 2, 4
 _SPOKEN_OF = re.compile(r"\s(?:को लेकर|के बारे में)\s")  # what a statement is about
 _PAUSES = frozenset((",", ", —", ", –", "–", "—"))
 _ASKED = ("Asked ", "When asked ")
-_TOPIC = re.compile(  # "said in reply to a question about the corridor": what he was asked or told
-    r"[^,;:]*\b(?:in (?:reply|response|answer) to|(?:when|after being) asked|asks?) (?:[^,;:“”\"]{0,80}?\b)?"
-    r"(?:about|on|regarding|concerning|over|whether|of)\b(?![^,;:“”\"]*\bthat\b)[^,;:“”\"]*[“\"‘']?$"
-)
 
 
 class Voices:
@@ -72,13 +68,12 @@ class Voices:
         if inside and not self._is_all_of(inside, at):  # not the “Trump Route”
             beside = self._beside(paragraph, inside)
             if self._quoted.is_speech(inside, beside is not None) or self._is_broken(paragraph, inside, beside):
+                around = self._turns.turn(paragraph, at, quoted=True) if beside is None else None
+                if around and around.name and not around.name.startswith("the "):
+                    return self._hearing.people.full(around.name, around.before), True
                 who = self._quotation_speaker(paragraph, inside, beside)
-                if who is None:
-                    who = self._stated_behind(
-                        paragraph, self._quoted.sentence(paragraph, Span(inside.end - 1, inside.end))
-                    )
-                around = self._turns.turn(paragraph, at, quoted=True) if who is None else None
-                return around.name if around else who, True
+                end = Span(inside.end - 1, inside.end)
+                return who or self._stated_behind(paragraph, self._quoted.sentence(paragraph, end)), True
         elif not inside and self._quoted.is_carried(paragraph):
             return self._earlier_speaker(paragraph), True
         if (turn := self._turns.turn(paragraph, at, quoted=inside is not None)) is not None:
@@ -238,9 +233,8 @@ class Voices:
     def _quotation_speaker(self, paragraph: Span, quotation: Quotation, beside: Attribution | None) -> str | None:
         if beside:
             return self._hearing.who(beside)
-        found = label(self.text, Span(quotation.inner.start, quotation.inner.end))
-        if found and found[0].isupper() and len(found[0]) > _LONGEST_LEAD:
-            return self._hearing.people.full(found[0], quotation.start)  # “PRESIDENT LEE: We came.”
+        if (shouted := shouted_within(self._quoted, paragraph, quotation)) is not None:
+            return self._hearing.people.full(shouted, quotation.start)
         marks = self._quoted.marks(paragraph)
         number = marks.index(quotation)
         for other in (*reversed(marks[:number]), *marks[number + 1 :]):
@@ -285,7 +279,8 @@ class Voices:
         for _ in range(_FARTHEST):
             if before is None:
                 return None
-            if found := self._hearing.outside(before, before):
+            found = [] if self._quoted.is_carried(before) else self._hearing.outside(before, before)
+            if found:
                 return self._hearing.who(found[-1])
             if introducing := self._lead(self._quoted.layout.sentences(before)[-1]):
                 return self._hearing.who(introducing)
@@ -317,7 +312,7 @@ class Voices:
             later = found[:1]
         if not earlier and self.text.startswith(_ASKED, sentence.start):
             return None  # "Asked whether it pays, she replied": the question is not hers
-        if earlier and language is None and _TOPIC.match(self.text, earlier[-1].end, at.start):
+        if earlier and language is None and is_topic(self.text, earlier[-1], at):
             return None
         if earlier and not later and language is None and self._names_only(sentence, at, earlier):
             return None

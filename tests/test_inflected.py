@@ -24,3 +24,10 @@ def test_first_case(name, first):
 def test_the_form_of_the_text_is_kept():
     text = "Олег Бельский пришёл. По словам Олега Бельска, путь открыт."
     assert nominative(text, "Олега Бельска", len(text)) == "Олег Бельский"
+
+
+def test_the_fifth_case_of_a_name_is_led_back_too():
+    assert nominative("", "Иваном Орловым", 0) == "Иван Орлов"
+    assert nominative("", "Андреем Горским", 0) == "Андрей Горский"
+    assert nominative("", "Максим", 0) == "Максим"
+    assert nominative("", "Марией Орловой", 0) == "Марией Орловой"
