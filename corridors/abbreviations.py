@@ -106,6 +106,8 @@ class Abbreviations(Weighing):
             return None if context.is_acronym_elsewhere(c.at, sentence, told) else 3.0 + self._support(c)
         if other is not None or context.is_acronym_elsewhere(c.at, sentence, self._told(c, context, sentence)):
             return None
+        if context.is_about_letters(c.at):
+            return None
         sense = context.sense(c.at, sentence)
         known_near = self._any_near(c) if len(c.name) > _SHORT else self._in_company(c)
         if evidence.elsewhere > max(_FOREIGN, score) and not known_near:

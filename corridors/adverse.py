@@ -8,10 +8,12 @@ from collections.abc import Collection, Sequence
 from corridors.abbreviations import Abbreviations, is_titled
 from corridors.besides import (
     has_article,
+    is_authored,
     is_by_somebody,
     is_made,
     is_said_to_be_way,
     is_short_for,
+    is_small_kind,
     is_troupe,
     is_vessel,
 )
@@ -20,9 +22,11 @@ from corridors.lexicon import lexicon
 from corridors.model import Kind
 from corridors.senses import word_set
 from corridors.sentences import Span
-from corridors.weighing import FAR, NEAR, SOME
+from corridors.weighing import FAR, FIRM, NEAR, SOME
+from corridors.windows import is_headline
 
-_MANY, _BY = 2, 300
+_MANY, _BY, _BYLINE = 2, 300, 3
+_ACROSS, _ALONG = "trans", (" по", " вдоль", " через", " на")
 _ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 
 
@@ -44,9 +48,14 @@ class Adverse(Abbreviations):
                 if adverse and c.corridor not in known and art_around:
                     art.add(c.corridor)
                 known.add(c.corridor)
-            if not adverse and (c.corridor not in art or context.sense(c.at, sentence).goods):
+            if not adverse and (c.corridor not in art or self._is_way_by(c)):
                 kept.append(c)
         return kept
+
+    def _is_way_by(self, c: Candidate) -> bool:
+        """Tell whether a sentence speaks of goods or of places on the way, where the same name is a song elsewhere."""
+        context, (sentence, _) = self._context(c.folded), self._spans(c)
+        return context.sense(c.at, sentence).goods > 0 or context.said(c.at, sentence, c.corridor) >= FIRM
 
     def _without_ships(self, found: Sequence[Candidate], names: Sequence[Candidate]) -> list[Candidate]:
         """
@@ -54,9 +63,17 @@ class Adverse(Abbreviations):
 
         In Russian a ship stands in quotation marks, and the way of that name does not.
         """
-        ships = {c.name for c in names if " " not in c.name and is_vessel(c.folded, c.at)}
+        single = [c for c in names if " " not in c.name]
+        ships = {c.name for c in single if is_vessel(c.folded, c.at) or self._is_quoted_ship(c)}
         meant = [c.name in ships and (c.name.isascii() or self._is_quoted(c)) for c in found]
         return [c for c, ship in zip(found, meant, strict=True) if c.kind is Kind.ABBREVIATION or not ship]
+
+    def _is_quoted_ship(self, c: Candidate) -> bool:
+        """Tell whether a Russian name stands in quotation marks, without "along", in talk of one kind of ship."""
+        if c.name.isascii() or not self._is_quoted(c) or c.folded.text.endswith(_ALONG, 0, max(0, c.at[0] - 1)):
+            return False
+        around = Span(max(0, c.at[0] - _BY), c.at[1] + _BY)
+        return not self._context(c.folded).words(around, c.at).isdisjoint(word_set("vessels").whole)
 
     def _is_heading(self, c: Candidate) -> bool:
         """Tell whether a name is a paragraph of its own in a text about songs, films and the like."""
@@ -73,6 +90,8 @@ class Adverse(Abbreviations):
 
     def _is_made(self, c: Candidate) -> bool:
         """Tell whether somebody wrote, sang or watched what a name is of, where no noun behind it is meant."""
+        if is_authored(c.folded, c.at):
+            return "\n" not in c.folded.source[c.end : c.end + _BYLINE] or self._is_among_art(c)
         return is_made(c.folded, c.at) and self._context(c.folded).stands_alone(c.at)
 
     def _is_among_titles(self, c: Candidate, titles: Collection[str]) -> bool:
@@ -130,6 +149,10 @@ class Adverse(Abbreviations):
             return True
         if context.is_in_house(c.at) and c.folded.text.startswith(" of ", c.at[1]):
             return True
+        if c.bare and c.name.startswith(_ACROSS):
+            small = is_small_kind(c.folded, c.at) and not context.stands_alone(c.at)
+            if small or self._is_among_films(c):
+                return True
         proper = self._is_proper(c)
         if self._is_bare_way(c) or context.is_elsewhere(c.at, sentence, proper=proper):
             return True
@@ -152,6 +175,16 @@ class Adverse(Abbreviations):
         ):
             return False  # "tourists love the Trans-Siberian"
         return sense.others > sense.goods + 1 or self._score(c, context, sentence, paragraph) < SOME
+
+    def _is_among_films(self, c: Candidate) -> bool:
+        """Tell whether a name without article and noun, "Transsiberian", is a title in talk of films and the like."""
+        led = has_article(c.folded, c.at) and not c.folded.text.endswith(" that ", 0, c.at[0])
+        if c.is_lower or led or is_headline(c.folded, c.at[0]):
+            return False
+        context = self._context(c.folded)
+        around, goods = _around(c), context.sense(c.at, self._spans(c)[0]).goods
+        works = len(context.words(around, c.at) & word_set("works").whole)
+        return works > goods and works >= context.sense(c.at, around).goods and not context.is_along(c.at)
 
     def _is_proper(self, c: Candidate) -> bool:
         """Tell whether a name ends in "Corridor", "Railway" or the like, in capitals, behind an article."""

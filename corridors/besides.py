@@ -29,7 +29,10 @@ _NUMBER = re.compile(r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|and|to|from|in|at|near
 _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
 _TITLE, _PLURAL_BEHIND = "The ", re.compile(r" (?:are|were|have|play|perform|performed|tour|bring)\b")
-_OPENED, _QUOTE_AND_THE = '"“‘«„', "“The "
+_OPENED, _CLOSED, _QUOTE_AND_THE = '"“‘«„', '"”’»', "“The "
+_TITLE_BEFORE, _TITLE_BEHIND = 60, 30
+_OPEN = re.compile(rf"(?:^|[\s(])[{_OPENED}](?:[A-Z][^\n.;:!?{_OPENED}{_CLOSED}]*)?$")
+_AUTHOR = re.compile(r"[\"”»]?,?[ \n]by [A-Z][\w'’.-]+ (?:[A-Z][\w'’.-]* )?[A-Z][\w'’-]+")
 _SHORT_ASIDE = r"(?:\)| \([A-Z-]{2,9}\))?"
 _LINE_OF = re.compile(r" of (?!the |a |this |our |which |rail|track|communication)[a-z]")
 
@@ -170,12 +173,27 @@ def is_made(folded: Folded, at: tuple[int, int]) -> bool:
 
 
 def is_title(folded: Folded, at: tuple[int, int]) -> bool:
-    """Tell whether a name stands in quotation marks behind "book" or the like: her book “Northern Sea Route”."""
-    start = folded.origin(at[0])
+    """
+    Tell whether a name is in a title in quotation marks, by the noun beside it.
+
+    That is before a name alone, her book “Northern Sea Route”, and behind any title: the “Out of the BAM” cruise.
+    """
+    start, end = folded.span(*at)
+    if any(sign in folded.source[end : end + _TITLE_BEHIND] for sign in _CLOSED):
+        before = folded.source[max(0, start - _TITLE_BEFORE) : start]
+        if _OPEN.search(before) and (_quoted_on().match(folded.source, end) or _quoted_before().search(before)):
+            return True
     lead = folded.source[max(0, start - len(_QUOTE_AND_THE)) : start]
     if not any(sign in lead for sign in _OPENED):
         return False
     return bool(_titled_before().search(folded.source, max(0, start - _BEFORE), start))
+
+
+def is_authored(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether a name that begins its line has a person behind it: "Northwest Passage by Kenneth Roberts"."""
+    start, end = folded.span(*at)
+    line = folded.source[max(0, start - _BEFORE) : start].rpartition("\n")[2]
+    return not any(map(str.isalnum, line)) and bool(_AUTHOR.match(folded.source, end))
 
 
 def is_said_to_be_way(folded: Folded, at: tuple[int, int]) -> bool:
@@ -194,6 +212,13 @@ def is_kind(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether a name without a noun only tells what kind of thing a noun is: "Trans-Mongolian horse race"."""
     match = _PLAIN_NOUN.match(folded.source, folded.span(*at)[1])
     return bool(match and not _is_of_transport(match[1]))
+
+
+def is_small_kind(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether "trans-Siberian" with a small first letter says across what a journey or the like goes."""
+    start, end = folded.span(*at)
+    name = folded.source[start:end]
+    return name[0].islower() and not name.islower() and is_kind(folded, at)
 
 
 def is_undertaking(folded: Folded, at: tuple[int, int], name: str = "") -> bool:
@@ -250,6 +275,18 @@ def _way_behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _titled_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{alternatives('titled')}),? [{_OPENED}](?:The )?$")
+
+
+@lru_cache(maxsize=1)
+def _quoted_on() -> re.Pattern[str]:
+    behind = rf"[^\n.;:!?{_OPENED}{_CLOSED}]{{0,25}}[,.]?[{_CLOSED}]"
+    return re.compile(rf"{behind} (?:[a-z-]+ ){{0,2}}{alternatives('quoted')}(?![\w-])")
+
+
+@lru_cache(maxsize=1)
+def _quoted_before() -> re.Pattern[str]:
+    opened = rf"[{_OPENED}](?:[A-Z][^\n.;:!?{_OPENED}{_CLOSED}]*)?$"
+    return re.compile(rf"(?<![^\W_])(?i:{alternatives('works')}|episode)(?: \d+)?,? {opened}")
 
 
 @lru_cache(maxsize=1)

@@ -190,6 +190,12 @@ class Context:
         """Tell whether a noun such as "canal" right behind a name without a noun makes something else of it."""
         return bool(apart_behind().match(self.folded.text, at[1]))
 
+    def is_about_letters(self, at: tuple[int, int]) -> bool:
+        """Tell whether the text around an abbreviation speaks of courts, shares or machines more than of transport."""
+        around = Span(max(0, at[0] - _AROUND), at[1] + _AROUND)
+        letters = self.words(around, at) & lexicon().words("routes.acronym_senses")
+        return len(letters) > max(1, self.sense(at, around).goods)
+
     def has_noun(self, paragraph: Span) -> bool:
         """Tell whether a paragraph speaks of corridors."""
         return bool(corridor_noun().search(self.folded.text, *paragraph))

@@ -147,9 +147,12 @@ def sense(words: Collection[str], stretches: tuple[str, ...], language: str) -> 
 @lru_cache(maxsize=1)
 def called_before() -> re.Pattern[str]:
     """Return what right before a name makes it the name of something else: "the steamer ", "the museum of the "."""
-    named = rf"{alternatives('callable')} (?:called|named|titled|entitled)"
+    named = rf"{alternatives('callable')}s? (?:called|named|titled|entitled)"
     kinds = rf"{alternatives('called')}|{named}|{alternatives('dedicated')}"
-    return re.compile(rf"(?<![^\W_])(?:{kinds})(?: (?:the|zu[mr]|au|du|a la|la|le))? '?$|{_inner('called')}$")
+    return re.compile(
+        rf"(?<![^\W_])(?:{kinds})(?: (?:the|zu[mr]|au|du|a la|la|le))? '?$"
+        rf"|(?<![^\W_]){alternatives('campaigns')} '?$|{_inner('called')}$"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -200,7 +203,14 @@ def work_behind() -> re.Pattern[str]:
     article = "une?|le|la|der|die|das|ein|eine|un|una|el|um|uma|il"
     abroad = rf"'? (?:est|ist|es|etait|war) (?:{article}) (?:[^\W_]+ ){{0,2}}{alternatives('works_abroad')}(?![^\W_])"
     year = r"'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{2})\)"
-    return re.compile(rf"{said}{closing}|{alike}|{abroad}|{glossed}|{acted}|{year}")
+    named = r"the (?:[^\W_]+ )?(?:name|title|nickname) of (?:the|an?|his|her|their|its)(?: [^\W_]+){0,2}"
+    called = rf"'?(?:,'?| (?:is|was)) {named} {what}(?![^\W_])"
+    subtitled = rf": (?:the|an?) (?:[^\W_]+ )?{alternatives('subtitles')}(?![^\W_])"
+    painted = r"'?,'? (?:oil|acrylic|gouache|tempera|ink|pastel|watercolou?r) on "
+    whose = rf"'?,'? whose {alternatives('players')}(?![^\W_])"
+    return re.compile(
+        rf"{said}{closing}|{alike}|{abroad}|{glossed}|{acted}|{year}|{whose}|{called}|{subtitled}|{painted}"
+    )
 
 
 @lru_cache(maxsize=1)

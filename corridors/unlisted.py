@@ -40,6 +40,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLAUSE = re.compile(
     r"[,;:()\n–—]|\b(?:and|or|but|while|whereas|although|though|after|before|when|where|since|because|unlike|than|as)\b"
 )
+_WORDS = re.compile(r"[^\W_]+")
+_INDUSTRIAL = ("ndustrial", "NDUSTRIAL")
+_BELT = re.compile(
+    r"(?<![^\W_])([A-Z][^\W\d_]+(?: ?[-\u2010-\u2015/] ?| )[A-Z][^\W\d_]+) "
+    r"(?i:(?:industrial|growth) corridor)(?![^\W_])"
+)
 
 
 class Way(NamedTuple):
@@ -117,8 +123,11 @@ class Unlisted:
         """
         made = []
         markup = Markup(document.text)
+        industrial = _industrial(document.text) if lines else frozenset()
         for line in lines:
             if markup.holds(line.start, line.end) or taken.touches(line.start, line.end):
+                continue
+            if industrial and _joined(document.text[line.start : line.end]) in industrial:
                 continue
             sentence = reader.sentence(line.start, line.end)
             words = _WORD.findall(document.text[sentence.start : sentence.end].lower())
@@ -201,6 +210,17 @@ def _sense(words: frozenset[str], clause: frozenset[str]) -> _Sense:
         other=bool(lists.words("against.loose") & words),
         never=bool(lists.words("against.always") & words),
     )
+
+
+def _industrial(text: str) -> frozenset[str]:
+    """Return the ends, and their noun, of the belts of factories that a text names: "A-B Industrial Corridor"."""
+    if not any(word in text for word in _INDUSTRIAL):
+        return frozenset()
+    return frozenset(_joined(f"{found[1]} corridor") for found in _BELT.finditer(text))
+
+
+def _joined(name: str) -> str:
+    return " ".join(_WORDS.findall(name.lower()))
 
 
 def _is_among_animals(text: str, paragraph: Span, line: Line, words: Sequence[str]) -> bool:
