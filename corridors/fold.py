@@ -33,7 +33,7 @@ _SPACE = 0x20
 _PICTURES = (0x1F000, 0x1FAFF)
 _CHUNK, _LOOKED_AT, _TORN = 1 << 18, 60, 3
 _DOUBLE_QUOTES = '"“”„‟«»〝〞＂「」『』'
-_SINGLE_QUOTES = "‘’‚‛ʼ＇`´"
+_SINGLE_QUOTES = "‘’‚‛ʻʼ＇`´"
 _SPACES = "\t \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 _INVISIBLE = (
@@ -145,7 +145,7 @@ def fold(text: str) -> Folded:
     done = start = shift = 0
     while start < len(text):
         end = _cut(text, start + _CHUNK)
-        codes, letters, long = _translated(text[start:end])
+        codes, letters, long = _translated(text[start:end].replace(" _ ", " - "))  # a dash, in Persian
         _drop_loose_marks(codes)
         codes, dropped, breaks = _collapsed(codes)
         hyphens += _hyphens(text, start + breaks)

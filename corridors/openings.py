@@ -14,7 +14,8 @@ from corridors.phrases import (
 from corridors.sayings import speech
 
 _ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
-_MOST_DESCRIBING = 8
+_MOST_DESCRIBING, _LONGEST_DATELINE = 8, 9
+_DASHES = ("–", "—", "-", "--")
 
 
 def is_agent(token: Token) -> bool:
@@ -33,6 +34,7 @@ def opening(text: str, toks: list[Token], first: int = 0) -> Phrase | None:
         toks[first].low in ("but", "and", "then", "meanwhile", "yet") or not toks[first].is_word
     ):
         first += 1
+    first = _behind_dateline(toks, first)
     if first >= len(toks):
         return None
     if toks[first].low in known_words().pronouns:
@@ -56,6 +58,20 @@ def opening(text: str, toks: list[Token], first: int = 0) -> Phrase | None:
         behind = phrase.end < len(toks) and is_agent(toks[phrase.end])
         return whole_phrase(text, toks, first, phrase.end + 1) if behind else None
     return phrase
+
+
+def _behind_dateline(toks: list[Token], first: int) -> int:
+    """Return the token behind "Riga – " or "Oslo, Norway, May 3 — ", or `first` where a dash sets something off."""
+    if first + 1 >= len(toks) or not toks[first].is_capital:
+        return first
+    dashes = [n for n, token in enumerate(toks) if token.word and token.word in _DASHES]
+    if not dashes or not first < dashes[0] <= first + _LONGEST_DATELINE or dashes[0] + 1 == len(toks):
+        return first
+    place = toks[first : dashes[0]]
+    plain = all(t.is_capital or t.word.isdigit() or t.word in ",.()" for t in place) and not place[-1].owns
+    behind = toks[dashes[0] + 1]
+    alone = len(dashes) == 1 and (behind.is_capital or behind.low in speech().determiners)
+    return dashes[0] + 1 if plain and alone else first
 
 
 def lead(text: str, toks: list[Token]) -> Phrase | None:

@@ -116,3 +116,14 @@ def test_line_end_hyphens_are_found_and_closed():
 )
 def test_brackets_around_words_of_an_editor_are_dropped(text, folded):
     assert fold(text).text == folded
+
+
+def test_the_apostrophe_of_uzbek_is_one_however_it_is_written():
+    assert len({fold_name(name) for name in ("Oʻrta yoʻl", "O‘rta yo‘l", "O'rta yo'l", "O`rta yo`l")}) == 1
+
+
+def test_an_underscore_between_spaces_is_a_dash_and_others_are_none():
+    folded = fold("کریدور شمال _ جنوب")
+    assert folded.text == fold("کریدور شمال - جنوب").text
+    assert folded.source == "کریدور شمال _ جنوب"
+    assert fold("north_south").text != fold("north-south").text

@@ -266,3 +266,11 @@ def test_a_place_in_a_quotation_behind_a_bullet_is_no_speaker():
 
 def test_an_adverb_leaves_a_passive_without_a_speaker():
     assert speakers("The way between Norway and Chukotka is accordingly called the Northeast Passage.") == [None]
+
+
+@pytest.mark.parametrize("dateline", ["Riga – ", "RIGA — ", "Riga, Latvia, May 3 — ", "Riga - "])
+def test_a_dateline_is_no_speaker(dateline: str) -> None:
+    text = f"{dateline}Latvian Minister Anna Berzina opened a depot, adding that Rail Baltica would soon follow."
+    assert speakers(text) == ["Anna Berzina"]
+    aside = "Berzina – the minister – opened a depot, adding that Rail Baltica would soon follow."
+    assert speakers(aside) == ["Berzina"]

@@ -371,3 +371,10 @@ def test_a_name_in_small_letters_is_that_in_capitals_where_goods_and_places_spea
 def test_a_rare_adjective_tells_a_name_whatever_countries_stand_near():
     text = "Участок Срединного коридора через Таджикистан, Киргизию, Узбекистан и Туркмению почти не загружен."
     assert [m.corridor for m in find(text)] == ["middle-corridor"]
+
+
+def test_the_northern_way_of_german_is_by_land_or_by_sea():
+    land = "Der Mittlere Korridor entlastet die Nordroute durch Russland, sagen Spediteure in Kasachstan."
+    assert [m.corridor for m in find(land)] == ["middle-corridor", "trans-siberian-railway"]
+    sea = "Im Eis der Arktis spart die Nordostpassage Treibstoff; die Nordroute an der Barentssee ist kürzer."
+    assert [m.corridor for m in find(sea)] == ["northeast-passage", "northeast-passage"]
