@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corridors.openings import is_agent, lead, opening, phrases_for_persons
 from corridors.people import People, persons_named
-from corridors.phrases import Phrase, Token, is_name_word, is_no_surname, known_words, tokens
+from corridors.phrases import Phrase, Token, is_name_word, is_no_surname, known_words, phrase_after, tokens
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
@@ -173,6 +173,8 @@ class Antecedents:
             return self._turned_to(toks, phrase, excluded) if other and asked.sex in ("m", "f") else None
         if not self._is_person(toks, phrase) or not self._agrees(phrase.kind, phrase.text, asked):
             return None
+        if phrase.kind == "office" and (held := self._held_by(toks, phrase)) is not None:
+            phrase = held
         office = phrase.kind == "office" and asked.depth < _DEEPEST
         who = self._holder(_attributed(phrase)) if office else self._named(phrase)
         if phrase.kind == "office" and who == phrase.text:
@@ -262,6 +264,15 @@ class Antecedents:
                 return acts or " " in self._people.full(phrase.text, phrase.start)
             return follows is None or follows.word == "," or (follows.is_word and follows.word[0].islower())
         return phrase.kind in ("office", "joint", "body")
+
+    def _held_by(self, toks: list[Token], office: Phrase) -> Phrase | None:
+        """Read on from "Her predecessor, Bo Dahl, was shy": the name that commas set off behind an office."""
+        at = office.end
+        if at + 3 >= len(toks) or toks[at].word != "," or not is_name_word(toks[at + 1]):
+            return None
+        name = phrase_after(self._text, toks, at + 1)
+        set_off = name is not None and name.end < len(toks) and toks[name.end].word == ","
+        return name if name and set_off and name.kind == "name" and " " in name.text else None
 
     def _agrees(self, kind: str, phrase: str, asked: Asked) -> bool:
         """Tell whether a noun phrase may be what a pronoun stands for."""

@@ -9,7 +9,7 @@ from corridors.openings import described_name, is_agent, whole_phrase
 from corridors.phrases import Phrase, Token, is_name_word, is_office, phrase_after
 from corridors.sayings import speech
 
-_MOST_BEHIND, _MOST_CALLED, _MOST_LOOSE = 12, 6, 9
+_MOST_BEHIND, _MOST_CALLED, _MOST_LOOSE, _PAIR = 12, 6, 9, 2  # two words: "two drivers"
 AUXILIARIES = frozenset(("will", "is", "was", "are", "were", "be", "been", "has", "have", "had", "would", "can"))
 _OCCASIONS = frozenset(("as", "ahead", "amid", "while", "when", "during", "speaking", "addressing", "after", "before"))
 
@@ -42,7 +42,8 @@ def behind(text: str, toks: list[Token], after: int) -> Phrase | None:
     within = phrase is not None and 0 < end - phrase.end < _MOST_CALLED
     if phrase and within and phrase.kind == "office" and toks[phrase.end].low in ("of", "for"):
         return whole_phrase(text, toks, phrase.first, end)  # "said the head of state, who"
-    if is_office(toks[end - 1]) and end - after <= _MOST_CALLED:
+    counted = end - after == _PAIR and toks[after].low in speech().determiners and is_agent(toks[end - 1])
+    if counted or (is_office(toks[end - 1]) and end - after <= _MOST_CALLED):
         return whole_phrase(text, toks, after, end)  # "says Azerbaijani former PM"
     start = end
     while start > after and is_name_word(toks[start - 1]) and not is_office(toks[start - 1]):

@@ -32,6 +32,7 @@ _STOPPED = re.compile(STOPPED)
 _INITIALLED = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,2}[^\W\d_a-z][\w’'-]+")
 IN_BRACKETS = re.compile(r"(?:\s\([^()]{2,90}\)){1,2}$")
 _ASKED = re.compile(r"(Q)\s+(?=[\"“(]?[^\W\d_a-z])")  # "Q    Thank you, Madam Secretary.": American briefings
+_LETTERED = re.compile(r"([QA])\.\s+(?=[\"“(]?[^\W\d_a-z])")  # "Q. Is it dear?" and "A. It is."
 _HELD = re.compile(r"The [A-Z][^()]{3,80} \(((?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon)\.? [^()]{3,40})\)")
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
 TIME = r"(?:\s+|\s*(?=[\[(]))[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
@@ -69,7 +70,7 @@ SPEAKS = re.compile(
 )
 _SMALL = frozenset(("and", "for", "of", "für", "und", "des", "pour", "et", "y", "e", "para", "dos", "das", "do"))
 _SMALL |= frozenset(("señor", "señora", "sr", "sra", "signor", "signora"))
-WINDOW, _FIRST_WORDS, _LONGEST_SEAT = 15_000, 500, 110
+WINDOW, _FIRST_WORDS, _LONGEST_SEAT, _LONGEST_ANSWER = 15_000, 500, 110, 5_000
 _MOST_WORDS, _MOST_WORDS_SHOUTED, _MOST_ALONE = 7, 18, 4
 _HEADING = re.compile(r"(?:[^.?!;\n]|(?<=\d)\.(?=\d)){12,200}(?::|;| [–—-]{1,2})\s+([^\W\d_][^\n:;,.?!–—]{1,48})$")
 _LAST_BRACKET = re.compile(r"\s*\([^()\n]{2,24}\)\s*$")
@@ -116,6 +117,9 @@ def label(
         return stopped[1], stopped.end()
     if asked := _ASKED.match(text, paragraph.start, paragraph.end):
         return asked[1], asked.end()
+    if text.startswith(("Q. ", "A. "), paragraph.start) and (lettered := _LETTERED.match(text, *paragraph)):
+        asked_before = text.rfind("Q. ", max(0, paragraph.start - _LONGEST_ANSWER), paragraph.start) >= 0
+        return (lettered[1], lettered.end()) if lettered[1] == "Q" or asked_before else None
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     if not match:
         return None

@@ -81,7 +81,8 @@ def leads_up(text: str, sentence: Span, at: Span, attribution: Attribution) -> b
 
 def is_topic(text: str, attribution: Attribution, at: Span) -> bool:
     """Tell whether a mention behind a verb of saying belongs to what somebody was asked, or told, rather than said."""
-    return _TOPIC.match(text, attribution.end, at.start) is not None
+    between = text[attribution.end : at.start]
+    return ("ask" in between or " to " in between) and _TOPIC.match(between) is not None
 
 
 def closes(text: str, attribution: Attribution, at: Span, sentence: Span) -> bool:

@@ -110,7 +110,8 @@ def _headed(quoted: QuotedText) -> Setting | None:
         return None
     plain = _QUOTED.sub("", text[here.end : here.end + _SAMPLE])
     after = quoted.layout.after(here)
-    least = 1 if after is not None and _greets(text[after.start : after.end]) else _FEWEST_FIRST_PERSON
+    opens = text[after.start : after.end] if after is not None else ""
+    least = 1 if _greets(opens) or _FIRST_PERSON.match(opens) else _FEWEST_FIRST_PERSON
     if name is None or len(_FIRST_PERSON.findall(plain)) < least:
         return None
     for _ in range(_INTRODUCTION):

@@ -94,8 +94,9 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     inverted = low in inverted_verbs() and (
         verb == 0 or not toks[verb - 1].is_word or toks[verb - 1].low in ("as", "so", "thus")
     )
-    if inverted and (phrase := described_name(text, toks, after) or phrase_after(text, toks, after)):
-        return phrase
+    told = described_name(text, toks, after) or phrase_after(text, toks, after) if inverted else None
+    if told or (inverted and (told := behind(text, toks, after))):
+        return told
     return None if passive else _opening_subject(text, toks, verb)
 
 

@@ -118,6 +118,8 @@ def transcript(text: str, offset: int) -> Transcript:
         addressed = _ADDRESSED_LINE.search(near) or _CHAMBER_LINE.search(near)
         if addressed or (_STOPPED_LINE.search(near) and SPEAKS.search(near)):
             return Transcript(True, True)
+    if "\nQ. " in near and "\nA. " in near:
+        return Transcript(True, True)
     colons = _lines(near, ":", _LONGEST_LABEL)
     alone, members = _alone(text, near, start, colons, ranked=len(_RANKED_LINE.findall(near)) if without_colon else 0)
     if alone or members:

@@ -92,3 +92,18 @@ def test_on_the_sensitive_issue_of_it_somebody_speaks():
         speaker("On the sensitive issue of the NSR, which is long, Minister Bo Dahl confirmed that talks go on.")
         == "Bo Dahl"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“We are late on the NSR,” admitted one engineer.", "one engineer"),
+        ("“We are late on the NSR and we know it,” joked two drivers.", "two drivers"),
+        (
+            "The envoy, Bo Dahl, was silent.\n\nHer deputy, Ann Lee, was not. The NSR, she said, was sold.",
+            "Ann Lee",
+        ),
+    ],
+)
+def test_who_stands_behind_the_verb_or_behind_an_office(text, who):
+    assert speaker(text) == who

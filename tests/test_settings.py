@@ -191,3 +191,8 @@ def test_what_follows_a_sentence_on_a_speech_may_be_the_authors(text):
 def test_a_supplementary_question_is_a_speech():
     text = "Ann Lee’s Supplementary Question on rail\n\nSir, my supplementary is this. Why does the NSR cost so much?"
     assert heard(text) == ("Ann Lee", True)
+
+
+def test_a_short_statement_that_opens_with_we_is_its_speakers():
+    text = "Statement by the Spokesperson on the port\n\nWe took note of the remarks. The NSR is for the parties."
+    assert heard(text) == ("the Spokesperson", True)

@@ -282,3 +282,10 @@ def test_an_editors_note_within_a_turn_is_not_the_speakers():
     assert heard(text, "ACR") == ("Ann Lee", True)
     assert heard(text.replace("built in 1990", "the TIR"), "TIR") == (None, False)
     assert heard(text.replace("“Ed.”", "«Эксперт»"), "TSR") == (None, False)
+
+
+def test_letters_with_points_ask_and_answer():
+    text = "By director Ann Lee\n\nQ. Is the TSR dear?\n\nA. It is.\n\nThe NSR is a bridge.\n\nQ. So?\n\nA. So."
+    assert heard(text, "NSR") == ("Ann Lee", True)
+    assert heard(text, "TSR") == (None, False)
+    assert heard("A. Smith, the director, said the NSR is dear.\n\nQ. Brown said no.", "NSR") == ("Smith", False)
