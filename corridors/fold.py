@@ -145,7 +145,7 @@ def fold(text: str) -> Folded:
     done = start = shift = 0
     while start < len(text):
         end = _cut(text, start + _CHUNK)
-        codes, letters, long = _translated(text[start:end].replace(" _ ", " - "))  # a dash, in Persian
+        codes, letters, long = _translated(text[start:end])
         _drop_loose_marks(codes)
         codes, dropped, breaks = _collapsed(codes)
         hyphens += _hyphens(text, start + breaks)
@@ -229,7 +229,7 @@ def _translated(chunk: str) -> tuple[Codes, Codes, dict[int, str]]:
         codes: Codes = np.frombuffer(bytearray(chunk.encode("ascii").translate(_bytes())), dtype=np.uint8)
         _drop_quoting(chunk, codes)
         return codes, np.zeros(0, np.uint32), {}
-    points: Codes = np.array([chunk]).view(np.uint32)
+    points: Codes = np.array([chunk.replace(" _ ", " - ") if "_" in chunk else chunk]).view(np.uint32)  # Persian dashes
     beyond = np.flatnonzero(points >= 0x80)
     found = _classes(points[beyond])
     long = {at: levelled(chunk[at]) for at in beyond[found == _LONG].tolist()}

@@ -378,6 +378,8 @@ def _by_source(local: str, match: re.Match[str], tongue: Tongue) -> Attribution 
         begin = acting.end() if (acting := _ACTING.match(local, match.end())) else match.end()
         if tongue.name in ("spanish", "portuguese") and (verb := tongue.verbs.match(local, begin + 1)):
             begin = verb.end()  # "según informó el ministerio"
+        if tongue.has_capitals:  # "По словам главы АО «РЖД» Олега Белозёрова"
+            local = _FIRM.sub(lambda firm: " " * len(firm[0]), local)
         edge, comma = CLAUSE_EDGE.search(local, begin), COMMA.search(local, begin)
         end = min((m.start() for m in (edge, comma) if m), default=len(local))
         words = before_verb(until_stop(words_of(local, begin, end), tongue)[:MOST_WORDS], tongue)

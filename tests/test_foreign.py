@@ -81,6 +81,7 @@ H = HIDDEN * 8
         ("turkish", "Bakan Özdemir, Kuzey Yolu'nun önemine değindi.", "Bakan Özdemir", "name"),
         ("turkish", "Bakü Büyükelçisi Ali Bağcı'ya göre yol açık.", "Ali Bağcı", "name"),
         ("turkish", f"Bakan Özdemir daha önce de “{H}” demişti.", "Bakan Özdemir", "name"),
+        ("russian", "По словам главы ПАО «Волна» Анны Ильиной, линия открыта.", "Анны Ильиной", "name"),
         ("french", "Awa Diop, vice-ministre des Ports du Mali, a salué le travail des ouvriers.", "Awa Diop", "name"),
         ("french", "Le ministre, Amar Ghoul, a mis en exergue, hier à Alger, la ligne.", "Amar Ghoul", "name"),
         ("french", f"« {H} » s'est exclamé Marcel Morel.", "Marcel Morel", "name"),
