@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from corridors.openings import is_agent, lead, opening, phrases_for_persons
 from corridors.people import People, persons_named
-from corridors.phrases import Phrase, Token, is_name_word, is_no_surname, known_words, phrase_after, tokens
+from corridors.phrases import Phrase, is_name_word, is_no_surname, known_words, phrase_after
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
 from corridors.speakers import is_credit, named
+from corridors.tokens import Token, tokens
 
 _FARTHEST, _MOST_SENTENCES, _LONGEST_START, _DEEPEST = 4, 6, 160, 10
 _LONGEST_WORD, _LONGEST_REST = 30, 200

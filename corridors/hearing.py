@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corridors.antecedents import Antecedents
 from corridors.arabic import holder, is_office_alone, written_out
+from corridors.backward import told_alone, whose_words
 from corridors.foreign import hidden, said
 from corridors.han import in_full, is_question
 from corridors.held import fitting, held_before, honoured, initialled, named_with, recurs, with_particle, without_office
@@ -16,12 +17,13 @@ from corridors.lexicon import lexicon
 from corridors.offices import are_countries, is_nested, is_proper
 from corridors.openings import opening
 from corridors.people import People
-from corridors.phrases import ARTICLES, LINKS, POSSESSIVE, is_body, is_office, known_words, phrase_after, tokens
+from corridors.phrases import ARTICLES, LINKS, is_body, is_office, known_words, phrase_after
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution
 from corridors.sentences import Span
 from corridors.speakers import attributions, is_credit, named
 from corridors.terms import is_nationality
+from corridors.tokens import POSSESSIVE, tokens
 from corridors.tongues import Tongue, is_english, is_generic, points_back, tongue
 
 _FARTHEST_PARAGRAPHS, _MOST_EARLIER = 4, 24
@@ -34,11 +36,6 @@ _INITIALLED = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){1,2}([^\W\d_a-zа-яё][\
 _SUBJECT_MATTER = re.compile(r"(?<=\w) (?:on|about|into) .*")
 _QUOTED_FIRM = re.compile(r"""["«„“](\w{4,6})""")
 _LONGEST_SOURCE, _TOO_SHORT_TO_TELL = 260, 160
-_WHERE_SAID = re.compile(
-    r"\s(?:(?:on|last|this) \w+\s)?(?:in|at|during|on|to|while|following|after) "
-    r"(?:(?!\b(?:that|which|who|where|is|are|was|were|will|would|has|have|had|can|could|may|should|to)\b)"
-    r"[^:;\n“”\"«»])*"
-)
 
 
 class Hearing:
@@ -147,8 +144,10 @@ class Hearing:
         last = last or self._next(at)
         if indefinite and who in (phrase, phrase[2:], phrase[3:]):
             return self._told_behind(at, words) or who
-        if last is None and who == phrase and phrase.lower().startswith("the "):
-            return honoured(self.text, at) or who
+        if who == phrase and phrase.lower().startswith("the ") and not (last and last[:1].isupper()):
+            told = honoured(self.text, at) or self._told_behind(at, words)
+            if told or last is None:
+                return told or who
         alone = who in (phrase, phrase[4:]) and len(words) <= _LONGEST_OFFICE
         ends = " ".join(last.split()[:: max(1, len(last.split()) - 1)]) if last else ""  # its first and its last word
         if last is None or not alone or not (is_proper(ends) or words & set(last.split())):
@@ -217,7 +216,8 @@ class Hearing:
         language = self.tongue(paragraph)
         match = points_back(language.name if language else "english").search(self.text, *sentence)
         if match is None:
-            return self._nothing_but(paragraph, sentence) if language is None else None
+            told = None if language else self._nothing_but(paragraph, sentence)
+            return None if language else told or whose_words(self.text, sentence)
         if language is not None:
             found = self.abroad(paragraph, sentence, language)
             behind = [a for a in found if a.end > match.start()] or found  # "As TASS reports, the minister said this"
@@ -236,17 +236,9 @@ class Hearing:
         return Attribution(start, end, phrase.text, phrase.start, phrase.kind)
 
     def _nothing_but(self, paragraph: Span, sentence: Span) -> Attribution | None:
-        """Read "Minister Ann Lee said in an interview with the agency.": a sentence that only says who said it."""
         if sentence.end - sentence.start > _LONGEST_SOURCE or self._quoted.marks(paragraph):
             return None
-        found = self.outside(paragraph, sentence)
-        if len(found) != 1 or found[0].kind not in ("name", "office", "body") or found[0].according:
-            return None
-        rest = self.text[found[0].end : sentence.end]
-        opens = self.text[sentence.start : found[0].start].strip()
-        if self.text[found[0].start : found[0].end].split()[-1].lower() not in known_words().said:
-            return None
-        return found[0] if _WHERE_SAID.fullmatch(rest) and (not opens or opens.endswith(",")) else None
+        return told_alone(self.text, sentence, self.outside(paragraph, sentence))
 
     def known_person(self, name: str, offset: int) -> str | None:
         """Return the full form of a name of whom the text around tells as of a person or a body; None for others."""

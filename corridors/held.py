@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from corridors.lexicon import lexicon
-from corridors.phrases import POSSESSIVE
 from corridors.sayings import Attribution
+from corridors.tokens import POSSESSIVE
 
 _REACH, _SHORTEST_HEAD, _CORRESPONDENT = 3_000, 4, "корреспондент"
 _NAMED = re.compile(r",?\s((?:[^\W\d_a-zа-яё][\w’'-]+[ ]){1,2}[^\W\d_a-zа-яё][\w’'-]+)")

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from corridors.lexicon import lexicon
 from corridors.openings import described_name, is_agent, whole_phrase
-from corridors.phrases import Phrase, Token, is_name_word, is_office, phrase_after
+from corridors.phrases import Phrase, is_name_word, is_office, phrase_after
 from corridors.sayings import speech
+from corridors.tokens import Token
 
 _MOST_BEHIND, _MOST_CALLED, _MOST_LOOSE, _PAIR = 12, 6, 9, 2  # two words: "two drivers"
 AUXILIARIES = frozenset(("will", "is", "was", "are", "were", "be", "been", "has", "have", "had", "would", "can"))

@@ -34,8 +34,7 @@ from corridors.senses import Sense
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
 _WORDS = re.compile(r"[^\W_]+")
-_BOTH, _MANY, _FEW, _WORD = 2, 2, 3, 3
-_FOREIGN, _FOREIGN_BESIDE = 1.2, 2.0
+_BOTH, _MANY, _FEW, _WORD, _FOREIGN, _FOREIGN_BESIDE = 2, 2, 3, 3, 1.2, 2.0
 _POINTING = (" this ", " that ")
 _KIN, _GLOSS, _LONGEST_NUMBERED = 2, 9, 20
 _NUMBERED = re.compile(r"\bcorridor \d{1,2}[a-z]?,? (?:the )?$")

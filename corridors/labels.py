@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from corridors.lexicon import lexicon
-from corridors.phrases import is_office, known_words, tokens
+from corridors.phrases import is_office, known_words
 from corridors.sayings import speech
 from corridors.sentences import Span
+from corridors.tokens import tokens
 from corridors.tongues import tongue
 from corridors.world import world
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corridors.lexicon import lexicon
-from corridors.phrases import ARTICLES, Token, is_office, known_words, tokens
+from corridors.phrases import ARTICLES, is_office, known_words
 from corridors.terms import is_nationality, nations
+from corridors.tokens import Token, tokens
 
 WORST_FIT = -1
 _DIRECTIONS = frozenset(("north", "south"))

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from corridors.phrases import (
-    Phrase,
-    Token,
-    is_body,
-    is_name_word,
-    is_office,
-    known_words,
-    phrase_after,
-)
+from corridors.phrases import Phrase, is_body, is_name_word, is_office, known_words, phrase_after
 from corridors.sayings import speech
+from corridors.tokens import Token
 
 _ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
 _MOST_DESCRIBING, _LONGEST_DATELINE = 8, 9

@@ -22,20 +22,10 @@ from corridors.offices import (
     posted_to,
     written_out,
 )
-from corridors.phrases import (
-    POSSESSIVE,
-    Token,
-    first_tokens,
-    is_name_word,
-    is_no_surname,
-    is_office,
-    known_words,
-    name_in_portfolio,
-    name_start,
-    tokens,
-)
+from corridors.phrases import is_name_word, is_no_surname, is_office, known_words, name_in_portfolio, name_start
 from corridors.sentences import Span
 from corridors.terms import is_nationality
+from corridors.tokens import POSSESSIVE, Token, first_tokens, tokens
 
 _BEFORE, _AFTER, _PART = 40_000, 20_000, 40_000
 _MOST_PLACES, _MOST_AFTER, _FIRST_PLACES, _MOST_TRIED, _BESIDE = 12, 3, 5, 100, 130
@@ -122,7 +112,7 @@ class People:
             return name
         forms = [known.name for known in self._near(name.split()[-1], offset) if known.last == words[-1]]
         if len(words) > 1:
-            forms = [form for form in forms if set(words) <= set(form.casefold().split())]
+            forms = [form for form in forms if _is_within(words, form.casefold().split())]  # "V. Panov", "Anna Lee"
         firsts = {form.split()[0].casefold()[0] for form in forms if len(form.split()) > 1}
         if len(firsts) != 1:
             return name
@@ -258,6 +248,11 @@ class People:
                 end = rest.end()
             self._read[place] = persons_named(self._text, start, end)
         return self._read[place]
+
+
+def _is_within(words: list[str], form: list[str]) -> bool:
+    """Tell whether all words of a name, initials included, are in a longer form of it."""
+    return all(any(w == f or (w[1:] in ("", ".") and f[0] == w[0]) for f in form) for w in words)
 
 
 def persons_named(text: str, start: int, end: int) -> list[Known]:

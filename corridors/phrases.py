@@ -6,60 +6,24 @@ Words are told by the lists of the lexicon and by their capitals; nothing is gue
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from corridors.lexicon import lexicon
 from corridors.terms import is_nationality
+from corridors.tokens import POSSESSIVE, Token
 
-_TOKEN = re.compile(
-    r"[^\W_]+(?=\s)"  # most are words that nothing joins
-    r"|[^\W_]+(?:[-'’&][^\W_]+|\.(?:[^\W\d_]|com|org|net|[Aa]z|ru|kz)(?![^\W_]))*(?:(?<=\b[^\W\d_])\.|(?<=s)['’](?=\s[A-Z]))?"
-    r"|\n[ \t\r]*\n|[^\w\s]"
-)
-POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 LINKS = frozenset(("of", "for", "at", "from", "to", "in", "and", "&"))
 _PLACING = frozenset(("at", "in", "to", "from"))
 _LONGEST, _LONGEST_NAME, _LONGEST_NAME_LIKE = 18, 4, 3
-_REMEMBERED = 1 << 14
 _COMPOUNDS = (
     "-based", "-born", "-led", "-backed", "-run", "-owned", "-speaking", "-made", "-funded", "-linked", "-wide",
     "-style", "-era",
 )  # fmt: skip
 _FIRMS = frozenset(("corporation", "institute", "university", "foundation", "institution", "centre", "center", "bank"))
-_JOINED = ("al-", "el-", "ad-", "ar-", "as-", "an-", "at-", "az-")
 _RETIRED = frozenset(("r", "retd", "ret", "rtd", "retired"))
-
-
-class Token(NamedTuple):
-    """
-    A word or a sign, its place in the text, and itself in lower case without a possessive ending.
-
-    `is_word` tells it from a sign; `is_capital` that it is written with a capital, a joined article aside
-    ("al-Jubouri"); `owns` that it has a possessive ending.
-    """
-
-    word: str
-    start: int
-    end: int
-    low: str
-    is_word: bool
-    is_capital: bool
-    owns: bool
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _shape(word: str) -> tuple[str, bool, bool, bool]:
-    """Return what a token says of its word."""
-    owns = word[-1] in "s'’" and POSSESSIVE.search(word) is not None
-    low = (POSSESSIVE.sub("", word) if owns else word).lower().rstrip(".")
-    capital = word[0].isupper() or (word[:3] in _JOINED and word[3:4].isupper())
-    return low, word[0].isalnum(), capital, owns
 
 
 class Phrase(NamedTuple):
@@ -104,21 +68,6 @@ def known_words() -> Words:
         words("people.shortened"), words("people.particles"), words("people.not_names"),
         words("people.no_surnames"), words("routes.heads"), words("speech.personal"), acts,
     )  # fmt: skip
-
-
-def _made_of(matches: Iterable[re.Match[str]]) -> list[Token]:
-    make = tuple.__new__  # what the class does, without its function in between: most of the time is spent here
-    return [make(Token, ((word := m[0]), m.start(), m.end(), *_shape(word))) for m in matches]
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the words and signs of a stretch of text; a blank line is a sign."""
-    return _made_of(_TOKEN.finditer(text, start, end))
-
-
-def first_tokens(text: str, start: int, end: int, most: int) -> list[Token]:
-    """Return the first so many words and signs of a stretch of text."""
-    return _made_of(islice(_TOKEN.finditer(text, start, end), most))
 
 
 def is_office(token: Token) -> bool:
@@ -285,8 +234,10 @@ def _russian_office(toks: list[Token], end: int) -> int:
 
 
 def _step_back(toks: list[Token], first: int, end: int) -> int:
-    """Return how many tokens before `first` belong to the phrase too: one, two or none."""
+    """Return how many tokens before `first` belong to the phrase too; none ends it."""
     token = toks[first - 1]
+    if field := _field(toks, first - 1):
+        return field
     if token.low in ARTICLES or (token.owns and token.is_capital) or is_heading(token):
         return 1
     before = toks[first - 2] if first > 1 else None
@@ -310,7 +261,16 @@ def _step_back(toks: list[Token], first: int, end: int) -> int:
 
 def _links_on(toks: list[Token], article: int) -> bool:
     """Tell whether a phrase goes on before an article, as in "a spokesman for the ministry"."""
-    return article > 1 and toks[article - 1].low in LINKS and is_heading(toks[article - 2])
+    linked = article > 1 and toks[article - 1].low in LINKS
+    return linked and (is_heading(toks[article - 2]) or _field(toks, article - 1) > 0)
+
+
+def _field(toks: list[Token], of: int) -> int:
+    """Return the length of "for the development of" behind an office, which ends with token `of`; else 0."""
+    if of < 3 or toks[of].low != "of" or not toks[of - 1].word.islower():
+        return 0
+    link = of - 2 - (toks[of - 2].low in ARTICLES)
+    return of - link + 1 if link > 0 and toks[link].low in ("for", "of") and is_office(toks[link - 1]) else 0
 
 
 def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
@@ -319,6 +279,9 @@ def _step_on(toks: list[Token], first: int, end: int, begun: int) -> int:
     after = toks[end + 1] if end + 1 < len(toks) else None
     if (token.is_word and token.is_capital) or is_office(token) or is_body(token):
         return 1
+    for behind in range(end + 2, min(end + 4, len(toks) - 1)) if token.low in ("for", "of") else ():
+        if end > begun and behind - _field(toks, behind) + 1 == end:
+            return behind + 1 - end + (toks[behind + 1].low in ARTICLES)
     headed = token.low in ("and", "&") or any(is_office(t) or is_body(t) for t in toks[begun:end])
     linked = (token.low in LINKS and headed) or token.low in known_words().particles - LINKS
     if token.low in _PLACING and after and after.low in ARTICLES and _ends_in_name(toks, begun, end):

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from corridors.lexicon import lexicon
-from corridors.phrases import Token, is_body, is_office, known_words, tokens
+from corridors.phrases import is_body, is_office, known_words
 from corridors.sayings import Attribution, speech
 from corridors.sentences import Span
 from corridors.terms import is_nationality
+from corridors.tokens import Token, tokens
 from corridors.world import world
 
 _LONGEST_LEAD, _LONGEST_OPENING = 8, 40

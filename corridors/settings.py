@@ -9,9 +9,10 @@ from typing import NamedTuple
 from corridors.lexicon import lexicon
 from corridors.openings import phrases_for_persons
 from corridors.people import persons_named
-from corridors.phrases import known_words, tokens
+from corridors.phrases import known_words
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
+from corridors.tokens import tokens
 
 _HEADINGS, _LONGEST_HEADING, _INTRODUCTION, _FIRST_WORDS = 3, 300, 6, 4
 _SAMPLE, _FEWEST_FIRST_PERSON, _LONGEST_SPEECH, _LONGEST_ANSWER = 6_000, 2, 80_000, 40_000

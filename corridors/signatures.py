@@ -6,10 +6,11 @@ import re
 
 from corridors.labels import label
 from corridors.openings import is_agent, opening
-from corridors.phrases import is_office, tokens
+from corridors.phrases import is_office
 from corridors.quotations import Quotation, QuotedText
 from corridors.sayings import Attribution
 from corridors.sentences import Span
+from corridors.tokens import tokens
 
 _SIGNATURE = re.compile(r"\s*(?:[–—:]|--?)\s*([^\W\d_][^.!?\n]{2,90})\.?$")
 _BRACKETED = re.compile(r"\s*[(]([^\W\d_][^()\n]{3,80})[)]\s*\.?$")

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from corridors.lexicon import lexicon
 from corridors.openings import is_agent
-from corridors.phrases import ARTICLES, Phrase, Token, is_name_word, is_no_surname, known_words, phrase_after
+from corridors.phrases import ARTICLES, Phrase, is_name_word, is_no_surname, known_words, phrase_after
 from corridors.sayings import Attribution, Phrases, by_longest, may_hold, speech
 from corridors.sentences import Span
 from corridors.terms import is_nationality
+from corridors.tokens import Token
 
 _CITING = re.compile(r"(?i)(?:citing|quoting)\b")
 CITING = frozenset(("cite", "cites", "cited", "quote", "quotes", "quoted"))

@@ -14,12 +14,13 @@ from corridors.inversions import AUXILIARIES
 from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 from corridors.people import People
-from corridors.phrases import ARTICLES, LINKS, Phrase, Token, is_body, is_name_word, is_office, known_words, tokens
+from corridors.phrases import ARTICLES, LINKS, Phrase, is_body, is_name_word, is_office, known_words
 from corridors.sayings import Attribution, Phrases, by_first, by_longest, may_hold, speech
 from corridors.sentences import Span
 from corridors.sources import CITING, OBJECT_PRONOUNS, is_copula, source_phrases, sources
 from corridors.subjects import subject
 from corridors.terms import is_nationality
+from corridors.tokens import Token, tokens
 
 _BEFORE_ADJECTIVES = frozenset(("this", "that", "these", "newly", "so", "long", "much", "some", "any", "of", "for"))
 _GOVERNING = frozenset(("on", "about", "under", "into", "regarding", "concerning"))

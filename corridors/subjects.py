@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from corridors.inversions import AUXILIARIES, before_aside, behind, behind_at_once, inverted_verbs, plain
 from corridors.openings import described_name, is_agent, opening, whole_phrase
-from corridors.phrases import (
-    ARTICLES,
-    Phrase,
-    Token,
-    is_body,
-    is_office,
-    known_words,
-    phrase_after,
-    phrase_before,
-)
+from corridors.phrases import ARTICLES, Phrase, is_body, is_office, known_words, phrase_after, phrase_before
 from corridors.sayings import speech
+from corridors.tokens import Token
 
 _MOST_QUOTED = 16
 _MOST_LOOSE, _MOST_CALLED = 12, 6
@@ -336,7 +328,9 @@ def _titled(text: str, toks: list[Token], last: Phrase) -> Phrase | None:
     """Read on before a body from "Ann Lee, Director of Operations, Office of Aid, said": the name with an office."""
     named = next((n for n in range(last.first, last.end) if toks[n].start >= last.start), last.first)
     if last.kind != "body" and not (named > last.first and toks[named - 1].low in _AT):
-        return None  # "Ann Lee, Senior Director Ports at Grey-Line, said"
+        comma = next((n for n in range(last.first - 2, -1, -1) if not toks[n].is_word), last.first)
+        held = last.end - last.first == 1 and any(map(is_office, toks[comma + 1 : last.first - 1]))
+        return _named_before(text, toks, last._replace(first=comma + 1)) if held else None  # "Ann Lee, Head, Maersk,"
     start = next((n + 1 for n in range(last.first - 1, -1, -1) if not toks[n].is_word and toks[n].word != ","), 0)
     phrase = phrase_after(text, toks, start)
     if phrase is None or phrase.kind != "name" or " " not in phrase.text or toks[phrase.end].word != ",":

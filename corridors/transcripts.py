@@ -31,8 +31,9 @@ from corridors.labels import (
 )  # fmt: skip
 from corridors.lexicon import lexicon
 from corridors.people import persons_named
-from corridors.phrases import is_office, known_words, tokens
+from corridors.phrases import is_office, known_words
 from corridors.sentences import Span
+from corridors.tokens import tokens
 from corridors.world import world
 
 _LONGEST_LABEL, _LONGEST_INTRODUCTION = 240, 2_000

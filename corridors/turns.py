@@ -11,11 +11,11 @@ from corridors.inflected import nominative
 from corridors.labels import is_initial, is_question, label, label_alone
 from corridors.openings import phrases_for_persons
 from corridors.people import persons_named
-from corridors.phrases import tokens
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution
 from corridors.sentences import LIST_MARKERS, Span
 from corridors.settings import announced, answer, is_in_speech, speech
+from corridors.tokens import tokens
 from corridors.tongues import tongue
 from corridors.transcripts import Transcript, transcript
 

@@ -17,13 +17,14 @@ from corridors.labels import heading_label, heading_speaker, label
 from corridors.letters import letter_key
 from corridors.offices import is_proper
 from corridors.openings import lead
-from corridors.phrases import is_office, tokens
+from corridors.phrases import is_office
 from corridors.quotations import Quotation, QuotedText, follows_word, is_edited
 from corridors.reach import closes, is_topic, leads_up, outer
 from corridors.sayings import Attribution
 from corridors.sentences import Span
 from corridors.signatures import shouted_within, signed
 from corridors.speakers import THAT
+from corridors.tokens import tokens
 from corridors.tongues import is_reported, onward, points_back
 from corridors.turns import Turns
 from corridors.world import world

@@ -57,6 +57,12 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         (RIGHT, "Ann Lee"),
         ("Ann Lee also dwelt on the NSR: it is open.", "Ann Lee"),
         ("As for the “NSR,” the Kenyan diplomat Ann Lee recalled that officials have said it is open.", "Ann Lee"),
+        # whose words the next paragraph opens with
+        (
+            "It is open, an official says\n\nThe NSR opened in May, according to the Danish trade minister.\n\n"
+            "Bo Dahl’s remarks came in Oslo, where he met the transport minister, Ann Lee.",
+            "Bo Dahl",
+        ),
         # whose words others stand in
         ("Ann Lee corrected it, reminding that according to the declaration, there is an NSR.", "Ann Lee"),
         ("India and Russia’s joint statement after the 23rd Oslo Summit said the NSR is open.", STATEMENT),

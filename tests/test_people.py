@@ -67,3 +67,9 @@ def test_where_somebody_is_posted_is_no_part_of_the_name(text, office):
 def test_a_possessive_is_no_office():
     text = "Her Danish colleague was brief. Our Minister Ann Lee was not."
     assert [known.name for known in persons_named(text, 0, len(text))] == ["Ann Lee"]
+
+
+def test_initials_are_part_of_a_longer_form():
+    text = "Governor Anna Lee came. B. Lee did not. Later A. Lee spoke."
+    assert People(text).full("A. Lee", text.index("A. Lee")) == "Anna Lee"
+    assert People(text).full("B. Lee", text.index("B. Lee")) == "B. Lee"

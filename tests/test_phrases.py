@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corridors.phrases import first_tokens, phrase_before, tokens
+from corridors.phrases import phrase_after, phrase_before
+from corridors.tokens import first_tokens, tokens
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,7 @@ from corridors.phrases import first_tokens, phrase_before, tokens
         ("Minister of Ports, Shipping and Waterways Ravi Menon", "Ravi Menon", "name"),
         ("the head of Rosatom", "the head of Rosatom", "office"),
         ("a spokesman for the Ministry of Ports", "a spokesman for the Ministry of Ports", "office"),
+        ("the head of the development of the Far North", "the head of the development of the Far North", "office"),
         ("the EAM", "the EAM", "office"),
         ("the railway ministry", "the railway ministry", "body"),
         ("Ministry of External Affairs", "Ministry of External Affairs", "body"),
@@ -30,6 +32,14 @@ def test_phrases_that_name_a_speaker(text, phrase, kind):
     found = phrase_before(text, toks, len(toks))
     assert found is not None
     assert (found.text, found.kind) == (phrase, kind)
+
+
+def test_fields_of_an_office_belong_to_it():
+    text = "the minister for the growth of the Far North and Coast, who spoke"
+    toks = tokens(text, 0, len(text))
+    found = phrase_after(text, toks, 0)
+    assert found is not None
+    assert (found.text, found.kind) == ("the minister for the growth of the Far North and Coast", "office")
 
 
 @pytest.mark.parametrize("text", ["The meeting", "growth", "", "On Monday", "the river"])

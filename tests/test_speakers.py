@@ -27,6 +27,7 @@ from corridors.speakers import attributions
         ("Ann Lee, Senior Director Ports at Grey-Line, said that it works.", ["Ann Lee"]),
         ("Dr Ann Lee, Chair of the Port Bank (PB) in her remarks stressed that it works.", ["Ann Lee"]),
         ("Bo Dahl, head of the port in an address noted that it works.", ["Bo Dahl"]),
+        ("At the forum, Ann Lee, head of operations for the High North, Nordline, noted that it works.", ["Ann Lee"]),
         ("Ann Lee has worked on projects.", []),
         ("The bank closed the road, citing environmental risk: it is dear.", []),
         ("The bank closed the road, citing sources in the port: it is dear.", ["sources in the port"]),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corridors.openings import lead, opening
-from corridors.phrases import tokens
 from corridors.sentences import Span
 from corridors.speakers import attributions
+from corridors.tokens import tokens
 
 
 @pytest.mark.parametrize(
