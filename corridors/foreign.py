@@ -184,6 +184,10 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
         if tongue.name == "russian" and (told := told_of_this(made, match, tongue)):
             return told
         behind = _behind(local, match, tongue)
+        named = _at_the_verb(made, match, tongue) if tongue.name == "russian" else None
+        person = behind is not None and behind.kind == "name" and " " in behind.phrase
+        if named and " " in named.phrase and not person:
+            return named  # "В эфире депутат Олег Титов раскритиковал БАМ"
         if behind and behind.phrase:
             return behind
         return _at_the_verb(made, match, tongue) or _office_there(made, match, tongue) or behind

@@ -67,7 +67,8 @@ _TOLD_BEHIND = re.compile(r"\s*[\"“]?[^\W\d_a-z][^\n]{60,}[.?!…][\"”’»)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 SPEAKS = re.compile(
     r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]our|Thanks|[Tt]hank you|[Ll]adies and gentlemen"
-    r"|[Gg]ood (?:morning|afternoon|evening))\b"
+    r"|[Gg]ood (?:morning|afternoon|evening)|[Nn]ous|[Nn]otre|[Ww]ir|[Uu]nsere?"
+    r"|[Nn]osotros|[Nn]uestr[oa]s?|[Nn]oss[oa]s?|[Нн]ам|[Нн]ас|[Мм]ы|[Нн]аш\w*)\b"
 )
 _SMALL = frozenset(("and", "for", "of", "für", "und", "des", "pour", "et", "y", "e", "para", "dos", "das", "do"))
 _SMALL |= frozenset(("señor", "señora", "sr", "sra", "signor", "signora"))

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from corridors.inflected import nominative
 from corridors.lexicon import lexicon
 from corridors.openings import phrases_for_persons
 from corridors.people import persons_named
@@ -17,11 +18,15 @@ from corridors.tokens import tokens
 _HEADINGS, _LONGEST_HEADING, _INTRODUCTION, _FIRST_WORDS = 3, 300, 6, 4
 _SAMPLE, _FEWEST_FIRST_PERSON, _LONGEST_SPEECH, _LONGEST_ANSWER = 6_000, 2, 80_000, 40_000
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|We|my|My|our|Our|ich|Ich|wir|Wir|uns|unsere?n?|[Jj]e|[Nn]ous|[Nn]otre|[Nn]osotros|[Nn]uestr[oa]s?|[Nn]oi"
+    r"|[Nn]ostr[oaie]|[Nn]oss[oa]s?|[Мм]ы|[Нн]ас|[Нн]ам|[Нн]аш\w{0,3}|[Яя])\b"
+)
 _QUESTION = re.compile(r"(?:\*\*|__|#{1,6} ).{3,400}\?\s*(?:\*\*|__)?$", re.DOTALL)
 _PLAIN_QUESTION = re.compile(r"(?:\d{1,2}[.)]\s)?[^\W\d_a-z][^\n“”\"«»]{8,300}\?$")
 _INTERVIEW = re.compile(
-    r"\b(?:[Ii]nterview|INTERVIEW|Q ?& ?A|[Ii]n conversation with|[Aa]nswer(?:s|ed) (?:our|questions))\b"
+    r"\b(?:[Ii]nterview|[Ee]ntrevista|[Ee]ntretien|[Ii]ntervista|[Ии]нтервью|im Gespräch mit"
+    r"|INTERVIEW|Q ?& ?A|[Ii]n conversation with|[Aa]nswer(?:s|ed) (?:our|questions))\b"
 )
 _THIS_INTERVIEW = re.compile(r"\b[Ii]n (?:this|an) (?:exclusive )?interview\b")
 _BY_OFFICE = re.compile(
@@ -211,7 +216,7 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
         names = [p.text for p in found if p.kind == "name" and p.text.split()[-1].lower().rstrip(".") not in firms]
         after = quoted.layout.after(introduction)
         if names or after is None:
-            return Setting(names[0], introduction.start) if names else None
+            return Setting(nominative(text, names[0], introduction.start), introduction.start) if names else None
         introduction = after
     return None
 

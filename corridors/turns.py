@@ -35,7 +35,9 @@ _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=–—~#][ \t]?){3,}$")
 _PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
 _FAQ = re.compile(r"\bFAQs?\b|\b[Ff]requently [Aa]sked [Qq]uestions\b")
 _YOU = re.compile(
-    r"\b(?:вы|вам|вас|ваш\w{0,3}|you|your|Sie|Ihnen|Ihre?|vous|votre|usted(?:es)?|você|lei|siz\w{0,4})\b", re.IGNORECASE
+    r"\b(?:вы|вам|вас|ваш\w{0,3}|you|your|Sie|Ihnen|Ihre?|vous|votre|usted(?:es)?|você|lei|siz\w{0,4}"
+    r"|monsieur|madame|herr|frau|señora?|senhora?|signora?|sayın)\b",
+    re.IGNORECASE,
 )
 _BY_FIRST_NAMES = re.compile(r"\W{1,3}([А-ЯЁ]\w{2,11}) [А-ЯЁ]\w+(?:вич|вна|ична|ич), ")  # "– Олег Петрович, как …?"
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
@@ -190,7 +192,12 @@ class Turns:
                 )
                 if name is None and _FAQ.search(self._text, max(0, here.start - _NEIGHBOURHOOD), here.start):
                     return None  # nobody speaks
-                return Turn(name, None, here.start, asks, asks and self._meets_press(here))
+                worded = asks and len(who) > len(
+                    "Q1."
+                )  # "Question:" opens the words of a transcript, "Q:" those of the author
+                return Turn(
+                    name, None, here.start, asks and not worded, asks and not worded and self._meets_press(here)
+                )
             if not shown.carries:
                 return None
             here = self._quoted.layout.before(here)

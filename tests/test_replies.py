@@ -107,3 +107,7 @@ def test_on_the_sensitive_issue_of_it_somebody_speaks():
 )
 def test_who_stands_behind_the_verb_or_behind_an_office(text, who):
     assert speaker(text) == who
+
+
+def test_a_russian_name_before_the_verb_is_preferred_to_what_stands_behind():
+    assert speaker("В эфире радио депутат Олег Титов раскритиковал NSR и порт.") == "Олег Титов"

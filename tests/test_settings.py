@@ -196,3 +196,22 @@ def test_a_supplementary_question_is_a_speech():
 def test_a_short_statement_that_opens_with_we_is_its_speakers():
     text = "Statement by the Spokesperson on the port\n\nWe took note of the remarks. The NSR is for the parties."
     assert heard(text) == ("the Spokesperson", True)
+
+
+@pytest.mark.parametrize(
+    ("heading", "question", "answer", "who"),
+    [
+        (
+            "Interview mit Ute Brandt",
+            "Was bringt die TSR dem Hafen?",
+            "Sie bringt uns viel. Die NSR auch.",
+            "Ute Brandt",
+        ),
+        ("Entretien avec Jean Mbala", "Que change la TSR pour vous ?", "Tout. La NSR est notre vie.", "Jean Mbala"),
+        ("Интервью с Олегом Красновым", "Как вы оцениваете TSR?", "Для нас NSR главный.", "Олег Краснов"),
+    ],
+)
+def test_interviews_with_plain_questions_in_other_languages(heading, question, answer, who):
+    text = f"{heading}\n\n{question}\n\n{answer}\n\n{question}\n\n{answer.replace('NSR', 'ACR')}"
+    assert heard(text) == (who, True)
+    assert heard(text, "TSR") == (None, False)

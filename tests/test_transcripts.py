@@ -289,3 +289,18 @@ def test_letters_with_points_ask_and_answer():
     assert heard(text, "NSR") == ("Ann Lee", True)
     assert heard(text, "TSR") == (None, False)
     assert heard("A. Smith, the director, said the NSR is dear.\n\nQ. Brown said no.", "NSR") == ("Smith", False)
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"), [("Question", "Answer"), ("Frage", "Antwort"), ("Pregunta", "Respuesta"), ("Вопрос", "Ответ")]
+)
+def test_the_word_question_is_nobodys_name(asks, answers):
+    text = f"{asks}: ¿Что ist the TSR, Minister?\n\n{answers}: It is long. We want the NSR.\n\n{asks}: And then?"
+    assert heard(text, "TSR") == (None, True)
+    assert heard(text, "NSR")[1]
+
+
+def test_french_labels_keep_their_space():
+    text = "Jeune Revue : Que change la TSR ?\n\nDaniel Mbuyi : Tout. La NSR nous rend la mer."
+    assert heard(text, "NSR") == ("Daniel Mbuyi", True)
+    assert heard(text, "TSR") == ("Jeune Revue", True)
