@@ -158,7 +158,7 @@ def _behind(p: _Parts) -> dict[str, re.Pattern[str]]:
 
 def _dashes() -> dict[str, re.Pattern[str]]:
     """Return what tells a run of ends joined by dashes; what follows "and" is another line."""
-    part = rf"[^\W\d_](?:(?! and )[^{DASHES}\n,;:.()]){{0,30}}"
+    part = rf"[^\W\d_](?:(?! (?:and|that) |['’]s? )[^{DASHES}\n,;:.()]){{0,30}}"
     told = {
         "chain": rf"{part}(?: ?[{DASHES}] ?{part}){{2,12}}",
         "dash_before": rf"[^\W\d_] ?[{DASHES}] ?$",

@@ -99,7 +99,8 @@ class Finder:
         mentions = [_mention(document, candidate, reader, digest) for candidate in chosen]
         if self._unlisted and lines:
             mentions += self._unlisted.mentions(document, lines, reader, digest, taken=taken, claimed=self._claimed)
-            mentions = [m for m in mentions if not _is_repeated(m, judge)]
+            refused = {(c.start, c.corridor) for c in found if c.name} - {(c.start, c.corridor) for c in chosen}
+            mentions = [m for m in mentions if not (_is_repeated(m, judge) or (m.start, m.corridor) in refused)]
             mentions.sort(key=lambda mention: mention.start)
             taken = Taken((m.start, m.end) for m in mentions)
             unknown = [u for u in unknown if not taken.touches(u.start, u.end)]

@@ -397,3 +397,20 @@ def test_a_highway_that_bears_the_name_of_a_railway():
 )
 def test_persons_and_places_speak_for_letters(text, corridor):
     assert [m.corridor for m in find(text)] == [corridor]
+
+
+@pytest.mark.parametrize("body", ["Organisation", "Authority", "Institute", "Alliance", "Marathon"])
+def test_two_ends_in_the_name_of_a_body_are_none(body):
+    assert find(f"The Abidjan–Lagos Corridor {body} met in Lomé to speak of trucks.") == []
+
+
+def test_a_name_before_a_dashed_pair_is_no_end_of_it():
+    text = "Kenya Airways' chief Jean-Paul Otieno said that Astara–Rasht would take years of work on the railway."
+    assert [m.exact for m in find(text)] == ["Astara–Rasht"]
+    text = text.replace("Kenya Airways'", "Iranian Railways'")
+    assert [m.exact for m in find(text)] == ["Astara–Rasht"]
+
+
+@pytest.mark.parametrize("park", ["TAZARA Memorial Park", "Tazara memorial"])
+def test_memorials_are_none(park):
+    assert find(f"Flowers were laid at the {park} in Zambia.") == []
