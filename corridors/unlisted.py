@@ -41,11 +41,8 @@ _CLAUSE = re.compile(
     r"[,;:()\n–—]|\b(?:and|or|but|while|whereas|although|though|after|before|when|where|since|because|unlike|than|as)\b"
 )
 _WORDS = re.compile(r"[^\W_]+")
-_INDUSTRIAL = ("ndustrial", "NDUSTRIAL")
-_BELT = re.compile(
-    r"(?<![^\W_])([A-Z][^\W\d_]+(?: ?[-\u2010-\u2015/] ?| )[A-Z][^\W\d_]+) "
-    r"(?i:(?:industrial|growth) corridor)(?![^\W_])"
-)
+_BELTS = tuple(f"{kind} {noun}" for kind in ("ndustrial", "NDUSTRIAL") for noun in ("Corridor", "corridor", "CORRIDOR"))
+_ENDS = re.compile(r"([A-Z][^\W\d_]+(?: ?[-\u2010-\u2015/] ?| )[A-Z][^\W\d_]+) [Ii]$")
 
 
 class Way(NamedTuple):
@@ -214,9 +211,14 @@ def _sense(words: frozenset[str], clause: frozenset[str]) -> _Sense:
 
 def _industrial(text: str) -> frozenset[str]:
     """Return the ends, and their noun, of the belts of factories that a text names: "A-B Industrial Corridor"."""
-    if not any(word in text for word in _INDUSTRIAL):
-        return frozenset()
-    return frozenset(_joined(f"{found[1]} corridor") for found in _BELT.finditer(text))
+    found = set()
+    for belt in _BELTS:
+        at = text.find(belt)
+        while at >= 0:
+            if ends := _ENDS.search(text, max(0, at - _EDGE), at):
+                found.add(_joined(f"{ends[1]} corridor"))
+            at = text.find(belt, at + 1)
+    return frozenset(found)
 
 
 def _joined(name: str) -> str:
