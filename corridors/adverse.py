@@ -26,6 +26,7 @@ from corridors.weighing import FAR, FIRM, NEAR, SOME
 from corridors.windows import is_headline
 
 _MANY, _BY, _BYLINE = 2, 300, 3
+_SAILED = (" cruise", " transit", " voyage", " sailing", " shipping")
 _ACROSS, _ALONG = "trans", (" по", " вдоль", " через", " на")
 _ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 
@@ -126,8 +127,8 @@ class Adverse(Abbreviations):
         """Tell whether a name is all that stands between quotation marks, in a text about songs, films and the like."""
         if not self._is_quoted(c):
             return False
-        words = self._context(c.folded).words(_around(c), c.at)
-        return len(words & word_set("works").whole) >= _MANY
+        words, stretches, language = self._context(c.folded).around(c.at, _around(c))
+        return word_set("works", language).count(words, stretches) >= _MANY
 
     def _is_adverse(self, c: Candidate) -> bool:
         """
@@ -238,6 +239,7 @@ class Adverse(Abbreviations):
             or " and " in c.name
             or c.name.rsplit(" ", 1)[-1] not in lexicon().words("routes.ways")
             or (has_article(c.folded, c.at) and not self._is_quoted(c))
+            or c.folded.text.startswith(_SAILED, c.at[1])
         ):
             return False
         context = self._context(c.folded)

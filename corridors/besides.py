@@ -102,6 +102,8 @@ def is_of_body(folded: Folded, at: tuple[int, int], end: int) -> bool:
     abroad = _body_abroad().search(folded.text, max(0, at[0] - _BEFORE_BODY), at[0])
     if abroad is not None and folded.source[folded.origin(abroad.start())].isupper():
         return True
+    if _body_beside().search(folded.text, max(0, at[0] - _BEFORE), at[0]):
+        return True
     return _is_of_firm(folded, at, end)
 
 
@@ -309,8 +311,13 @@ def _body_before() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _body_abroad() -> re.Pattern[str]:
     """Return a body before a name in the languages that put "of" between: "le Comité de liaison de la route"."""
-    linked = r"(?: d[eo'] ?\w+)? (?:d[ueo]|de la|da|del|della|de l')[ ']?$"
+    linked = r"(?: d[eo'] ?\w+)? (?:d[ueo]|de la|da|del|della|de l'|de[rs])[ ']?$"
     return re.compile(rf"(?<![^\W_]){alternatives('bodies_abroad')}{linked}")
+
+
+@lru_cache(maxsize=1)
+def _body_beside() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){alternatives('bodies_beside')} '?$")
 
 
 @lru_cache(maxsize=1)

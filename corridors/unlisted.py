@@ -36,6 +36,7 @@ _NEAREST_KM, _FARTHEST_KM = 8.0, 14_000.0
 _TOWN, _CITY = 15_000, 100_000
 _STEM = 4
 _AROUND, _MANY = 600, 2
+_WAYS = ("corridor", "corridors")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLAUSE = re.compile(
     r"[,;:()\n–—]|\b(?:and|or|but|while|whereas|although|though|after|before|when|where|since|because|unlike|than|as)\b"
@@ -226,12 +227,16 @@ def _joined(name: str) -> str:
 
 
 def _is_among_animals(text: str, paragraph: Span, line: Line, words: Sequence[str]) -> bool:
-    """Tell whether a paragraph is about animals, whose ways a line crosses, and the line's sentence about no goods."""
+    """Tell whether a paragraph is about animals, or the text around about corridors of theirs, and about no goods."""
     if not lexicon(WORDS).words("evidence.goods").isdisjoint(words):
         return False
-    start, end = max(paragraph.start, line.start - _AROUND), min(paragraph.end, line.end + _AROUND)
-    around = frozenset(_WORD.findall(text[start:end].lower()))
-    return len(around & word_set("wild").whole) >= _MANY
+    wild = word_set("wild").whole
+    low, high = max(0, line.start - _AROUND), line.end + _AROUND
+    around = _WORD.findall(text[low:high].lower())
+    if any(noun in _WAYS and word in wild for word, noun in pairwise(around)):
+        return True
+    near = _WORD.findall(text[max(paragraph.start, low) : min(paragraph.end, high)].lower())
+    return len(wild.intersection(near)) >= _MANY
 
 
 def _clause(text: str, sentence: Span, line: Line) -> list[str]:

@@ -44,6 +44,15 @@ def test_works_ships_and_operations(text):
         "The Eastern DFC cricket team won the cup.",
         "Airlines call them Northern Sea Route flights.",
         "Police closed TAZARA flyover and a TAZARA bus stop.",
+        "Президент выступил на форуме «Один пояс, один путь».",
+        "第二届“一带一路”国际合作高峰论坛开幕。",
+        "افتتح الوزير منتدى الحزام والطريق صباح اليوم.",
+        "Le Forum de la Ceinture et la Route s’ouvre lundi.",
+        "Die Gesellschaft der Neuen Seidenstraße hat einen Vorstand.",
+        "Kongres Via Carpatia otworzył minister.",
+        "The NWP Expedition left Baffin Island in July.",
+        "The Middle Corridor Multimodal JV has a director.",
+        "На фестивале «Транссиб» выступят скрипач и оркестр.",
     ],
 )
 def test_papers_bodies_and_teams(text):
@@ -59,6 +68,9 @@ def test_papers_bodies_and_teams(text):
         ("The film crew took the Trans-Siberian Railway to Irkutsk.", "trans-siberian-railway"),
         ("Vessel operations on the Northern Sea Route ended in November.", "northern-sea-route"),
         ("The organisation says the Abidjan-Lagos Corridor carries most goods of the coast.", "abidjan-lagos-corridor"),
+        ("Northwest Passage cruises cost 20,000 dollars.", "northwest-passage"),
+        ("Kongres otworzył minister. Trasa Via Carpatia ma 700 km.", "via-carpatia"),
+        ("Eine Ausstellung zeigt die „Transsib“ von Moskau bis Wladiwostok.", "trans-siberian-railway"),
         ("The Maputo Corridor toll road was closed to lorries.", "maputo-corridor"),
     ],
 )
@@ -86,3 +98,9 @@ def test_an_institute_of_the_same_letters_beside_a_country_of_the_corridor():
 def test_two_ends_of_an_industrial_corridor_are_no_route_where_the_text_says_so():
     assert find("What is the Delhi-Mumbai Corridor? You mean the Delhi-Mumbai Industrial Corridor.") == []
     assert len(find("Trucks use the Delhi-Mumbai corridor for cargo.")) == 1
+
+
+def test_railways_that_cross_the_ways_of_animals():
+    told = "Elephant corridors are narrow.\n\nThe Bangalore-Chennai railway lines trouble the elephants of the reserve."
+    assert find(told) == []
+    assert len(find("The Bangalore-Chennai railway carries freight.")) == 1
