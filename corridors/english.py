@@ -133,7 +133,7 @@ def _before(p: _Parts) -> dict[str, re.Pattern[str]]:
         "traffic": rf"\b{lexicon().pattern('grammar.traffic')} (?:{WORD} ){{0,3}}{_own('between')} ",
         "built": (
             rf"\b(?:{lexicon().pattern('routes.rail_heads', 'routes.road_heads')}|corridor|track)s?\b"
-            rf"[^.;:!?()\n]*\b{_own('between')} {p.filler}$"
+            rf"(?:(?! with )[^.;:!?()\n])*\b{_own('between')} {p.filler}$"  # not "with ten bridges between"
         ),
         "word_before": rf"({WORD}) $",
         "noun_before": rf"(?:(?!(?:{starts}|{p.running}) ){WORD} )+",

@@ -301,7 +301,8 @@ def _opens(text: str, mark: Mark, paragraph: Span, inside: bool) -> bool:
     if mark.sign in "”»" and not inside and before.isalpha() and after == " ":
         return _SAID_BEFORE.search(text, max(paragraph.start, mark.start - 12), mark.start) is not None
     if mark.sign in "”»":
-        return not inside and mark.start > paragraph.start and before.isspace() and after.isalnum()
+        led = mark.start > paragraph.start or (after.isupper() and text.find(mark.sign, mark.end, paragraph.end) >= 0)
+        return not inside and led and before.isspace() and after.isalnum()
     apart = mark.sign == '"' and mark.start == paragraph.start and text[mark.end + 1 : mark.end + 2].isupper()
     if not (before.isspace() or before in _BEFORE_OPENING) or (after.isspace() and (inside or not apart)):
         return False

@@ -126,6 +126,8 @@ def _participle_subject(text: str, toks: list[Token], verb: int, earlier: Phrase
             return None
         if verb > 1 and toks[verb - 2].low in ("with", "amid") and toks[verb - 1].low in speech().plurals:
             return whole_phrase(text, toks, verb - 1, verb)  # "with reports indicating that"
+    if earlier and any(token.low in ("citing", "quoting") for token in toks[earlier.end : verb]):
+        return phrase_before(text, toks, verb - 1)  # "the site reports, citing Ann Lee, telling"
     if earlier:
         return earlier._replace(first=verb, end=verb)
     phrase = opening(text, toks) or phrase_after(text, toks, 0)

@@ -76,6 +76,7 @@ def test_pairs_that_name_a_route(text, span, named, sure):
         "Ayport and Beeville",
         "Ayport Beeville",
         "Ayport, Beeville",
+        "a road with ten gates between Ayport and Beeville",
         "talks between Ayport and Beeville",
         "power lines between Ayport and Beeville",
         "from Ayport. To Beeville",

@@ -18,6 +18,7 @@ from corridors.sentences import Span
         ("“A “b” c” d", ["A “b” c"]),
         ('"A "b" c," d', ['A "b" c,']),
         ('It is a "bridge of the "Silk Road", he said.', ['bridge of the "Silk Road']),
+        ("”Began my talks in Oslo. They were long,” she said.", ["Began my talks in Oslo. They were long,"]),
         ('It is a "bridge of the "Silk Road", he said at "Ports" in Oslo.', ['bridge of the "Silk Road', "Ports"]),
         ('He said: "It is the "Silk Road", and goes on', ['It is the "Silk Road", and goes on']),
         ("«А „б“ в», — г", ["А „б“ в"]),

@@ -28,6 +28,7 @@ from corridors.speakers import attributions
         ("Dr Ann Lee, Chair of the Port Bank (PB) in her remarks stressed that it works.", ["Ann Lee"]),
         ("Bo Dahl, head of the port in an address noted that it works.", ["Bo Dahl"]),
         ("At the forum, Ann Lee, head of operations for the High North, Nordline, noted that it works.", ["Ann Lee"]),
+        ("It works, Nordnews reports, citing the minister, Ann Lee, telling so in Oslo.", ["Ann Lee", "Ann Lee"]),
         ("Ann Lee has worked on projects.", []),
         ("The bank closed the road, citing environmental risk: it is dear.", []),
         ("The bank closed the road, citing sources in the port: it is dear.", ["sources in the port"]),
