@@ -164,6 +164,13 @@ class Turns:
                 return Turn(None, found[-1])
         return None
 
+    def _is_behind_quote(self, paragraph: Span, begin: int, at: Span) -> bool:
+        """Tell whether words in marks behind a label end before a place: "Minister Ann Lee: “We came.” She left"."""
+        if self._text[begin : begin + 2].lstrip()[:1] not in ('"', "“", "«", "„"):
+            return False
+        first = next(iter(self._quoted.from_mark(paragraph, begin)), None)
+        return first is not None and first.start <= begin + 1 and first.closed and first.end <= at.start
+
     def _labelled(self, paragraph: Span, at: Span) -> Turn | None:
         """Return the speaker whose label opens this paragraph of a transcript or the nearest before it."""
         shown = self._near(at)
@@ -182,7 +189,7 @@ class Turns:
                 return Turn(alone, None, here.start, self._text.startswith("asked ", paragraph.start))
             if found := label(self._text, here, handles=shown.handles, singles=shown.singles):
                 who, begin = found
-                if at.start < begin:
+                if at.start < begin or (here == paragraph and self._is_behind_quote(paragraph, begin, at)):
                     return None
                 asks = is_question(who)
                 name = (

@@ -280,3 +280,11 @@ def test_a_dateline_is_no_speaker(dateline: str) -> None:
     assert speakers(text) == ["Anna Berzina"]
     aside = "Berzina – the minister – opened a depot, adding that Rail Baltica would soon follow."
     assert speakers(aside) == ["Berzina"]
+
+
+def test_words_in_marks_behind_a_label_end_its_turn():
+    text = "President of Norway Ann Lee: “We are ready.” She left. Mayor Bo Dahl said that the INSTC would bring cargo."
+    (mention,) = find(text)
+    assert (mention.speaker, mention.direct) == ("Bo Dahl", False)
+    (mention,) = find("President of Norway Ann Lee: We are ready. The INSTC will bring cargo.")
+    assert (mention.speaker, mention.direct) == ("President of Norway Ann Lee", True)
