@@ -72,7 +72,8 @@ class Antecedents:
 
     def both(self, office: Attribution) -> str | None:
         """Return whom "both ministers" means: who spoke together last, or the only two who are named before."""
-        if not _BOTH.search(self._text, max(0, office.at - _LONGEST_WORD), office.at + _LONGEST_WORD):
+        last = min(max(office.end, office.at + len(office.phrase)), office.at + _LONGEST_WORD)
+        if not _BOTH.search(self._text, max(0, office.at - _LONGEST_WORD), last):
             return None
         if office.phrase.rpartition(" ")[2].lower() in _NO_PERSONS or not office.phrase.endswith("s"):
             return None

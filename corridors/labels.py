@@ -151,7 +151,8 @@ def label(
     shouted = match[1].upper() == match[1] and len(words) <= 5
     if not plain or not (titled or shouted or len(words) in (2, 3)):
         return None
-    return whole.strip(), match.end()
+    name, comma, _ = whole.partition(",")
+    return (name if comma and " " in name else whole).strip(), match.end()  # "Ann Lee, CFO:"
 
 
 def label_alone(text: str, paragraph: Span, *, bare: bool = False, apart: bool = False) -> str | None:

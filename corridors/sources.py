@@ -20,6 +20,7 @@ _ADVERBS = frozenset(["also", "not", "quite", "fairly", "equally", "less", "more
 _OWNERS = frozenset(("his", "her", "their", "my", "our"))
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
 _PRESS = frozenset(("news", "press", "newspaper", "magazine", "portal", "website", "weekly", "daily"))
+_HELD_BY = frozenset(("of", "from", "by", "at", "among"))
 _MOST_SOURCE = 14
 
 
@@ -94,7 +95,7 @@ def _views(text: str, toks: list[Token]) -> list[Attribution]:
         noun = next((n for n in range(first, last, -1) if toks[n].low in speech().opinions), None)
         if noun is None or not all(token.is_word for token in toks[noun:number]):
             continue
-        phrase = phrase_after(text, toks, noun + 2) if toks[noun + 1].low in ("of", "from", "by", "at") else None
+        phrase = phrase_after(text, toks, noun + 2) if toks[noun + 1].low in _HELD_BY else None
         if phrase is None and noun and toks[noun - 1].owns:
             first = noun - 1
             while first and (is_name_word(toks[first - 1]) or toks[first - 1].low in ARTICLES):

@@ -22,6 +22,7 @@ _AMONG = frozenset(("one", "among"))  # "One of the plans announced by Ann Lee i
 _PRIVY = frozenset(("aware", "familiar", "close", "privy", "briefed"))  # "officials aware of the matter"
 _VAGUE = frozenset(("some", "others", "many", "most", "several", "few", "another", "one"))
 _AT = ("at", "of", "for", "with")
+_NEVER_TO = frozenset(("projected", "estimated"))
 _RECENT = frozenset(("today", "yesterday"))
 _ENDS = frozenset((";", ":", "."))
 
@@ -60,6 +61,8 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
     passive = _is_passive(toks, verb)
     phrase = None if passive else _subject_before(text, toks, verb)
     if phrase and (at := _governed(toks, phrase)):
+        if toks[at - 1].low in ("has", "had", "have"):
+            return _subject_before(text, toks, at - 1)  # "General Lee had in his report to the House voiced concern"
         if low in inverted_verbs() and toks[verb - 1].word == "," and (told := behind(text, toks, after)):
             return told  # "it completes the link with Europe, highlighted Ann Lee, director"
         if low in _REPORTING and any(token.low in _CORRESPONDENTS for token in toks[max(0, at - _NEAR) : at]):
@@ -95,8 +98,9 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
 def _is_passive(toks: list[Token], verb: int) -> bool:
     """Tell whether a verb says what somebody is told or expected to do: "which the railway is expected to follow"."""
     near, low = verb - 1, toks[verb].low
-    if low == "referred" and [token.low for token in toks[verb + 1 : verb + 3]] == ["to", "as"]:
-        return True
+    follows = [token.low for token in toks[verb + 1 : verb + 3]]
+    if (low == "referred" and follows == ["to", "as"]) or (low in _NEVER_TO and follows[:1] == ["to"]):
+        return True  # "with demand projected to double"
     while near > max(0, verb - 3) and (toks[near].low in _OFTEN or toks[near].low.endswith("ly")):
         near -= 1
     before = toks[near].low if verb else ""

@@ -111,3 +111,28 @@ def test_who_stands_behind_the_verb_or_behind_an_office(text, who):
 
 def test_a_russian_name_before_the_verb_is_preferred_to_what_stands_behind():
     assert speaker("В эфире радио депутат Олег Титов раскритиковал NSR и порт.") == "Олег Титов"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Northern civil society organizations state that the NSR helps few.", "Northern civil society organizations"),
+        ("With demand between Oslo and Bergen projected to reach ten million tons, the NSR may pay.", None),
+        ("General SK Rao had in his long report to the President voiced concern for the NSR.", "SK Rao"),
+    ],
+)
+def test_who_states_and_what_is_projected(text, who):
+    assert speaker(text) == who
+
+
+def test_a_label_with_an_office_names_the_person():
+    text = (
+        "Bo Dahl: How much of it is the TSR?\n\nAnn Lee, CFO: Half. The NSR cut our time by days.\n\nBo Dahl: Thanks."
+    )
+    assert speaker(text) == "Ann Lee"
+
+
+def test_the_two_leaders_of_the_next_sentence_are_not_the_officials():
+    assert (
+        speaker("Mr Orlov will raise the NSR with Mr Dahl, officials said. The two leaders met in May.") == "officials"
+    )
