@@ -147,7 +147,7 @@ def sense(words: Collection[str], stretches: tuple[str, ...], language: str) -> 
 @lru_cache(maxsize=1)
 def called_before() -> re.Pattern[str]:
     """Return what right before a name makes it the name of something else: "the steamer ", "the museum of the "."""
-    named = rf"{alternatives('callable')}s? (?:called|named|titled|entitled)"
+    named = rf"{alternatives('callable')}s?(?: is| was| are| were)? (?:called|named|titled|entitled)"
     kinds = rf"{alternatives('called')}|{named}|{alternatives('dedicated')}"
     return re.compile(
         rf"(?<![^\W_])(?:{kinds})(?: (?:the|zu[mr]|au|du|a la|la|le))? '?$"

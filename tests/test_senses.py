@@ -59,8 +59,8 @@ def test_sections_are_known():
     assert sections == {
         "bodies_beside", "campaigns", "players", "quoted", "subtitles", "smuggled", "titled", "voyages", "ways_do",
         "works_abroad", "goods", "others", "works", "works_named", "rooms", "called", "callable", "dedicated", "venues",
-        "apart", "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "wild", "air", "sport", "stretches",
-        "firms", "houses", "persons_before", "persons_behind", "meaning", "named_last", "made", "bygone",
+        "apart", "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "wild", "air", "sport",
+        "stretches", "firms", "houses", "persons_before", "persons_behind", "meaning", "named_last", "made", "bygone",
         "today", "afloat", "bodies_on", "companies", "events_on", "vessels",
         "bodies_abroad",
     }  # fmt: skip
