@@ -139,8 +139,9 @@ class Adverse(Abbreviations):
         context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
         if context.is_named_after(c.at) or (c.bare and context.is_one_of_many(c.at)) or self._is_made(c):
             return True
-        if is_said_to_be_way(c.folded, c.at) or (context.is_along(c.at) and not self._is_quoted(c)):
-            return False  # "pieces from thirteen countries along the Belt and Road"
+        placed = context.is_along(c.at) or (c.bare and c.folded.text.endswith(" about the ", 0, c.at[0]))
+        if is_said_to_be_way(c.folded, c.at) or (placed and not self._is_quoted(c)):
+            return False  # "pieces from thirteen countries along the Belt and Road", "a film about the Trans-Siberian"
         sense = context.sense(c.at, sentence)
         if is_by_somebody(c.folded, c.at) and not sense.goods and not context.said(c.at, sentence, c.corridor):
             return True

@@ -17,7 +17,11 @@ _ARTICLES = (
     "the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called"
     "|der|die|das|den|dem|des|auf|über|la|le|les|du|sur|el|de"
 )
-_LED = re.compile(rf"(?:\b(?i:{_ARTICLES})|\b(?i:the) (?:real|famous|legendary|actual|fabled)|['’]s|s['’]) [\"“‘'«]?$")
+_EPITHETS = (
+    "(?:real|famous|legendary|actual|fabled|whole|entire|full|frozen|icy|icebound|elusive|treacherous|historic|mythical"
+    "|storied|once|so-called|remote|shortest|northern|southern|western|eastern|old|new)"
+)
+_LED = re.compile(rf"(?:\b(?i:{_ARTICLES})|\b(?i:the) {_EPITHETS}|['’]s|s['’]) [\"“‘'«]?$")
 _WHOSE = re.compile(r"(?:['’]s|s['’]) [\"“‘«]$")
 _OF_OTHERS = re.compile(r"\b(?:their|his|her|your|two|three|another|first|second|third|other) (?:own )?$")
 _PROJECT = re.compile(r" (?:project|programme|program|scheme)s?\b")
