@@ -143,7 +143,7 @@ class Collector:
 
     def _candidates(self, folded: Folded) -> Collected:
         hits, cues = self._matcher.look(folded)
-        found = [*self._hashtags.named(folded), *self._numbers.alone(folded)]
+        found = list(self._hashtags.named(folded))
         if not (hits or found):
             return Collected([], [], cues)
         heads: list[Hit] = []
@@ -163,6 +163,7 @@ class Collector:
                     places.append(PlaceHit(hit.at, hit.to, keys))
         if len(places) > 1:
             found += list(self._pairs(folded, places, found))
+        found += self._numbers.alone(folded, heads)
         markup = Markup(folded.source)
         found = [c for c in found if not markup.holds(c.start, c.end)]
         unknown = self._around_heads(folded, heads, found, markup)

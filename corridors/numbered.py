@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from corridors.candidates import Candidate, Trust
 from corridors.entries import Entry
 from corridors.fold import Folded
+from corridors.matching import Hit
 from corridors.model import Kind
 
 _NEXT_NUMBER = re.compile(r"(?:,? (?:and|or|&) |, ?| ?/ ?)(\d{1,2}[a-z]?)(?![^\W_]|[.,]\d| (?:km|[mb]illion|per)\b)")
 _NAMED = re.compile(r"([^\W\d_]+) corridor \d")
 _ALONE = re.compile(r"(?<![\w-])(?<!economic cooperation )corridors? (\d[a-z]?)(?![\w(]|[.,]\d| ?%)")
-_WITHIN, _LONGEST = 600, 20
+_WITHIN = 600
 
 
 class Numbered:
@@ -48,30 +49,21 @@ class Numbered:
                 for entry in self._names.get(f"{base} {folded.text[slice(*at)]}", ()):
                     yield _candidate(folded, at, entry, entry.trust)
 
-    def alone(self, folded: Folded) -> Iterator[Candidate]:
-        """Yield "Corridor 2" where the programme that numbers its corridors so is named shortly before."""
-        for programme in self._programmes:
-            for match in _behind(folded.text, programme):
-                if folded.source[folded.origin(match.start())].islower():
+    def alone(self, folded: Folded, nouns: Sequence[Hit]) -> Iterator[Candidate]:
+        """Yield "Corridor 2" at those nouns behind which a number stands and shortly before which its programme."""
+        text = folded.text
+        for noun in nouns:
+            match = _ALONE.match(text, noun.at)
+            if match is None or folded.source[noun.start].islower():
+                continue
+            for programme in self._programmes:
+                if text.rfind(programme, max(0, noun.at - _WITHIN), noun.at) < 0:
                     continue
-                first = match.span()
-                further = _further(folded, match.end()) if folded.text.startswith("corridors", match.start()) else ()
-                for at in (first, *further):
-                    number = match[1] if at is first else folded.text[slice(*at)]
+                further = _further(folded, match.end()) if text.startswith("corridors", noun.at) else ()
+                for at in (match.span(), *further):
+                    number = match[1] if at == match.span() else text[slice(*at)]
                     for entry in self._names.get(f"{programme} corridor {number}", ()):
                         yield _candidate(folded, at, entry, Trust.LOOSE)
-
-
-def _behind(text: str, programme: str) -> Iterator[re.Match[str]]:
-    """Yield each "corridor 2" that stands shortly behind the name of a programme."""
-    named, done = text.find(programme), 0
-    while named >= 0:
-        for match in _ALONE.finditer(text, max(done, named + len(programme)), named + _WITHIN + _LONGEST):
-            if match.start() > named + _WITHIN:
-                break
-            done = match.end()
-            yield match
-        named = text.find(programme, named + 1)
 
 
 def _further(folded: Folded, end: int) -> Iterator[tuple[int, int]]:

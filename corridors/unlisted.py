@@ -31,7 +31,7 @@ from corridors.stretches import Taken
 from corridors.terms import countries
 from corridors.world import world
 
-_EDGE = 32
+_EDGE, _FAR = 32, 40_000
 _NEAREST_KM, _FARTHEST_KM = 8.0, 14_000.0
 _TOWN, _CITY = 15_000, 100_000
 _STEM = 4
@@ -121,17 +121,14 @@ class Unlisted:
         """
         made = []
         markup = Markup(document.text)
-        industrial = _industrial(document.text) if lines else frozenset()
         for line in lines:
             if markup.holds(line.start, line.end) or taken.touches(line.start, line.end):
-                continue
-            if industrial and _joined(document.text[line.start : line.end]) in industrial:
                 continue
             sentence = reader.sentence(line.start, line.end)
             words = _WORD.findall(document.text[sentence.start : sentence.end].lower())
             way = self._meant(line, words, _clause(document.text, sentence, line))
             paragraph = reader.paragraph(line.start, line.end)
-            if way and not _is_among_animals(document.text, paragraph, line, words):
+            if way and not (_is_among_animals(document.text, paragraph, line, words) or _is_belt(document.text, line)):
                 made.append(_mention(document, way, reader, digest, claimed(way.places, way.mode)))
         return made
 
@@ -210,16 +207,17 @@ def _sense(words: frozenset[str], clause: frozenset[str]) -> _Sense:
     )
 
 
-def _industrial(text: str) -> frozenset[str]:
-    """Return the ends, and their noun, of the belts of factories that a text names: "A-B Industrial Corridor"."""
-    found = set()
+def _is_belt(text: str, line: Line) -> bool:
+    """Tell whether a line is a belt of factories, which the text around calls "A-B Industrial Corridor"."""
+    low, high, name = max(0, line.start - _FAR), line.end + _FAR, _joined(text[line.start : line.end])
     for belt in _BELTS:
-        at = text.find(belt)
+        at = text.find(belt, low, high)
         while at >= 0:
-            if ends := _ENDS.search(text, max(0, at - _EDGE), at):
-                found.add(_joined(f"{ends[1]} corridor"))
-            at = text.find(belt, at + 1)
-    return frozenset(found)
+            ends = _ENDS.search(text, max(0, at - _EDGE), at)
+            if ends and _joined(f"{ends[1]} corridor") == name:
+                return True
+            at = text.find(belt, at + 1, high)
+    return False
 
 
 def _joined(name: str) -> str:
