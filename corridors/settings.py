@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corridors.inflected import nominative
+from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 from corridors.openings import phrases_for_persons
 from corridors.people import persons_named
@@ -15,7 +16,7 @@ from corridors.quotations import QuotedText
 from corridors.sentences import Span
 from corridors.tokens import tokens
 
-_HEADINGS, _LONGEST_HEADING, _INTRODUCTION, _FIRST_WORDS = 3, 300, 6, 4
+_HEADINGS, _LONGEST_HEADING, _INTRODUCTION, _FIRST_WORDS, _LONGEST_GREETING = 3, 300, 6, 4, 80
 _SAMPLE, _FEWEST_FIRST_PERSON, _LONGEST_SPEECH, _LONGEST_ANSWER = 6_000, 2, 80_000, 40_000
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
 _FIRST_PERSON = re.compile(
@@ -53,11 +54,11 @@ class Setting(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _speech_heading() -> re.Pattern[str]:
-    nouns = lexicon().pattern("speech.speeches")
+    nouns, abroad = lexicon().pattern("speech.speeches"), lexicon().pattern("speech.speeches_abroad")
     return re.compile(
         rf"(?:(?:the following is (?:an? |the )?)?(?:[\w-]+ ){{0,2}}(?:text|transcript) of\b.*\b{nouns}"
         rf"|(?:the following (?:is|are) )?(?:\w+ ){{0,2}}{nouns} "
-        r"(?:(?:as )?(?:delivered|given|made|prepared) )?(?:by|of|from)\b"
+        rf"(?:(?:as )?(?:delivered|given|made|prepared) )?(?:by|of|from)\b|{abroad}\b"
         rf"|.*[’']s (?:\w+ ){{0,2}}{nouns} (?:at|on|in|to|during|before)\b)",
         re.IGNORECASE | re.DOTALL,
     )
@@ -93,7 +94,7 @@ def announced(text: str, heading: Span) -> str | None:
     by = _BY_OFFICE.search(text, *heading) or _OWN_OFFICE.match(text, *heading)
     if known is None and named is None and by is not None:
         return by[1]  # "Remarks by the President at the opening", "The President's address to the nation"
-    return known or named
+    return known or (nominative(text, named, heading.start) if named else None)
 
 
 def speech(quoted: QuotedText) -> Setting | None:
@@ -116,8 +117,10 @@ def _headed(quoted: QuotedText) -> Setting | None:
         return None
     plain = _QUOTED.sub("", text[here.end : here.end + _SAMPLE])
     after = quoted.layout.after(here)
-    opens = text[after.start : after.end] if after is not None else ""
-    least = 1 if _greets(opens) or _FIRST_PERSON.match(opens) else _FEWEST_FIRST_PERSON
+    opens = [text[span.start : span.end] for span in (after, quoted.layout.after(after) if after else None) if span]
+    begun = any(map(_greets, opens)) or (opens and _FIRST_PERSON.match(opens[0]))
+    alone = opens and _greets(opens[0]) and len(opens[0]) < _LONGEST_GREETING
+    least = 0 if alone else 1 if begun else _FEWEST_FIRST_PERSON
     if name is None or len(_FIRST_PERSON.findall(plain)) < least:
         return None
     for _ in range(_INTRODUCTION):
@@ -171,7 +174,7 @@ def _is_speech_heading(text: str, paragraph: Span) -> bool:
 
 def _greets(body: str) -> bool:
     """Tell whether a paragraph begins as a greeting does: "A very good morning to you"."""
-    return not lexicon().words("speech.salutations").isdisjoint(body.lower().split(",")[0].split())
+    return not lexicon().words("speech.salutations").isdisjoint(letter_runs(body.lower().split(",")[0]))
 
 
 def _first_paragraph(quoted: QuotedText) -> Span | None:

@@ -40,6 +40,7 @@ _YOU = re.compile(
     re.IGNORECASE,
 )
 _BY_FIRST_NAMES = re.compile(r"\W{1,3}([А-ЯЁ]\w{2,11}) [А-ЯЁ]\w+(?:вич|вна|ична|ич), ")  # "– Олег Петрович, как …?"
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
 
 
@@ -275,6 +276,8 @@ class Turns:
             return None
         elif _TURKISH.search(self._text, *paragraph):
             before = self._colon_before(paragraph)
+        elif _OWN.search(self._text, *paragraph):
+            before = self._colon_before(paragraph, own=True) or before
         if before is None or self._text[before.end - 1] != ":":
             return None
         last = self._quoted.layout.sentences(before)[-1]
@@ -293,14 +296,15 @@ class Turns:
         found = self._outside(paragraph, Span(first.start, colon))
         return found[-1] if found and found[-1].end > colon - _LONGEST_TAIL else None
 
-    def _colon_before(self, paragraph: Span) -> Span | None:
-        """Return the Turkish paragraph that ends in a colon, behind which none names anybody who speaks."""
+    def _colon_before(self, paragraph: Span, *, own: bool = False) -> Span | None:
+        """Return the paragraph that ends in a colon, behind which none names anybody who speaks, and each says "we"."""
         here: Span | None = paragraph
         for _ in range(_FARTHEST):
             if (
                 here is None
                 or self._outside(here, here)
                 or any(q.start == here.start for q in self._quoted.marks(here))
+                or (own and not _OWN.search(self._text, *here))
             ):
                 return None
             here = self._quoted.previous(here)

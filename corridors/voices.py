@@ -76,7 +76,7 @@ class Voices:
                 end = Span(inside.end - 1, inside.end)
                 return who or self._stated_behind(paragraph, self._quoted.sentence(paragraph, end)), True
         elif not inside and self._quoted.is_carried(paragraph):
-            return self._earlier_speaker(paragraph), True
+            return self._earlier_speaker(paragraph) or self._hearing.last(paragraph.start), True
         if (turn := self._turns.turn(paragraph, at, quoted=inside is not None)) is not None:
             if turn.attribution:
                 return self._hearing.who(turn.attribution), True

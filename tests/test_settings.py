@@ -215,3 +215,32 @@ def test_interviews_with_plain_questions_in_other_languages(heading, question, a
     text = f"{heading}\n\n{question}\n\n{answer}\n\n{question}\n\n{answer.replace('NSR', 'ACR')}"
     assert heard(text) == (who, True)
     assert heard(text, "TSR") == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("heading", "greeting", "who"),
+    [
+        ("Address by Commissioner Ann Lee to the Transport Committee", "Honourable Members,", "Ann Lee"),
+        (
+            "Remarks by Minister Ann Lee in Oslo",
+            "Check against delivery!\n\nThank you. Today we spoke long.",
+            "Ann Lee",
+        ),
+        ("Выступление министра транспорта Виталия Орлова на форуме", "Уважаемые гости!", "Виталий Орлов"),
+        ("Rede von Ute Lang beim Hafentag", "Meine Damen und Herren,", "Ute Lang"),
+        ("Discours du président Jean Mbala à Lobito", "Mesdames et messieurs,", "Jean Mbala"),
+    ],
+)
+def test_a_greeting_under_a_heading_opens_a_speech(heading, greeting, who):
+    assert heard(f"{heading}\n\n{greeting}\n\nNSR, NSR: the way of ships.") == (who, True)
+
+
+def test_what_follows_a_colon_goes_on_while_it_says_we():
+    text = "Minister Ann Lee said:\n\nTSR is ready. We built it.\n\nWe will turn to the NSR.\n\nThe ACR is long."
+    assert heard(text) == ("Ann Lee", True)
+    assert heard(text, "ACR") == (None, False)
+
+
+def test_a_quotation_over_paragraphs_belongs_to_whom_the_sentence_before_is_about():
+    text = 'President Ann Lee opened it and spoke.\n\n"Dear friends!\n\nToday the NSR begins.\n\nOur fathers dreamed."'
+    assert heard(text) == ("Ann Lee", True)
