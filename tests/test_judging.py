@@ -373,8 +373,19 @@ def test_a_rare_adjective_tells_a_name_whatever_countries_stand_near():
     assert [m.corridor for m in find(text)] == ["middle-corridor"]
 
 
-def test_the_northern_way_of_german_is_by_land_or_by_sea():
+def test_the_northern_way_of_german_is_that_by_sea_alone():
     land = "Der Mittlere Korridor entlastet die Nordroute durch Russland, sagen Spediteure in Kasachstan."
-    assert [m.corridor for m in find(land)] == ["middle-corridor", "trans-siberian-railway"]
+    assert [m.corridor for m in find(land)] == ["middle-corridor"]
     sea = "Im Eis der Arktis spart die Nordostpassage Treibstoff; die Nordroute an der Barentssee ist kürzer."
     assert [m.corridor for m in find(sea)] == ["northeast-passage", "northeast-passage"]
+
+
+def test_a_programme_of_africa_speaks_for_its_corridors():
+    text = "PIDA lists road and rail projects: LAPSSET, the North-South Multimodal Corridor and the Central Corridor."
+    assert [m.corridor for m in find(text)] == ["lapsset", "north-south-corridor-africa", "central-corridor-africa"]
+    assert find("The city lists road projects: the ring and the Central Corridor.") == []
+
+
+def test_the_northern_way_beside_the_middle_one_is_not_that_of_africa():
+    text = "Le corridor médian soulage le corridor Nord, dit un affréteur."
+    assert [m.corridor for m in find(text)] == ["middle-corridor"]
