@@ -20,7 +20,7 @@ from corridors.tongues import tongue
 from corridors.transcripts import Transcript, transcript
 
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5
-_LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD, _STEM = 30, 160, 20_000, 4
+_LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD, _STEM, _NOT_FAR = 30, 160, 20_000, 4, 1_500
 _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
 _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
@@ -276,7 +276,7 @@ class Turns:
             return None
         elif _TURKISH.search(self._text, *paragraph):
             before = self._colon_before(paragraph)
-        elif _OWN.search(self._text, *paragraph):
+        elif self._text.rfind(":\n", max(0, paragraph.start - _NOT_FAR), paragraph.start) >= 0:
             before = self._colon_before(paragraph, own=True) or before
         if before is None or self._text[before.end - 1] != ":":
             return None
@@ -302,9 +302,9 @@ class Turns:
         for _ in range(_FARTHEST):
             if (
                 here is None
+                or (own and not _OWN.search(self._text, *here))
                 or self._outside(here, here)
                 or any(q.start == here.start for q in self._quoted.marks(here))
-                or (own and not _OWN.search(self._text, *here))
             ):
                 return None
             here = self._quoted.previous(here)
