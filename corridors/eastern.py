@@ -32,7 +32,7 @@ _SPOKEN = ("बोले", "बोलीं", "बोला", "बोली")
 _LINKS_HINDI = frozenset(
     ["हुए", "के", "की", "का", "में", "से", "और", "पर", "पहुंचे", "पहुंची", "आए", "गए", "वाले", "वाली", "बीच", "दौरान"]
 )
-MOST_BEHIND = 4
+MOST_BEHIND, _PAIR = 4, 2
 _THIS = ("bunu", "bunları")
 _INTRODUCED = re.compile(
     r"((?:[^\W\d_a-zçğıöşüə][\w-]+ ){0,3}[^\W\d_a-zçğıöşüə][\w-]+)['’]\w{2,3} (?:[^\W\d_A-ZÇĞİÖŞÜƏ]\w* ){0,4}"
@@ -100,9 +100,9 @@ def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     run = name_run(plain, tongue) or []
     phrase = " ".join(run if len(run) > 1 else plain)
     at = match.start()
-    return Attribution(
-        at, match.end(), phrase, at, "name" if run or len(plain) == 1 else "office", False, " ".join(plain)
-    )
+    alone = len(run) == _PAIR and run[1].lower() in tongue.again  # "Ermeni Bakan"
+    kind = "name" if len(plain) == 1 or (run and not alone) else "office"
+    return Attribution(at, match.end(), phrase, at, kind, False, " ".join(plain))
 
 
 def _bare(word: str) -> str:

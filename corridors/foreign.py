@@ -34,6 +34,7 @@ from corridors.namings import (
     told_to,
     trimmed,
     until_stop,
+    whole_office,
     words_of,
 )
 from corridors.sayings import Attribution
@@ -65,11 +66,12 @@ _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
 _CAPITALS = r"[^\W\d_a-zа-яё]"
 _ACRONYM = re.compile(rf"(?<=[\w»\"])\s(?:\({_CAPITALS}{{2,8}}\)(?=\s\w|,)|\([^()\n\x00]{{2,40}}\)(?=\s{_CAPITALS}))")
-_GOING_ON = re.compile(
-    r",\s(?:et\s|y\s|e\s)?(?:des?|du|de la|del|della|dell|de los|de las|do|da|dos|das)[\s’'][^.,;:()\n]{2,60}(?=,)"
-)
 _CREDIT = re.compile(r"^.{0,60}?(?:xəbər|məlumat) verir ki,")
 _RELAYED = re.compile(r"(?:aktardığına|haberine|bildirdiğine|duyurduğuna)$")  # "ajansın aktardığına göre"
+_CREDITED = re.compile(
+    r", (?:сообща[ею]т|переда(?:[её]|ю)т|пиш[еу]т|информирует)\b"
+)  # "министр заявил, что …, пишет РБК"
+_RELAYS = ("به گزارش", "به نقل از", "بنا بر گزارش", "بر اساس گزارش")  # "به گزارش ایرنا، وزیر گفت"
 _AUXILIARY = re.compile(
     r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
 )
@@ -125,13 +127,17 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
             found.append(_placed(made, base))
     if tongue.name == "turkish" and any(a.phrase for a in found if not a.according):
         found = [a for a in found if not (a.according and _RELAYED.search(a.whole))]
+    if tongue.name == "russian" and found and found[0].phrase:
+        found = [a for a in found if a is found[0] or not _CREDITED.match(local, a.at - base - 2)]
+    if tongue.name == "persian" and not all(a.according for a in found):
+        found = [a for a in found if not (a.according and local.startswith(_RELAYS, a.start - base))]
     return sorted(a._replace(phrase=a.phrase.replace(DOT, "."), whole=a.whole.replace(DOT, ".")) for a in found)
 
 
 def _is_no_verb(local: str, match: re.Match[str]) -> bool:
     """Tell whether a German form is a noun ("Angaben"), or completes "hat", read by itself, or "wird"."""
-    if match.start() and match[0][0].isupper():
-        return True
+    if (match.start() and match[0][0].isupper()) or local.startswith(" Geschichte", match.end()):
+        return True  # "China schreibt Geschichte"
     listed = match[0].lower() in lexicon("tongues.toml").words("german.participles")
     if not listed and (not match[0].endswith("t") or " " in match[0]):
         return False
@@ -179,14 +185,16 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     if set_off := _set_off(local, match, tongue):
         return set_off
     if match[0].lower() != "so" and (made := _before(local, match, tongue)):
-        if not _is_adverbial(made, tongue) or made.whole.lower().split()[-1] in tongue.pronouns:
+        last = next(iter(made.whole.split()[::-1]), "")
+        if not _is_adverbial(made, tongue) or last.lower() in tongue.pronouns:
             return made if made.phrase or made.whole else None
         if tongue.name == "russian" and (told := told_of_this(made, match, tongue)):
             return told
+        if last in tongue.again:
+            return made._replace(phrase=last, kind="office", whole=last)  # "Об этом министр рассказал на форуме"
         behind = _behind(local, match, tongue)
         named = _at_the_verb(made, match, tongue) if tongue.name == "russian" else None
-        person = behind is not None and behind.kind == "name" and " " in behind.phrase
-        if named and " " in named.phrase and not person:
+        if named and " " in named.phrase and not (behind and behind.kind == "name" and " " in behind.phrase):
             return named  # "В эфире депутат Олег Титов раскритиковал БАМ"
         if behind and behind.phrase:
             return behind
@@ -223,8 +231,8 @@ def _set_off(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     at, whole = match.start(), local[start : match.start()].strip(" ,")
     follows = words_of(local, match.end(), min(len(local), match.end() + _REACH))
     says_that = bool(follows) and follows[0][0].lower() in lexicon("tongues.toml").words("all.conjunctions")
-    named = next((piece for piece in full[:-1] if 2 <= len(piece) <= 5 and is_name(piece, tongue)), None)
-    titled = bool(full) and full[-1][0].lower() in tongue.again
+    named = next((piece for piece in full[-2::-1] if 2 <= len(piece) <= 5 and is_name(piece, tongue)), None)
+    titled = bool(full) and any(word.lower() in tongue.again for word in bare(full[-1])[:2])
     if named and (titled or says_that) and tongue.name == "german":  # "Uwe Leuschner, Chef von DB Cargo, rechnet"
         return Attribution(at, match.end(), " ".join(named), at, "name", False, whole)
     if full and 2 <= len(full[-1]) <= 5 and is_name(full[-1], tongue):
@@ -311,7 +319,7 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if kind == "name" and tongue.has_capitals and (named := local.find(phrase, match.end())) >= 0:
         last = named + len(phrase)
     if kind != "pronoun" and local[last : last + 1] in (",", "،"):
-        last = _whole_office(local, last) if kind == "office" else last
+        last = whole_office(local, last) if kind == "office" else last
         following = words_of(
             local, last + 1, min((m.start() for m in _EDGE.finditer(local, last + 1)), default=len(local))
         )
@@ -326,13 +334,6 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
             phrase, kind = " ".join(word for word, _ in following), "name"
             last = following[-1][1] + len(following[-1][0])
     return Attribution(match.start(), last, phrase, match.start(), kind, False, whole[match.end() : last].strip())
-
-
-def _whole_office(local: str, comma: int) -> int:
-    """Return the comma behind "du Transport, des Travaux publics et de l’Équipement," where an office goes on."""
-    while further := _GOING_ON.match(local, comma):
-        comma = further.end()
-    return comma
 
 
 def _behind_adverbial(words: list[tuple[str, int]], match: re.Match[str], tongue: Tongue) -> Attribution | None:

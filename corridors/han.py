@@ -15,16 +15,20 @@ from corridors.tongues import Tongue
 _DOTS = "·•‧・"
 _EDGE = re.compile(r"[。！？；;!?\s“”「」『』\x00，,、：:（）()]")
 _ADVERBIAL = re.compile(
-    r"(?:\d+[日月年])?(?:上午|下午)?(?:在[^，。,]{2,20}(?:上|时|時|中|后|後|间|里|会|會))?(?:就[^，。,]{2,20})?"
-    r"(?:[向对對][^，。,]{2,16})?(?:回答[^，。,]{0,8}[时時])?$"
+    r"(?:\d+[日月年])?(?:上午|下午)?(?:在[^，。,]{2,60}(?:上|时|時|中|后|後|间|里|会|會))?(?:就[^，。,]{2,20})?"
+    r"(?:[向对對][^，。,]{2,16})?(?:回答[^，。,]{0,8}[时時])?(?:(?<![现現正存所])在(?:京|沪|[\u4e00-\u9fff]{2,3}))?$"
 )
+# What a lecture or a forum is called, within who speaks there: 李文在题为「中吉关系」的讲座上表示
+_TITLE = re.compile(r"[「“《][^」”》。！？]{1,40}[」”》](?=的[^，。,]{1,10}(?:上|中|时|時)[^，。,]{0,6}$)")
 _MOST_SIGNS, _FEWEST_SIGNS, _REACH = 22, 2, 20_000
 _LABEL = re.compile(
     r"((?!.{0,12}?(?:指出|表示|消息|透露|强调|认为|介绍|报道|电讯|说|称|道)[：:])(?:《[\u4e00-\u9fff]{2,8}》)?[\u4e00-\u9fff·•‧・]{1,12})[：:]"
-    r"(?=[^\n]*[。！？”?!…](?:[(（]完[)）])?$)"
+    r"(?=[^\n]*[。！？?!…][”」]?(?:[(（]完[)）])?$)"
 )
 _REPORTERS = ("记者", "記者")
-_JOURNALIST = re.compile(r"(?:有|本报|多名|外国)?(记者|記者)提?[问問][：:](?![据據])")
+_JOURNALIST = re.compile(
+    r"(?:有|本报|多名|外国)?(记者|記者)提?[问問][：:](?![据據]|(?:有|很多|许多|不少|一些){0,2}(?:观点|觀點|分析|评论|評論|媒体|媒體))"
+)
 _SHORT_LABEL, _LONGEST_HEADING = 4, 80
 _HEADING = re.compile(
     r"(?:\([^()\n]{2,8}\)|（[^（）\n]{2,8}）|【[^【】\n]{2,8}】)?([\u4e00-\u9fff·•‧・]{2,16})[：:](?=[^\n]{4,80}$)"
@@ -58,7 +62,7 @@ def label(text: str, paragraph: Span) -> HanLabel | None:
     """
     match = _LABEL.match(text, *paragraph)
     listed = lexicon("tongues.toml")
-    if match is None or match[1] in listed.words("chinese.no_labels"):
+    if match is None or match[1] in listed.words("chinese.no_labels") or _is_way(match[1]):
         return None
     who = match[1]
     asks = who.endswith(("问", "問")) or who in listed.words("chinese.askers")
@@ -97,6 +101,11 @@ def is_told(text: str, paragraph: Span) -> bool:
     return text.startswith(tuple(lexicon("tongues.toml").words("chinese.author")), paragraph.start)
 
 
+def _is_way(name: str) -> bool:
+    """Tell whether a name is that of a railway, a train or a corridor, which does not speak."""
+    return name.endswith(tuple(lexicon("tongues.toml").words("chinese.ways")))
+
+
 def asking(text: str, paragraph: Span) -> str | None:
     """Return the journalist whose question a paragraph is, in his own words: "有记者提问：…", not "…：据报道，…"."""
     match = _JOURNALIST.match(text, *paragraph)
@@ -105,11 +114,16 @@ def asking(text: str, paragraph: Span) -> str | None:
 
 def heading(text: str, paragraph: Span) -> str | None:
     """Return the office or the body that a heading puts before what it says: "外交部：通道开行量上升"."""
-    if paragraph.end - paragraph.start > _LONGEST_HEADING or text[paragraph.end - 1] in "。；;”…?？":
+    if paragraph.end - paragraph.start > _LONGEST_HEADING or text[paragraph.end - 1] in "。；;…?？":
         return None
     match = _HEADING.match(text, *paragraph)
     if match is None or match[1].endswith(_REPORTERS) or match[1] in lexicon("tongues.toml").words("chinese.no_labels"):
         return None
+    if _is_way(match[1]) or text[paragraph.end - 2 : paragraph.end] in ("。”", "！”", "？”"):
+        return None
+    offices = lexicon("tongues.toml").pattern("chinese.offices")
+    if re.compile(offices + match[1]).search(text, paragraph.end, paragraph.end + _REACH):
+        return match[1]  # "李文：…" above "副部长李文说"
     body = re.search(lexicon("tongues.toml").pattern("chinese.bodies") + "$", match[1])
     return match[1] if body or _offices_end().search(match[1]) or any(dot in match[1] for dot in _DOTS) else None
 
@@ -183,6 +197,7 @@ def chinese(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     closes = behind == "。" and match.start() - quoted <= _MOST_SIGNS  # “…。”李文斌说。
     if len(match[0]) == 1 and not closes and behind not in tuple("：:，,“「道\x00"):
         return None
+    local = _TITLE.sub(lambda title: "题" * len(title[0]), local[: match.start()]) + local[match.start() :]
     edges = [0, *(edge.end() for edge in _EDGE.finditer(local, 0, match.start()))]
     raw = local[edges[-1] : match.start()]
     phrase = _without_pauses(_ADVERBIAL.sub("", _without_pauses(raw, tongue)), tongue)
@@ -194,6 +209,8 @@ def chinese(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if phrase.endswith(tuple(lexicon("tongues.toml").words("chinese.no_subjects"))):  # "这项措施被认为", "中方能否介绍"
         return None
     phrase = re.sub("^[据據]", "", phrase)
+    if re.search(lexicon("tongues.toml").pattern("chinese.ways") + "(?:$|[承连連将將已也的]|经过|從|从|把)", phrase):
+        return None  # "铁路承载着"
     if phrase == "有" or (phrase.startswith("有") and phrase.endswith(_REPORTERS)):
         return None  # "有报道称", "有记者表示"
     if phrase.endswith(("时", "時")):  # "总理李文主持会议时表示"

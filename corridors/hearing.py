@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from corridors.acting import acting_before, is_several, titled_before
 from corridors.antecedents import Antecedents
 from corridors.arabic import holder, is_office_alone, written_out
 from corridors.backward import told_alone, whose_words
@@ -122,9 +123,8 @@ class Hearing:
         if attribution.phrase.lower() in ("i", "we"):
             return None
         who = self._antecedents.last(attribution.at, attribution.phrase)
-        if who is not None or attribution.phrase.lower() not in ("he", "she"):
-            return who
-        return self._next(attribution.at, _MOST_BEHIND if self._opens(attribution.at) else 1)
+        behind = who is None and attribution.phrase.lower() in ("he", "she")
+        return self._next(attribution.at, _MOST_BEHIND if self._opens(attribution.at) else 1) if behind else who
 
     def _holder(self, attribution: Attribution) -> str | None:
         """Return who holds an office: who is named with it, or who spoke last where nothing gainsays it."""
@@ -201,10 +201,8 @@ class Hearing:
 
     def last(self, offset: int) -> str | None:
         """Return the person last speaking, or last spoken of, before an offset."""
-        if self.tongue(self._quoted.layout.paragraph(offset)) is not None:
-            found = self._earlier(offset)
-            return self.who(found[0]) if found else None
-        return self._antecedents.last(offset, "he")
+        abroad = self.tongue(self._quoted.layout.paragraph(offset)) is not None
+        return next(map(self.who, self._earlier(offset)), None) if abroad else self._antecedents.last(offset, "he")
 
     def pointing_back(self, paragraph: Span, sentence: Span) -> Attribution | None:
         """Return the attribution of a sentence that says who stated what stands before it."""
@@ -242,13 +240,11 @@ class Hearing:
 
     def known_person(self, name: str, offset: int) -> str | None:
         """Return the full form of a name of whom the text around tells as of a person or a body; None for others."""
-        toks = tokens(name, 0, len(name))
         if cut := _INITIALLED.fullmatch(name):  # "С.Лавров: …"
             return initialled(self.text, cut[1], offset) or name
         language = self.tongue(self._quoted.layout.paragraph(offset))
-        again = language.again if language else ()
-        full = self.people.full(name, offset)
-        held = any(is_body(token) or is_office(token) or token.low in again for token in toks)
+        full, again = self.people.full(name, offset), language.again if language else ()
+        held = any(is_body(token) or is_office(token) or token.low in again for token in tokens(name, 0, len(name)))
         known = held or full != name or self.people.is_titled(name, offset) or recurs(self.text, name, offset)
         return full if known and not (language and language.verbs.search(name)) else None
 
@@ -267,8 +263,8 @@ class Hearing:
     def written_out(self, office: str, offset: int) -> str | None:
         """Return an Arabic or Persian office of a heading with the name that follows it where it stands next."""
         language = self.tongue(self._quoted.layout.paragraph(offset))
-        known = language is not None and language.name in ("arabic", "persian")
-        return written_out(self.text, office, offset, language) if language and known else None
+        known = language if language and language.name in ("arabic", "persian") else None
+        return written_out(self.text, office, offset, known) if known else None
 
     def _speaks(self, attribution: Attribution) -> bool:
         """Tell whether a subject may speak: no railway does, and of deeds a place is no speaker."""
@@ -286,7 +282,8 @@ class Hearing:
     def _who_abroad(self, attribution: Attribution) -> str | None:
         """Return whom an attribution in another language means."""
         if attribution.kind == "pronoun":
-            return next(map(self._who_abroad, self._earlier(attribution.at)), None)
+            found = next((a for a in self._earlier(attribution.at) if not is_several(a.phrase)), None)
+            return self._who_abroad(found) if found else acting_before(self._quoted, self.tongue, attribution.at)
         source = attribution.according and attribution.kind == "name"
         phrase = nominative(self.text, attribution.phrase, attribution.at) if source else attribution.phrase
         if cut := _INITIALLED.fullmatch(phrase):  # "А.Оверчук"
@@ -331,9 +328,10 @@ class Hearing:
         """Return who holds an Eastern office without a name: who is named with it, or who spoke by name."""
         phrase, at = attribution.phrase, attribution.at
         if language.name != "arabic":
+            if not (phrase.startswith(again := tuple(language.again)) or phrase.endswith(again)):
+                return None
             named = [a for a in self._earlier(at) if phrase in a.whole and len(a.phrase) > len(phrase)]
-            again = tuple(language.again)
-            return named[0].phrase if named and (phrase.startswith(again) or phrase.endswith(again)) else None
+            return named[0].phrase if named else self._behind(attribution)
         if not is_office_alone(phrase, language):
             return None
         if (who := holder(self.text, phrase, at, language)) is not None:
@@ -347,14 +345,17 @@ class Hearing:
     def _behind(self, attribution: Attribution) -> str | None:
         """Return who is named without an office in the paragraph behind the first office of a text: "dijo Ana Gil"."""
         after = self._quoted.layout.after(self._quoted.layout.paragraph(attribution.at))
-        if after is None or self._earlier(attribution.at):
+        if after is None or any(a.phrase != attribution.phrase for a in self._earlier(attribution.at)):
             return None
         first = next(iter(self.outside(after, after)), None)
         if first is None or first.kind != "name" or " " not in first.phrase:
             return None
         same = {word[:_STEM] for word in attribution.phrase.casefold().split() if len(word) > _STEM}
         shared = same & {word[:_STEM] for word in first.whole.casefold().split()}
-        return first.phrase if first.whole == first.phrase or shared else None
+        language = self.tongue(after)
+        lead = self.text[after.start : first.end].split()
+        bare = language and not language.has_capitals and language.again.isdisjoint(lead)
+        return first.phrase if first.whole == first.phrase or shared or bare else None
 
     def _again(self, attribution: Attribution, heads: list[str]) -> str | None:
         """Return whom "the Latvian minister" means in another language: who holds it, else who spoke last by name."""
@@ -372,7 +373,7 @@ class Hearing:
                 return earlier.phrase
             if " " in full or earlier.kind == "name":
                 return full if " " in full else self._who_abroad(earlier)
-        return held
+        return held or titled_before(self.text, attribution.phrase.split()[-1], attribution.at)
 
     def _earlier(self, offset: int) -> list[Attribution]:
         """Return who was named as speaking before an offset, the last one first."""

@@ -23,6 +23,9 @@ _FARTHEST_NAME, _FEWEST_BEHIND_A_PLACE = 24, 3
 _RUN_END = re.compile(
     r"[;:!?«»“”„\"()\[\]\x00…]|[–—]|\s-\s|,\s(?:что|котор\w+|чтобы|добавив|отметив|подчеркнув|пояснив|передает|пишет)\b|\.(?=\s|$)"
 )
+_GOING_ON = re.compile(
+    r",\s(?:et\s|y\s|e\s)?(?:des?|du|de la|del|della|dell|de los|de las|do|da|dos|das)[\s’'][^.,;:()\n]{2,60}(?=,)"
+)
 _OF_THIS = re.compile(r"^(?:об этом|о чём|о чем)\s+", re.IGNORECASE)
 _SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н|ко|[сц]кий|[оеё]ва|[иы]на|[сц]кая)")
 _FIRM = re.compile(r"""(?:^|[,.;:—–]\s)([^,.;:"«»„“”—–\n]{3,110}\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”]\Z""")
@@ -134,6 +137,12 @@ def far_name(words: list[tuple[str, int]]) -> str | None:
     return None
 
 
+def _is_portfolio(plain: list[str], run: list[str]) -> bool:
+    """Tell whether the first word of a run stands behind an office and "of": "ministre des Transports Jean Morel"."""
+    at = next(n for n in range(len(plain)) if plain[n : n + len(run)] == run)
+    return at > 1 and plain[at - 1].lower() in _OF
+
+
 def _is_place(plain: list[str], run: list[str], tongue: Tongue) -> bool:
     """Tell whether two words behind an office and "of" are its place or portfolio: "el alcalde de Puerto Montt"."""
     of = len(plain) - len(run) - 1
@@ -141,7 +150,7 @@ def _is_place(plain: list[str], run: list[str], tongue: Tongue) -> bool:
     return titled and len(run) == _PAIR and plain[of + 1 :] == run and plain[of].lower() in _OF
 
 
-_OF, _PAIR = frozenset(("de", "del", "du", "da", "do", "des", "di")), 2
+_OF, _PAIR = frozenset(("de", "del", "du", "da", "do", "des", "di", "dei", "degli", "delle", "dos", "das")), 2
 _NOBILIARY = frozenset(("von", "van", "de", "zu"))
 
 
@@ -173,6 +182,8 @@ def name_run(plain: list[str], tongue: Tongue) -> list[str] | None:
     run = long[-1]
     while not is_capital(run[-1]):
         run = run[:-1]  # "Juan Gil el lunes"
+    if len(run) > _PAIR and is_capital(run[1]) and _is_portfolio(plain, run):
+        run = run[1:]  # "il ministro degli Esteri Marco Bruni"
     if (
         tongue.name in ("german", "russian", "turkish")
         and len(run) > 2
@@ -286,3 +297,10 @@ def told_of_this(made: Attribution, match: re.Match[str], tongue: Tongue) -> Att
         return None
     found = subject_of([(word, match.start()) for word in words], tongue)
     return made._replace(phrase=found[0], kind=found[1], whole=" ".join(words)) if found else None
+
+
+def whole_office(local: str, comma: int) -> int:
+    """Return the comma behind "du Transport, des Travaux publics et de l’Équipement," where an office goes on."""
+    while further := _GOING_ON.match(local, comma):
+        comma = further.end()
+    return comma

@@ -148,6 +148,13 @@ def onward() -> re.Pattern[str]:
     return re.compile(rf"{_listed().pattern('all.onward')}(?![\w\u0900-\u0963])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def said_on() -> re.Pattern[str]:
+    """Return what leads on to the words of who is named: "Об этом сообщил министр, отметив, что"."""
+    words = _listed().pattern("all.conjunctions")
+    return re.compile(rf".*(?:[:«„“\"]|(?<!\w){words}(?!\w))", re.DOTALL | re.IGNORECASE)
+
+
 def is_english(text: str, paragraph: Span) -> bool:
     """Tell whether a paragraph, however short, has one of the commonest small words of English."""
     english = _listed().words("english.marks")

@@ -25,7 +25,7 @@ from corridors.sentences import Span
 from corridors.signatures import shouted_within, signed
 from corridors.speakers import THAT
 from corridors.tokens import tokens
-from corridors.tongues import is_reported, onward, points_back
+from corridors.tongues import Tongue, is_reported, onward, points_back, said_on
 from corridors.turns import Turns
 from corridors.world import world
 
@@ -97,8 +97,11 @@ class Voices:
         return self._reporting_speaker(paragraph, at, inside), False
 
     def _is_all_of(self, inside: Quotation, at: Span) -> bool:
-        """Tell whether a mention is all that stands between marks, within a sentence that goes on to it."""
-        return self._fills(inside, at) and follows_word(self.text, inside.start)
+        """Tell whether a mention is all that stands between marks, within a sentence that goes on to it or from it."""
+        behind = self.text[inside.end : inside.end + 2].lstrip(" ")[:1]
+        goes_on = behind == "(" or (behind.isalpha() and not behind.isupper())  # “西部陆海新通道”班列
+        joined = goes_on and inside.closed and inside.inner.end == at.end
+        return self._fills(inside, at) and (joined or follows_word(self.text, inside.start))
 
     def _fills(self, inside: Quotation | None, at: Span) -> bool:
         """Tell whether a mention is all that stands between marks."""
@@ -214,7 +217,7 @@ class Voices:
         if quotation.closed and (signature := signed(self._quoted, paragraph, quotation.end)):
             return signature
         words = self.text[stretch.start : quotation.start].strip()
-        if words.endswith((":", "：")):
+        if words.endswith((":", "：")) and words.split()[0].lower() not in language.openers:
             name = words.strip(" :：")
             return Attribution(stretch.start, quotation.start, name, stretch.start, "office", False, words)
         return None
@@ -315,7 +318,7 @@ class Voices:
             return None  # "Asked whether it pays, she replied": the question is not hers
         if earlier and language is None and is_topic(self.text, earlier[-1], at):
             return None
-        if earlier and not later and language is None and self._names_only(sentence, at, earlier):
+        if earlier and not later and self._names_only(sentence, at, earlier, language):
             return None
         if earlier or later:
             teller = outer(self.text, earlier, later)
@@ -340,10 +343,11 @@ class Voices:
             return self._hearing.who(listed)
         return self._continued(paragraph, sentence) or self._stated_behind(paragraph, sentence)
 
-    def _names_only(self, sentence: Span, at: Span, earlier: list[Attribution]) -> bool:
+    def _names_only(self, sentence: Span, at: Span, earlier: list[Attribution], language: Tongue | None) -> bool:
         """Tell whether a sentence only names who stated what stands before: "This was stated by Bo Dahl, who runs…"."""
-        opens = points_back("english").match(self.text, sentence.start)
-        return opens is not None and len(earlier) == 1 and not THAT.match(self.text, earlier[0].end, at.start)
+        opens = points_back(language.name if language else "english").match(self.text, sentence.start)
+        on = (said_on() if language else THAT).match(self.text, earlier[0].end, at.start)
+        return opens is not None and len(earlier) == 1 and on is None
 
     def _stated_behind(self, paragraph: Span, sentence: Span) -> str | None:
         """Return who is said to have stated it in a sentence behind: "Minister Ann Lee said this in Baku"."""
