@@ -193,19 +193,15 @@ class Turns:
                 if at.start < begin or (here == paragraph and self._is_behind_quote(paragraph, begin, at)):
                     return None
                 asks = is_question(who)
-                name = (
-                    (None if asks else self._introduced_person(here))
-                    if is_initial(who)
-                    else self._written_out(who, here)
-                )
+                worded = asks and len(who) >= _LONGEST_INITIALS  # "Question:" is of a transcript, "Q:" of an article
+                if is_initial(who):
+                    name = who if worded and who.isupper() else None if asks else self._introduced_person(here)
+                else:
+                    name = self._written_out(who, here)
                 if name is None and _FAQ.search(self._text, max(0, here.start - _NEIGHBOURHOOD), here.start):
                     return None  # nobody speaks
-                worded = asks and len(who) > len(
-                    "Q1."
-                )  # "Question:" opens the words of a transcript, "Q:" those of the author
-                return Turn(
-                    name, None, here.start, asks and not worded, asks and not worded and self._meets_press(here)
-                )
+                asks &= not worded
+                return Turn(name, None, here.start, asks, asks and self._meets_press(here))
             if not shown.carries:
                 return None
             here = self._quoted.layout.before(here)

@@ -9,7 +9,7 @@ from corridors.candidates import with_quotes
 from corridors.catalogues import catalogue
 from corridors.collecting import Collector
 from corridors.fold import fold
-from corridors.mentions import Finder
+from corridors.mentions import Finder, find
 from corridors.model import Certainty, Kind
 
 KNOWN = two() | {
@@ -123,3 +123,9 @@ def test_the_route_of_two_ends_is_that_of_the_words(text, corridor, route):
 )
 def test_ends_behind_a_name_of_its_own_are_those_of_that_name(text, found):
     assert [m.exact for m in Finder(catalogue()).find(text)] == found
+
+
+def test_a_french_verb_is_no_point_of_the_compass():
+    found = [(m.exact, m.corridor) for m in find("La route maritime du Nord est longue, celle du Nord-Est aussi.")]
+    assert found[0] == ("route maritime du Nord", "northern-sea-route")
+    assert find("La route du Nord-Est est longue.")[0].corridor == "northeast-passage"
