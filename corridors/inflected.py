@@ -37,6 +37,8 @@ def nominative(text: str, name: str, offset: int) -> str:
     pattern = r"\s+".join(rf"{stem}\w{{0,{_LONGEST_ENDING}}}" for stem in stems)
     forms = {" ".join(match[0].split()) for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", around)} - {name}
     made = " ".join(_first_case(word) for word in words)
+    if len(words) == 1:
+        return made if made in forms else name  # a surname alone stays as the text has it
     return made if made in forms or not forms else min(forms, key=lambda form: (len(form), form))
 
 

@@ -31,3 +31,8 @@ def test_the_fifth_case_of_a_name_is_led_back_too():
     assert nominative("", "Андреем Горским", 0) == "Андрей Горский"
     assert nominative("", "Максим", 0) == "Максим"
     assert nominative("", "Марией Орловой", 0) == "Марией Орловой"
+
+
+def test_a_surname_alone_stays_as_the_text_has_it():
+    assert nominative("По словам Орлова, порт растёт.", "Орлова", 10) == "Орлова"
+    assert nominative("Орлов прибыл. По словам Орлова, порт растёт.", "Орлова", 24) == "Орлов"
