@@ -116,8 +116,14 @@ class Adverse(Abbreviations):
     def _is_among_art(self, c: Candidate) -> bool:
         return self._context(c.folded).is_of_art(c.at, _around(c))
 
+    def _is_anything_else(self, c: Candidate) -> bool:
+        """Tell whether the words beside a name make it the name of something else, or a title."""
+        return self._context(c.folded).is_named_after(c.at) or self._is_album(c)
+
     def _is_album(self, c: Candidate) -> bool:
-        """Tell whether the name of a way, without an article, is a title in a text about songs, films and the like."""
+        """Tell whether a name in quotation marks or a way without an article is a title in talk of songs and films."""
+        if self._is_quoted(c) and not self._context(c.folded).sense(c.at, self._spans(c)[0]).goods:
+            return self._is_quoted_work(c)
         if c.is_lower or c.name.rsplit(" ", 1)[-1] not in lexicon().words("routes.ways") or has_article(c.folded, c.at):
             return False
         words = self._context(c.folded).words(_around(c), c.at)

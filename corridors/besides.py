@@ -35,6 +35,7 @@ _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORE
 _TITLE, _PLURAL_BEHIND = "The ", re.compile(r" (?:are|were|have|play|perform|performed|tour|bring)\b")
 _OPENED, _CLOSED, _QUOTE_AND_THE = '"“‘«„', '"”’»', "“The "
 _TITLE_BEFORE, _TITLE_BEHIND = 60, 30
+_STAR, _SIGNS = "★", 3
 _OPEN = re.compile(rf"(?:^|[\s(])[{_OPENED}](?:[A-Z][^\n.;:!?{_OPENED}{_CLOSED}]*)?$")
 _AUTHOR = re.compile(r"[\"”»]?,?[ \n]by [A-Z][\w'’.-]+ (?:[A-Z][\w'’.-]* )?[A-Z][\w'’-]+")
 _SHORT_ASIDE = r"(?:\)| \([A-Z-]{2,9}\))?"
@@ -182,9 +183,12 @@ def is_title(folded: Folded, at: tuple[int, int]) -> bool:
     """
     Tell whether a name is in a title in quotation marks, by the noun beside it.
 
-    That is before a name alone, her book “Northern Sea Route”, and behind any title: the “Out of the BAM” cruise.
+    That is before a name alone, her book “Northern Sea Route”, and behind any title: the “Out of the BAM” cruise. A
+    critic's stars behind a name tell the same.
     """
     start, end = folded.span(*at)
+    if _STAR in folded.source[end : end + _SIGNS]:
+        return True
     if any(sign in folded.source[end : end + _TITLE_BEHIND] for sign in _CLOSED):
         before = folded.source[max(0, start - _TITLE_BEFORE) : start]
         if _OPEN.search(before) and (_quoted_on().match(folded.source, end) or _quoted_before().search(before)):

@@ -71,8 +71,7 @@ class Judge(Adverse):
             if not c.is_lower and (c.start, c.end) in whole:
                 self._capital.setdefault(c.name, []).append(c.start)
         found = glossed(self._without_ships(found, names))
-        sure = [c for c in found if c.trust is Trust.SURE and not self._context(c.folded).is_named_after(c.at)]
-        sure = [c for c in sure if not self._is_album(c)]
+        sure = [c for c in found if c.trust is Trust.SURE and not self._is_anything_else(c)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
         short = [c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)]
         kept += self._take([c for c in short if not self._is_side(c)])
@@ -210,7 +209,8 @@ class Judge(Adverse):
         if context.is_named_after(first.at) or context.is_in_house(first.at) or is_troupe(first.folded, first.at):
             return None
         small = first.clipped and first.is_lower and self._is_epithet(first)  # "often called “the chicken's neck”"
-        if (self._reader.in_title(first.start, first.end) and not small) or is_second_half(first.folded, first.at):
+        titled = (self._reader.in_title(first.start, first.end) and not small) or self._is_album(first)
+        if titled or is_second_half(first.folded, first.at):
             return None
         if first.shared and (is_of_other_use(first.folded, first.at) or self._is_kind(first) or self._is_gloss(group)):
             return None

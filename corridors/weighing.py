@@ -20,7 +20,7 @@ NEAR, FAR = 600, 4_000
 BRACKET, SAME = 3, 10.0
 FIRM, SOME = 1.5, 0.25
 MARGIN, LEAST_MARGIN = 1.35, 0.3
-_OPENING, _CLOSING = tuple("\"'“‘«„"), tuple("\"'”’»“, \xa0\u202f")
+_OPENING, _CLOSING, _WITHIN = tuple("\"'“‘«„"), tuple("\"'”’»“"), tuple(",. \xa0\u202f")
 _WIDEST_ROW, _COLUMNS = 300, re.compile(r"\t|\||[^\s.!?:] {2,}\S")
 _ARTICLE, _LEAD = re.compile(r"(?i)(?<![^\W_])(?:(?:the|le|la|les|der|die|das|el|il) |[\s\xa0\u202f])$"), 8
 
@@ -97,7 +97,7 @@ class Weighing:
         source = c.folded.source
         before = _ARTICLE.sub("", source[max(0, c.start - _LEAD) : c.start])
         behind = source[c.end : c.end + 2]
-        return before.endswith(_OPENING) and behind[behind[:1] in (",", ".") :][:1] in _CLOSING
+        return before.endswith(_OPENING) and behind[behind[:1] in _WITHIN :][:1] in _CLOSING
 
     def _score(self, c: Candidate, context: Context, sentence: Span, paragraph: Span) -> float:
         return context.evidence(c.at, sentence, paragraph, [c.corridor]).own[c.corridor]
