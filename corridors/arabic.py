@@ -8,7 +8,8 @@ from itertools import takewhile
 from corridors.lexicon import lexicon
 from corridors.namings import words_of
 from corridors.sayings import Attribution
-from corridors.tongues import Tongue
+from corridors.sentences import Span
+from corridors.tongues import Tongue, known
 
 _WAS = re.compile(r"(?:^|[.،؛]\s?)و?كانت?\s((?:[\w\u064b-\u0652]+\s){1,7}?)(?:قد\s)?\Z")
 _MARKS = re.compile('["“”«»]')
@@ -21,7 +22,8 @@ _POSTED = re.compile(
     r"\s(?:ال)?(?:سفير|قنصل|مندوب|مبعوث|ممثل)(?:\s[^\s،]+){1,3}?\s(?:لدى|في)\s[^\s،]+\s((?:[^\s،]+\s){1,3}[^\s،]+?)"
     r"(?=\s(?:إن|أن|أنّ|عن|خلال|أنه|على|إلى)\s|،)"
 )
-_LONGEST_NAME = 80
+_LONGEST_NAME, _LONGEST_KICKER, _LONGEST_HEADING = 80, 60, 120
+_EASTERN = re.compile("[\u0621-\u06cc\u200c ]{3,}")
 _SET_OFF = re.compile(
     r"\s?،\s?((?:(?:السيد|السيدة|الدكتور|الدكتورة)\s)?(?:[\w\u064b-\u0652-]+\s){1,3}[\w\u064b-\u0652-]+)\s?(?=،)"
 )
@@ -44,6 +46,21 @@ def subject_before(local: str, match: re.Match[str]) -> Attribution | None:
     if words[0] in known.words("arabic.leads") or words[-1] in known.words("arabic.leads"):
         return None
     return Attribution(0, match.end(), plain, at, "name", False, plain)
+
+
+def kicker(text: str, above: Span | None, heading: Span) -> str | None:
+    """Return who stands with a colon on the line above a Persian or Arabic heading: "استاندار خراسان:"."""
+    if above is None or text[above.end - 1] != ":" or above.end - above.start > _LONGEST_KICKER:
+        return None
+    name, long = text[above.start : above.end - 1].strip(), heading.end - heading.start > _LONGEST_HEADING
+    if long or text[heading.end - 1] in ".؟!؛:»" or not _EASTERN.fullmatch(name):
+        return None
+    return None if _verbs_of_saying(name) else name
+
+
+def _verbs_of_saying(words: str) -> bool:
+    """Tell whether words before a colon say that something is said: "وی گفت:"."""
+    return any(known(name).verbs.search(words) for name in ("persian", "arabic"))
 
 
 def behind_office(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:

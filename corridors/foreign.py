@@ -26,6 +26,7 @@ from corridors.namings import (
     far_name,
     firm_before,
     is_name,
+    is_owned,
     name_run,
     nobody,
     person_behind,
@@ -68,9 +69,7 @@ _CAPITALS = r"[^\W\d_a-zа-яё]"
 _ACRONYM = re.compile(rf"(?<=[\w»\"])\s(?:\({_CAPITALS}{{2,8}}\)(?=\s\w|,)|\([^()\n\x00]{{2,40}}\)(?=\s{_CAPITALS}))")
 _CREDIT = re.compile(r"^.{0,60}?(?:xəbər|məlumat) verir ki,")
 _RELAYED = re.compile(r"(?:aktardığına|haberine|bildirdiğine|duyurduğuna)$")  # "ajansın aktardığına göre"
-_CREDITED = re.compile(
-    r", (?:сообща[ею]т|переда(?:[её]|ю)т|пиш[еу]т|информирует)\b"
-)  # "министр заявил, что …, пишет РБК"
+_CREDITED = re.compile(r", (?:сообща[ею]т|переда(?:[её]|ю)т|пиш[еу]т|информирует)\b")  # "…, пишет РБК"
 _RELAYS = ("به گزارش", "به نقل از", "بنا بر گزارش", "بر اساس گزارش")  # "به گزارش ایرنا، وزیر گفت"
 _AUXILIARY = re.compile(
     r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
@@ -185,20 +184,20 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
     if set_off := _set_off(local, match, tongue):
         return set_off
     if match[0].lower() != "so" and (made := _before(local, match, tongue)):
-        last = next(iter(made.whole.split()[::-1]), "")
+        last = (made.whole.split() or [""])[-1]
         if not _is_adverbial(made, tongue) or last.lower() in tongue.pronouns:
             return made if made.phrase or made.whole else None
         if tongue.name == "russian" and (told := told_of_this(made, match, tongue)):
             return told
         if last in tongue.again:
             return made._replace(phrase=last, kind="office", whole=last)  # "Об этом министр рассказал на форуме"
-        behind = _behind(local, match, tongue)
-        named = _at_the_verb(made, match, tongue) if tongue.name == "russian" else None
-        if named and " " in named.phrase and not (behind and behind.kind == "name" and " " in behind.phrase):
+        behind, named = _behind(local, match, tongue), _at_the_verb(made, match, tongue)
+        person = behind is not None and behind.kind == "name" and " " in behind.phrase
+        if tongue.name == "russian" and named and " " in named.phrase and not person:
             return named  # "В эфире депутат Олег Титов раскритиковал БАМ"
         if behind and behind.phrase:
             return behind
-        return _at_the_verb(made, match, tongue) or _office_there(made, match, tongue) or behind
+        return named or _office_there(made, match, tongue) or behind
     return _behind(local, match, tongue)
 
 
@@ -259,8 +258,8 @@ def _at_the_verb(made: Attribution, match: re.Match[str], tongue: Tongue) -> Att
     """Read "На форуме в Баку министр Алиев заявил": the capitalised words right before the verb."""
     words = trimmed(words_of(made.whole, 0, len(made.whole)), tongue)
     last = next((n for n in range(len(words), 0, -1) if not words[n - 1][0][0].isupper()), 0)
-    if tongue.name == "russian" and last:
-        last = max(last, len(words) - 2)  # "В июле посол в Баку Олег Краснов заявил"
+    if tongue.name == "russian" and last:  # "В мае посол в Баку Олег Краснов заявил", "руководство Омска заявило"
+        last = max(last, len(words) - 2) - (last == len(words) - 1 and is_owned(words[last][0]))
     name = [word for word, _ in words[last:]]
     placed = last < 2 or words[last - 1][0].lower() in tongue.openers
     if not name or placed or (tongue.name == "german" and len(name) < 2):

@@ -74,6 +74,8 @@ def subject_of(words: list[tuple[str, int]], tongue: Tongue) -> tuple[str, str] 
     plain = [word for word, _ in words]
     if plain[0].lower() in tongue.pronouns:
         return "", "pronoun"
+    if tongue.name == "turkish" and plain[-1].lower() in lexicon("tongues.toml").words("turkish.compared"):
+        return None  # "deniz yoluna göre": compared with the sea
     if not tongue.has_capitals:
         return " ".join(plain), "name"
     if tongue.name == "german":
@@ -89,7 +91,7 @@ def subject_of(words: list[tuple[str, int]], tongue: Tongue) -> tuple[str, str] 
     while plain and plain[0].lower() in articles():
         plain = plain[1:]
     titled = len(plain) == 2 and tongue.name != "german" and plain[0].lower() in tongue.again and plain[1][0].isupper()
-    if titled and (tongue.name != "russian" or not _is_owned(plain[1])):
+    if titled and (tongue.name != "russian" or not is_owned(plain[1])):
         return plain[1], "name"  # "le président Lourenço"
     if not plain or not any(len(word) > 2 for word in plain):
         return None
@@ -253,7 +255,7 @@ def _surname_behind(local: str, words: list[tuple[str, int]]) -> tuple[str, int]
     return (name, at + len(name)) if apart and is_person(name) else None
 
 
-def _is_owned(word: str) -> bool:
+def is_owned(word: str) -> bool:
     """Tell whether a Russian word behind an office is a country or an acronym: "премьер-министр Армении"."""
     return (word.isupper() and len(word) > 1) or (word.endswith(_OF_PLACES) and not word.endswith(_OF_WOMEN))
 

@@ -126,3 +126,9 @@ def _says_more(text: str, attribution: Attribution, follows: list[Token]) -> boo
     lasts = len(follows) > 1 and follows[1].low in _DAYS
     told = text[attribution.start : attribution.end].rsplit(None, 1)[-1].lower() in _TELLING
     return not lasts and (not told or any(token.low == "that" for token in follows))
+
+
+def inverted(text: str, sentence: Span, told: Attribution, at: Span) -> bool:
+    """Tell whether a place stands behind who closes quoted words: "…», a dit Morel lors du sommet sur le corridor"."""
+    before = text[sentence.start : told.start].rstrip(" ,—–-")
+    return told.start == told.at and before[-1:] in ("»", "”", "“", '"') and "," not in text[told.end : at.start]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from corridors import han
+from corridors import arabic, han
 from corridors.going import GoingOn
 from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label
@@ -19,7 +19,7 @@ from corridors.offices import is_proper
 from corridors.openings import lead
 from corridors.phrases import is_office
 from corridors.quotations import Quotation, QuotedText, follows_word, is_edited
-from corridors.reach import closes, is_topic, leads_up, outer
+from corridors.reach import closes, inverted, is_topic, leads_up, outer
 from corridors.sayings import Attribution
 from corridors.sentences import Span
 from corridors.signatures import shouted_within, signed
@@ -92,15 +92,16 @@ class Voices:
         opened = None if self._fills(inside, at) else heading_label(self.text, paragraph)
         if opened and at.start >= opened[1] and (known := self._hearing.known_person(opened[0], at.start)) is not None:
             return known if "." in opened[0] else self._heading_name(opened[0], at.start), False
+        if kicker := arabic.kicker(self.text, self._quoted.layout.before(paragraph), paragraph):
+            return self._heading_name(kicker, at.start), False
         if (office := han.heading(self.text, paragraph)) is not None:
             return self._hearing.holder_behind(paragraph, han.office_of(office)) or office, False
         return self._reporting_speaker(paragraph, at, inside), False
 
     def _is_all_of(self, inside: Quotation, at: Span) -> bool:
         """Tell whether a mention is all that stands between marks, within a sentence that goes on to it or from it."""
-        behind = self.text[inside.end : inside.end + 2].lstrip(" ")[:1]
-        goes_on = behind == "(" or (behind.isalpha() and not behind.isupper())  # “西部陆海新通道”班列
-        joined = goes_on and inside.closed and inside.inner.end == at.end
+        behind = self.text[inside.end : inside.end + 2].lstrip(" ")[:1] if inside.closed else ""
+        joined = inside.inner.end == at.end and (behind == "(" or (behind.isalpha() and not behind.isupper()))
         return self._fills(inside, at) and (joined or follows_word(self.text, inside.start))
 
     def _fills(self, inside: Quotation | None, at: Span) -> bool:
@@ -345,9 +346,11 @@ class Voices:
 
     def _names_only(self, sentence: Span, at: Span, earlier: list[Attribution], language: Tongue | None) -> bool:
         """Tell whether a sentence only names who stated what stands before: "This was stated by Bo Dahl, who runs…"."""
-        opens = points_back(language.name if language else "english").match(self.text, sentence.start)
+        opens = points_back(language.name if language else "english").match(self.text, sentence.start) is not None
+        if language and language.has_capitals:
+            opens |= inverted(self.text, sentence, earlier[0], at)
         on = (said_on() if language else THAT).match(self.text, earlier[0].end, at.start)
-        return opens is not None and len(earlier) == 1 and on is None
+        return opens and on is None and len(earlier) == 1
 
     def _stated_behind(self, paragraph: Span, sentence: Span) -> str | None:
         """Return who is said to have stated it in a sentence behind: "Minister Ann Lee said this in Baku"."""

@@ -115,6 +115,32 @@ def test_the_name_behind_an_office_of_one_word():
         ("中欧班列：跑出合作“加速度”", [(None, False)]),
         ("中老铁路承载着人们奔向未来的期望。我们相信,“一带一路”合作会更好。", [(None, False)] * 2),
         ("有记者问：很多观点认为“中欧班列”很重要。发言人有何评论？\n李文斌：很重要。", [(None, False)]),
+        # where and to what meeting somebody spoke behind his words
+        (
+            "«Le port est prêt », a dit le ministre Jean Morel lors du Sommet sur le Corridor de Lobito.",
+            [(None, False)],
+        ),
+        (
+            "«Le port est prêt pour la saison », a dit Jean Morel, ajoutant que le Corridor de Lobito attend.",
+            [("Jean Morel", False)],
+        ),
+        (
+            "A l'occasion, Jean Morel a souligné l'importance du Corridor de Lobito pour la région.",
+            [("Jean Morel", False)],
+        ),
+        # who stands above a heading, bodies behind an adverbial, and what is no source
+        ("استاندار خراسان:\n\nراه آهن خواف هرات به بهره برداری می رسد", [("استاندار خراسان", False)]),
+        (
+            "В связи с этим руководство Омска надеется, что Северный морской путь оживёт.",
+            [("руководство Омска", False)],
+        ),
+        (
+            "Bakan Mehmet Özdemir, Zengezur Koridoru ile taşımanın deniz yoluna göre ucuzlayacağını söyledi.",
+            [("Mehmet Özdemir", False)],
+        ),
+        ("أكد وزير النقل علي السعدي، فيما أشار الى أن طريق التنمية مهم للعراق.", [("وزير النقل علي السعدي", False)]),
+        ("外交部发言人李文斌5日进一步介绍有关情况表示，中欧班列很重要。", [("李文斌", False)]),
+        ("李文斌介绍称，中欧班列很重要。", [("李文斌", False)]),
         # marks around a name are no words of anybody's
         ("“西部陆海新通道”班列昨天开行，货物丰富。", [(None, False)]),
         ("«Маршрут Трампа для международного мира и процветания» (TRIPP) свяжет страны.", [(None, False)] * 2),
