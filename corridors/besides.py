@@ -34,7 +34,7 @@ _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
 _TITLE, _PLURAL_BEHIND = "The ", re.compile(r" (?:are|were|have|play|perform|performed|tour|bring)\b")
 _OPENED, _CLOSED, _QUOTE_AND_THE = '"“‘«„', '"”’»', "“The "
-_TITLE_BEFORE, _TITLE_BEHIND = 60, 30
+_TITLE_BEFORE, _TITLE_BEHIND = 60, 45
 _STAR, _SIGNS = "★", 3
 _OPEN = re.compile(rf"(?:^|[\s(])[{_OPENED}](?:[A-Z][^\n.;:!?{_OPENED}{_CLOSED}]*)?$")
 _AUTHOR = re.compile(r"[\"”»]?,?[ \n]by [A-Z][\w'’.-]+ (?:[A-Z][\w'’.-]* )?[A-Z][\w'’-]+")
@@ -289,8 +289,8 @@ def _titled_before() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _quoted_on() -> re.Pattern[str]:
-    behind = rf"[^\n.;:!?{_OPENED}{_CLOSED}]{{0,25}}[,.]?[{_CLOSED}]"
-    return re.compile(rf"{behind} (?:[a-z-]+ ){{0,2}}{alternatives('quoted')}(?![\w-])")
+    behind = rf"[^\n.;:!?{_OPENED}{_CLOSED}]{{0,40}}[,.]?[{_CLOSED}]"
+    return re.compile(rf"{behind},? (?:(?:an?|the) )?(?:[a-z-]+ ){{0,2}}{alternatives('quoted')}(?![\w-])")
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ def found(text: str) -> list[str | None]:
         "Northwest Passage by Lena Holm is a slim first collection of poems.",
         "Her Reviews > Northwest Passage\n\nNorthwest Passage by Lena Holm\n\nI liked this novel more than I hoped.",
         "The firm sells its “In the Wake of the Northwest Passage” cruise for 20,000 euros.",
+        "The line offers “Northwest Passage—Ice and Whales,” a three-week cruise for the rich.",
         "The museum keeps its “Voices of the Trans-Siberian Railway” exhibition until Sunday.",
         "Episode 14, “Lost in the Northwest Passage”, was shown on Sunday.",
         "“Cape Route”, oil on canvas, was sold for 900 euros.",
