@@ -46,6 +46,7 @@ from corridors.world import world
 
 _LEAST_TITLE, _SPOKEN = 4, 6
 _WHOLE = 0.9
+_ARTICLE = re.compile(r"(?<![^\W_])an? $")
 _LONGEST_WORD = 40
 _BRACKETS = 3
 _IN = re.compile(r"([^\W\d_][\w']*),? in (?:the )?$")
@@ -172,7 +173,10 @@ class Collector:
     def _named(self, folded: Folded, hit: Hit, entries: Sequence[Entry]) -> Iterator[Candidate]:
         """Yield what a listed name may mean, if its case is right."""
         exact = folded.source[hit.start : hit.end]
-        for entry in entries if not exact.endswith(" est") else ():  # "la route du Nord est longue"
+        one = exact.startswith("new ") and _ARTICLE.search(folded.text, max(0, hit.at - 3), hit.at)
+        if one or exact.endswith(" est"):
+            return  # "described as a “new Silk Road”", "la route du Nord est longue"
+        for entry in entries:
             trust = entry.trust
             if entry.kind is Kind.ABBREVIATION:
                 if not same_case(exact, entry.variant.text):

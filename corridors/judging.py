@@ -34,9 +34,8 @@ from corridors.senses import Sense
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
 _WORDS = re.compile(r"[^\W_]+")
-_BOTH, _MANY, _FEW, _WORD, _FOREIGN, _FOREIGN_BESIDE = 2, 2, 3, 3, 1.2, 2.0
 _POINTING = (" this ", " that ")
-_KIN, _GLOSS, _LONGEST_NUMBERED = 2, 9, 20
+_BOTH, _MANY, _FEW, _WORD, _KIN, _GLOSS, _LONGEST_NUMBERED, _FOREIGN, _FOREIGN_BESIDE = 2, 2, 3, 3, 2, 9, 20, 1.2, 2.0
 _NUMBERED = re.compile(r"\bcorridor \d{1,2}[a-z]?,? (?:the )?$")
 _DASH = re.compile(r"\s?[\u2013\u2014-]+\s?(?:the )?")
 _OPENING = re.compile(
@@ -331,9 +330,10 @@ class Judge(Adverse):
             beside = any(shown.start - far <= start < shown.end + far for start in self._capital[best.name])
             told = sense.goods > sense.others and context.said(best.at, sentence, best.corridor) >= SOME
             small = not context.has_capitals(best.at) and score >= SOME and not sense.others
-            known = score >= FIRM and self._friend(best, within=FAR)  # "the Central Corridor … the central corridor"
-            plenty = sense.goods > _MANY and not sense.others and (known or not best.shared)
-            return told or small or plenty or (beside and not sense.others)
+            inside = best.folded.text.endswith(" in the ", 0, best.at[0])  # "drivers wait in the middle corridor"
+            known = score >= FIRM and not inside and self._friend(best, within=FAR)
+            plenty = (sense.goods > _MANY and not best.shared) or (known and score > _MANY * FIRM)
+            return told or small or ((plenty or beside) and not sense.others)
         alone = (
             len(likely) == 1
             and sense.goods > sense.others

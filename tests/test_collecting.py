@@ -129,3 +129,10 @@ def test_a_french_verb_is_no_point_of_the_compass():
     found = [(m.exact, m.corridor) for m in find("La route maritime du Nord est longue, celle du Nord-Est aussi.")]
     assert found[0] == ("route maritime du Nord", "northern-sea-route")
     assert find("La route du Nord-Est est longue.")[0].corridor == "northeast-passage"
+
+
+def test_one_of_many_new_silk_roads_is_not_the_initiative():
+    assert [m.exact for m in find("It was hailed as a “new Silk Road” for goods. China’s new Silk Road grew.")] == [
+        "new Silk Road"
+    ]
+    assert find("China’s new Silk Road grew.")[0].corridor == "belt-and-road"
