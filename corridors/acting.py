@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from corridors.eastern import before_last
 from corridors.lexicon import lexicon
-from corridors.namings import is_person, name_run, words_of
+from corridors.namings import articles, is_person, name_run, words_of
 from corridors.quotations import QuotedText
 from corridors.sentences import Span
 from corridors.tongues import Tongue
+from corridors.world import world
 
 _MOST_SENTENCES, _MOST_WORDS, _SHORTEST, _REACH = 3, 16, 2, 3_000
 _DONE = re.compile(r"(?<=\sने\s)\S")  # Hindi marks the subject of what was done
@@ -86,7 +87,8 @@ def acting(sentence: str, tongue: Tongue) -> str | None:
         while last < len(words) and words[last][0].isupper():
             last += 1
         run = name_run(words[first:last], tongue) if last - first >= _SHORTEST and last < len(words) else None
-        if run and _acts(run, words[last], tongue):
+        lead = words[last - len(run) - 1].lower() if run and last > len(run) else ""
+        if run and lead not in articles() and _acts(run, words[last], tongue):
             return " ".join(run)
         first = max(first + 1, last)
     return None
@@ -96,4 +98,6 @@ def _acts(name: list[str], behind: str, tongue: Tongue) -> bool:
     """Tell whether a name is followed by what may be its verb."""
     if tongue.name == "russian":
         return is_person(name[0]) and _VERB.fullmatch(behind) is not None
+    if world().named(" ".join(name)):
+        return False  # "New York wächst"
     return behind.isalpha() and behind not in tongue.stops | tongue.openers | tongue.pauses

@@ -93,7 +93,8 @@ def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     plain = [word for word, _ in words]
     if comma < 0 or len(words) > MOST_WORDS:
         plain = plain[: next((n for n, word in enumerate(plain) if not word[0].isupper()), len(plain))]
-        if len(plain) < 2 or HIDDEN in local[start : words[0][1]]:
+        goes_on = len(plain) < len(words) and words[len(plain)][0] in tongue.pauses  # "Demir ayrıca … söyledi"
+        if (len(plain) < 2 and not goes_on) or HIDDEN in local[start : words[0][1]]:
             return behind or (nobody(match) if hidden else None)
     if _bare(plain[-1]) in lexicon("tongues.toml").words("turkish.ways"):
         return nobody(match)  # "Orta Koridor'un açıldığını söyledi": he who spoke before

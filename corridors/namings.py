@@ -40,12 +40,13 @@ def articles() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def told_to() -> re.Pattern[str]:
-    """Return whom of the press something is told, right behind the verb: " lundi à l’AFP", " a la prensa"."""
+    """Return whom of the press something is told, right behind the verb: " lundi à l’AFP", " «Известиям»"."""
     whom = f"(?:{lexicon().pattern('people.agencies')}|{lexicon('tongues.toml').pattern('all.press')})"
     leads = r"(?:all[’']|(?:à|a|aux?|aos?|alla|agli|ai|al)\s)(?:l[’']|la\s|las\s|los\s|le\s|les\s)?"
     paper = r"(?:[^\W\d_a-z][\w’'-]*\s){0,2}[^\W\d_a-z][\w’'-]*(?=\s(?:son|sa|le|la|el|su|il|lo|o|a)\s[a-zé])"
     return re.compile(
         rf"(?:\s[^\W\d_A-Z]\w*)?\s{leads}(?:(?:agenc[ei]a?\s|agência\s|agenzia\s)?(?i:{whom})(?!\w)|{paper})"
+        r"|\s[\"«„][^\"«»„“\n\x00]{2,30}(?:у|ю|ам|ям|РБК)[\"»“](?=\s[а-яё])"
     )
 
 

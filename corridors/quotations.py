@@ -29,6 +29,7 @@ _SPOKEN_WORD = re.compile(
 )
 _EDITED = re.compile(r"[^()\n]*[—–-]\s?(?:прим\.|ред\.|[Ee]d\.|editor|«[^«»()\n]{2,30}»\))")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
+_FINITE = frozenset(("ist", "sind", "war", "hat", "wird", "kann", "muss", "soll", "est", "sont", "è"))
 _FEWEST_WORDS, _SURELY_WORDS = 4, 7
 _FEWEST_IN_NAME, _MOST_IN_NAME = 2, 6
 _SIGNS = "\"“”„‟«»「」『』＂'‘‚’`"
@@ -137,8 +138,10 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
         return False  # the “Declaration on the Lobito Corridor” provides for
     if ended and (attributed or len(words) >= _FEWEST_WORDS):
         return True
-    if attributed and len(words) >= _SURELY_WORDS:
-        return True
+    if attributed and (len(words) >= _SURELY_WORDS or (len(words) >= _FEWEST_WORDS and not _FINITE.isdisjoint(words))):
+        return True  # „Der Korridor ist ein Signal“, so die Ministerin
+    if attributed and len(words) >= _FEWEST_WORDS and not _FINITE.isdisjoint(words):
+        return True  # „Der Korridor ist ein Signal“, so die Ministerin
     long_words = [word for word in words if len(word) > 3]
     if (
         2 * len(long_words) > len(words) - 2

@@ -22,6 +22,8 @@ BAKU = "Bakü'de Orta Koridor konuşuldu."
         ("hindi", "मंत्री अनिल वर्मा ने सोमवार को कोलंबो का दौरा किया।", "मंत्री अनिल वर्मा"),
         ("german", "Ministerin Ute Lang besuchte am Montag den Hafen.", "Ute Lang"),
         ("spanish", "La ministra Ana Soto recorrió las obras del puerto.", "Ana Soto"),
+        ("german", "Die Neue Seidenstraße wächst schnell.", None),
+        ("german", "New York baut einen Hafen.", None),
         ("persian", "وزیر راه به مشهد رفت.", None),
         ("turkish", "Bakan Mehmet Özdemir limanı gezdi.", None),
     ],
@@ -141,6 +143,13 @@ def test_the_name_behind_an_office_of_one_word():
         ("أكد وزير النقل علي السعدي، فيما أشار الى أن طريق التنمية مهم للعراق.", [("وزير النقل علي السعدي", False)]),
         ("外交部发言人李文斌5日进一步介绍有关情况表示，中欧班列很重要。", [("李文斌", False)]),
         ("李文斌介绍称，中欧班列很重要。", [("李文斌", False)]),
+        ("Как рассказал «Вестям» источник в порту, Северный морской путь подешевеет.", [("источник", False)]),
+        ("„Der Lobito-Korridor ist ein Gewinn“, so Ministerin Ute Lang.", [("Ute Lang", True)]),
+        (
+            "Bakan Demir limanı gezdi. Demir ayrıca Zengezur Koridoru'nun açılacağına inandığını söyledi.",
+            [("Bakan Demir", False)],
+        ),
+        ("Mehmet Özdemir, Zengezur Koridoru'nun ticareti artıracağı görüşünde.", [("Mehmet Özdemir", False)]),
         # marks around a name are no words of anybody's
         ("“西部陆海新通道”班列昨天开行，货物丰富。", [(None, False)]),
         ("«Маршрут Трампа для международного мира и процветания» (TRIPP) свяжет страны.", [(None, False)] * 2),
