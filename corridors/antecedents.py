@@ -173,8 +173,9 @@ class Antecedents:
             if not other and (who := self._same(phrase.text, phrase.start, asked)) not in (None, *excluded):
                 return who
             return self._turned_to(toks, phrase, excluded) if other and asked.sex in ("m", "f") else None
-        if not self._is_person(toks, phrase) or not self._agrees(phrase.kind, phrase.text, asked):
-            return None
+        signs = not asked.sex and phrase.kind == "name" and phrase.end == len(toks) and stretch == paragraph
+        if signs or not self._is_person(toks, phrase) or not self._agrees(phrase.kind, phrase.text, asked):
+            return None  # who signs a text holds no office in it
         if phrase.kind == "office" and (held := self._held_by(toks, phrase)) is not None:
             phrase = held
         office = phrase.kind == "office" and asked.depth < _DEEPEST

@@ -44,7 +44,8 @@ def as_held(office: frozenset[str]) -> frozenset[str]:
 def portfolio(office: frozenset[str]) -> frozenset[str]:
     """Return the words of an office that say of what: neither its noun nor a rank nor a country."""
     words = known_words()
-    return frozenset(w for w in office - words.offices - words.titles - SMALL if w.isalpha() and not is_nationality(w))
+    office = office - words.offices - words.titles - SMALL - {"government"}
+    return frozenset(word for word in office if word.isalpha() and not is_nationality(word))
 
 
 def gainsays(asked: frozenset[str], held: frozenset[str]) -> bool:

@@ -110,7 +110,10 @@ class People:
         words = straight(name).casefold().split()
         if len(words) > 1 and len(words[0].rstrip(".")) > 1:
             return name
-        forms = [known.name for known in self._near(name.split()[-1], offset) if known.last == words[-1]]
+        near = self._near(name.split()[-1], offset)
+        forms = [known.name for known in near if known.last == words[-1]]
+        if not forms and len(words) == 1:  # "Zhao Lijian", later "Zhao"
+            forms = [known.name for known in near if known.office and known.name.split()[0].casefold() == words[0]]
         if len(words) > 1:
             forms = [form for form in forms if _is_within(words, form.casefold().split())]  # "V. Panov", "Anna Lee"
         firsts = {form.split()[0].casefold()[0] for form in forms if len(form.split()) > 1}

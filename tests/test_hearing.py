@@ -63,6 +63,17 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
             "Bo Dahl’s remarks came in Oslo, where he met the transport minister, Ann Lee.",
             "Bo Dahl",
         ),
+        # who signs an article is not the minister in it
+        (
+            "Ships at sea\n\nNord Magazine\n\nThe NSR is open, said the Danish trade minister.\n\n"
+            "Minister Bo Dahl made the remarks in Oslo. “It is long,” said Dahl.",
+            "Bo Dahl",
+        ),
+        # "a government minister" has every office
+        (
+            "The NSR is open, a Danish government minister has said.\n\nPorts Minister Bo Dahl said it is long.",
+            "Bo Dahl",
+        ),
         # whose words others stand in
         ("Ann Lee corrected it, reminding that according to the declaration, there is an NSR.", "Ann Lee"),
         ("India and Russia’s joint statement after the 23rd Oslo Summit said the NSR is open.", STATEMENT),

@@ -73,3 +73,9 @@ def test_initials_are_part_of_a_longer_form():
     text = "Governor Anna Lee came. B. Lee did not. Later A. Lee spoke."
     assert People(text).full("A. Lee", text.index("A. Lee")) == "Anna Lee"
     assert People(text).full("B. Lee", text.index("B. Lee")) == "B. Lee"
+
+
+def test_a_family_name_that_comes_first_is_led_to_the_whole_name():
+    text = "Spokesperson Zhou Anli spoke. Zhou said no. Bo Dahl came, and Bo left."
+    assert People(text).full("Zhou", text.index("Zhou said")) == "Zhou Anli"
+    assert People(text).full("Bo", text.index("Bo left")) == "Bo"  # no office tells that he is meant
