@@ -13,6 +13,7 @@ from corridors.tongues import Tongue, known
 
 _WAS = re.compile(r"(?:^|[.،؛]\s?)و?كانت?\s((?:[\w\u064b-\u0652]+\s){1,7}?)(?:قد\s)?\Z")
 _MARKS = re.compile('["“”«»]')
+_THAT = re.compile(r"\s(?:ب?أنّ?|إنّ?)\s")
 _PRESENT = re.compile("[يت][\u0621-\u0652]{2,}")
 _ARTICLES = ("ال", "وال", "لل", "بال", "ولل")
 _MOST_BEFORE = 8
@@ -35,13 +36,15 @@ def subject_before(local: str, match: re.Match[str]) -> Attribution | None:
     if was := _WAS.search(local[:at]):
         return Attribution(at, match.end(), was[1].strip(), at, "name", False, was[1])
     known = lexicon("tongues.toml")
-    words = [word for word, _ in words_of(local, 0, at)]
-    plain = " ".join(_MARKS.sub(" ", local[:at]).split())
+    told = [match.end() for match in _THAT.finditer(local, 0, at)]  # "أفادت وكالة مهر أن الوزير علي السعدي قال"
+    begun = told[-1] if told else 0
+    words = [word for word, _ in words_of(local, begun, at)]
+    plain = " ".join(_MARKS.sub(" ", local[begun:at]).split())
     again = known.words("arabic.again")
     held = " ".join(words) == plain and 1 < len(words) <= _MOST_BEFORE and words[0].removeprefix("ال") in again
     if held and known.words("arabic.stops").isdisjoint(words):
         return Attribution(at, match.end(), plain, at, "name", False, plain)  # "وزير النقل علي السعدي أكد أن"
-    if not _PRESENT.fullmatch(match[0]) or not 1 <= len(words) <= _MOST_IN_HEADING or " ".join(words) != plain:
+    if begun or not _PRESENT.fullmatch(match[0]) or not 1 <= len(words) <= _MOST_IN_HEADING or " ".join(words) != plain:
         return None
     if words[0] in known.words("arabic.leads") or words[-1] in known.words("arabic.leads"):
         return None

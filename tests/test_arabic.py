@@ -69,3 +69,14 @@ def test_offices_are_led_back(text, speaker):
 def test_any_phrase_is_read(text):
     assert is_office_alone(text, ARABIC) in (True, False)
     assert isinstance(said(text, 0, ARABIC), list)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ذكرت وكالة الشرق أن وزير النقل علي السعدي قال إن الطريق مفتوح.",
+        "وقالت الصحيفة إن وزير النقل علي السعدي أعلن أن الطريق مفتوح.",
+    ],
+)
+def test_whom_an_agency_passes_on_is_the_speaker(text):
+    assert said(text, 0, ARABIC)[-1].phrase == "وزير النقل علي السعدي"
