@@ -15,7 +15,7 @@ from corridors.han import in_full, is_question
 from corridors.held import fitting, held_before, honoured, initialled, named_with, recurs, with_particle, without_office
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
-from corridors.offices import are_countries, is_nested, is_proper
+from corridors.offices import are_abroad, are_countries, is_nested, is_proper
 from corridors.openings import opening
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, is_body, is_office, known_words, phrase_after
@@ -138,6 +138,8 @@ class Hearing:
         self._depth += 1
         last = self._antecedents.last(at)
         self._depth -= 1
+        if last and last[:1].isupper() and are_abroad(words, frozenset(last.lower().split())):
+            last = None  # "Britain agreed. The Brazilian envoy said"
         if last and self.people.may_hold(last, words, at):
             return self.people.full(last, at)
         who = named(attribution, self.people)

@@ -60,7 +60,7 @@ def gainsays(asked: frozenset[str], held: frozenset[str]) -> bool:
     heads, nouns = held & known_words().offices, asked & known_words().offices
     if not heads:
         return False
-    if _are_abroad(asked, held):
+    if are_abroad(asked, held):
         return True
     if not nouns & heads and not any(nouns & group and heads & group for group in _alike()):
         return True
@@ -99,7 +99,7 @@ def posted_to(toks: list[Token], name: int) -> list[str]:
     return office_back(toks, end) + [token.low for token in toks[end + 1 : at]] if held else []
 
 
-def _are_abroad(asked: frozenset[str], held: frozenset[str]) -> bool:
+def are_abroad(asked: frozenset[str], held: frozenset[str]) -> bool:
     """Tell whether two offices are of different countries."""
     here, there = _nations(asked), _nations(held)
     return bool(here) and bool(there) and not here & there
@@ -115,7 +115,7 @@ def fit(asked: frozenset[str], held: tuple[str, ...]) -> int:
     if len(asked) == 1 and "".join(word[0] for word in held).endswith(next(iter(asked))):
         return 10
     holding = frozenset(held)
-    if not asked & holding & known_words().offices or _are_abroad(asked, holding):
+    if not asked & holding & known_words().offices or are_abroad(asked, holding):
         return WORST_FIT - 1
     if _nations(asked) & _nations(holding):  # "South Korea's president", "the South Korean president"
         national = frozenset(word for word in asked if is_nationality(word) or word in _DIRECTIONS)

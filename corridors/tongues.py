@@ -184,6 +184,7 @@ def is_generic(phrase: str, language: Tongue) -> bool:
         return True
     if not 0 < len(words) <= _MOST_GENERIC:
         return False
-    if language.name == "german":
-        return any(words[-1].endswith(office) for office in language.again)
+    if language.name == "german":  # "des Präsidenten", "des Ministers"
+        forms = (words[-1], words[-1].removesuffix("en"), words[-1].removesuffix("s"))
+        return any(form.endswith(office) for form in forms for office in language.again)
     return words[-1] in language.again or (words[0] in language.again and language.name in _NOUN_FIRST)

@@ -74,6 +74,10 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
             "The NSR is open, a Danish government minister has said.\n\nPorts Minister Bo Dahl said it is long.",
             "Bo Dahl",
         ),
+        # a country holds no office of another
+        ("Britain called for a ban. According to the Brazilian envoy, the NSR is open.", "the Brazilian envoy"),
+        # a time zone is no prime minister
+        ("Oslo | May 21 4:55:49 PM IST\nPrime Minister Bo Dahl spoke. The Danish PM said the NSR is open.", "Bo Dahl"),
         # whose words others stand in
         ("Ann Lee corrected it, reminding that according to the declaration, there is an NSR.", "Ann Lee"),
         ("India and Russia’s joint statement after the 23rd Oslo Summit said the NSR is open.", STATEMENT),

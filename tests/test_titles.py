@@ -28,6 +28,9 @@ def found(text: str) -> list[str | None]:
         "The support comes from Polar Silk Road, whose drummer broke a wrist.",
         "Operation Northern Corridor freed three villages near Goma.",
         "What makes Trans-Siberian so gripping is the detective of the film.",
+        "I filmed my father singing the Northwest Passage at the fair.",
+        "Buses stop at the Tazara junction from eight.",
+        "The museum’s flat at IMEC, says TSMC, has chips and a cleanroom.",
         "He made his trans-Siberian flight in a small Antonov, and later a trans-Siberian bicycle tour.",
     ],
 )
