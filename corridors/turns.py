@@ -352,10 +352,8 @@ class Turns:
             names = [phrase.text for phrase in phrases_for_persons(self._text, toks, 0) if phrase.kind == "name"]
         addressed = _BY_FIRST_NAMES.match(self._text, *first)
         same = rf"\b{addressed[1][:_STEM]}\w{{0,6}} [А-ЯЁ]\w+" if addressed else ""
-        met = (
-            re.search(same, self._text[before.start : first.start]) if same else None
-        )  # "… met Oleg Belov", asked as Oleg Petrovich
-        who = met[0] if met else next(iter(names), None)
+        met = re.search(same, self._text[before.start : first.start]) if same else None
+        who = met[0] if met else next(iter(names), None)  # "… met Oleg Belov", asked as Oleg Petrovich
         return Turn(nominative(self._text, who, first.start) if who else None, None, first.start)
 
     def _is_addressed(self, paragraph: Span) -> bool:
