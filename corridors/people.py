@@ -211,14 +211,16 @@ class People:
         return sorted(found)[:_FIRST_PLACES]
 
     def _may_name(self, place: int, length: int) -> bool:
-        """Tell whether a word may end a name here: behind a capital, an office or a particle, or before a comma."""
+        """Tell whether a word may be of a name: beside a capital, behind an office or a particle, before a comma."""
         if self._text[place : place + 1].islower():
             return False
         before = self._text[max(0, place - 24) : place].split()
         last = before[-1].casefold().rstrip(".") if before and self._text[place - 1].isspace() else ""
         known = known_words()
+        behind = self._text[place + length : place + length + 2]
         return (
-            self._text[place + length : place + length + 1] == ","
+            behind[:1] == ","
+            or (behind[:1] == " " and behind[1:].isupper())  # "Zhou Anli, the spokesperson"
             or (last != "" and before[-1][0].isupper() and last not in known.not_names)
             or last in known.offices
             or last in known.titles

@@ -79,3 +79,5 @@ def test_a_family_name_that_comes_first_is_led_to_the_whole_name():
     text = "Spokesperson Zhou Anli spoke. Zhou said no. Bo Dahl came, and Bo left."
     assert People(text).full("Zhou", text.index("Zhou said")) == "Zhou Anli"
     assert People(text).full("Bo", text.index("Bo left")) == "Bo"  # no office tells that he is meant
+    text = "Zhou Anli, the ministry's spokesperson, came. Later Zhou said no."
+    assert People(text).full("Zhou", text.index("Zhou said")) == "Zhou Anli"
