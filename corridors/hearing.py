@@ -124,7 +124,7 @@ class Hearing:
             return None
         who = self._antecedents.last(attribution.at, attribution.phrase)
         behind = who is None and attribution.phrase.lower() in ("he", "she")
-        return self._next(attribution.at, _MOST_BEHIND if self._opens(attribution.at) else 1) if behind else who
+        return self._next(attribution.at, _MOST_BEHIND if self._opens(attribution.at) else 0) if behind else who
 
     def _holder(self, attribution: Attribution) -> str | None:
         """Return who holds an office: who is named with it, or who spoke last where nothing gainsays it."""
