@@ -195,9 +195,10 @@ class Hearing:
         if told and told[0].kind == "name" and told[0].whole == told[0].phrase and " " in told[0].phrase:
             return told[0].phrase
         for _ in range(within):
-            after = self._quoted.layout.after(after) if after else None
-            for sentence in self._quoted.layout.sentences(after) if after else ():
-                if after and (names := [a for a in self.outside(after, sentence) if a.kind == "name"]):
+            if after is None or (after := self._quoted.layout.after(after)) is None:
+                break
+            for sentence in self._quoted.layout.sentences(after):
+                if names := [a for a in self.outside(after, sentence) if a.kind == "name"]:
                     return self.people.full(names[0].phrase, names[0].at)
         return None
 
@@ -216,8 +217,9 @@ class Hearing:
         language = self.tongue(paragraph)
         match = points_back(language.name if language else "english").search(self.text, *sentence)
         if match is None:
-            told = None if language else self._nothing_but(paragraph, sentence)
-            return None if language else told or whose_words(self.text, sentence)
+            if language is not None:
+                return None
+            return self._nothing_but(paragraph, sentence) or whose_words(self.text, sentence)
         if language is not None:
             found = self.abroad(paragraph, sentence, language)
             behind = [a for a in found if a.end > match.start()] or found  # "As TASS reports, the minister said this"

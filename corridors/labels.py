@@ -92,8 +92,8 @@ def is_question(name: str) -> bool:
 
 def is_outlet(name: str) -> bool:
     """Tell whether a name is that of a newspaper, a channel or a news agency: "Associated Press of Oslo"."""
-    outlets = lexicon().words("people.reporters") | lexicon().words("people.agencies")
-    return not outlets.isdisjoint(name.lower().split())
+    words = frozenset(name.lower().split())
+    return bool(words & lexicon().words("people.reporters") or words & lexicon().words("people.agencies"))
 
 
 def label(

@@ -140,8 +140,6 @@ def is_speech(text: str, quotation: Quotation, attributed: bool) -> bool:
         return True
     if attributed and (len(words) >= _SURELY_WORDS or (len(words) >= _FEWEST_WORDS and not _FINITE.isdisjoint(words))):
         return True  # „Der Korridor ist ein Signal“, so die Ministerin
-    if attributed and len(words) >= _FEWEST_WORDS and not _FINITE.isdisjoint(words):
-        return True  # „Der Korridor ist ein Signal“, so die Ministerin
     long_words = [word for word in words if len(word) > 3]
     if (
         2 * len(long_words) > len(words) - 2
