@@ -119,7 +119,7 @@ def transcript(text: str, offset: int) -> Transcript:
         addressed = _ADDRESSED_LINE.search(near) or _CHAMBER_LINE.search(near)
         if addressed or (_STOPPED_LINE.search(near) and SPEAKS.search(near)):
             return Transcript(True, True)
-    if "\nQ. " in near and "\nA. " in near:
+    if _may_be_lettered(text) and "\nQ. " in near and "\nA. " in near:
         return Transcript(True, True)
     colons = _lines(near, ":", _LONGEST_LABEL)
     alone, members = _alone(text, near, start, colons, ranked=len(_RANKED_LINE.findall(near)) if without_colon else 0)
@@ -230,6 +230,12 @@ def _alone(text: str, near: str, start: int, colons: Sequence[int], *, ranked: i
 def _may_be_house(text: str) -> bool:
     """Tell whether the chair of a house is addressed anywhere in a text."""
     return any(sign in text for sign in _HOUSE)
+
+
+@lru_cache(maxsize=2)
+def _may_be_lettered(text: str) -> bool:
+    """Tell whether questions and answers may be marked "Q." and "A." anywhere in a text."""
+    return "Q. " in text and "A. " in text
 
 
 def _line_end(near: str, at: int) -> int:
