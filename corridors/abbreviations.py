@@ -115,7 +115,8 @@ class Abbreviations(Weighing):
         related = self._support(c)
         if len(c.name) > _SHORT or not c.name.isascii():  # letters beyond ASCII have fewer meanings
             goods = sense.goods > 1 or (sense.goods and (score >= SOME or context.is_along(c.at)))
-            enough = related or known_near or score >= FIRM or goods
+            reaching = score >= SOME and context.is_along(c.at)  # "IMEC connects India with the Gulf"
+            enough = related or known_near or score >= FIRM or goods or reaching
             return score + related if enough else None
         shipping = not c.shared and self._any_near(c) and context.is_about_goods(c.at)
         if shipping:

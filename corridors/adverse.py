@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from corridors.abbreviations import Abbreviations, is_titled
 from corridors.besides import (
@@ -20,6 +20,7 @@ from corridors.besides import (
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.lexicon import lexicon
 from corridors.model import Kind
+from corridors.parts import Wholes
 from corridors.senses import word_set
 from corridors.sentences import Span
 from corridors.weighing import FAR, FIRM, NEAR, SOME
@@ -33,6 +34,8 @@ _ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 
 class Adverse(Abbreviations):
     """Judges names that tell enough unless the words around speak against them; built as `Abbreviations` is."""
+
+    _wholes = Wholes(())
 
     def _weak_names(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Judge names that give way to their context: where the first is a song, only goods make others a corridor."""
@@ -234,6 +237,17 @@ class Adverse(Abbreviations):
             return False
         words = self._context(c.folded).words(self._spans(c)[0], c.at)
         return len(words & lexicon().words("routes.sides")) >= _MANY and self._any_near(c)
+
+    def _wholes_of(self, found: Iterable[Candidate]) -> Wholes:
+        """Return the names that may have parts: not those that several bear, nor those of programmes."""
+        listed = self._knowledge.catalogue
+        return Wholes(c for c in found if c.name and not (c.shared or listed[c.corridor].umbrella))
+
+    def _is_part(self, c: Candidate, own: Collection[str]) -> bool:
+        """Tell whether a shared name, with none of what it may mean near, is that of a part of another corridor."""
+        if any(self._known.nearest(key, c.start, c.end) for key in own):
+            return False
+        return self._wholes.hold(c, own, self._reader.paragraph(c.start, c.end))
 
     def _is_side(self, c: Candidate) -> bool:
         """Tell whether letters written like a word, "Tazara", are a side in a text about games."""

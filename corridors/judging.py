@@ -70,6 +70,7 @@ class Judge(Adverse):
             if not c.is_lower and (c.start, c.end) in whole:
                 self._capital.setdefault(c.name, []).append(c.start)
         found = glossed(self._without_ships(found, names))
+        self._wholes = self._wholes_of(found)
         sure = [c for c in found if c.trust is Trust.SURE and not self._is_anything_else(c)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
         short = [c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)]
@@ -192,13 +193,11 @@ class Judge(Adverse):
             if not c.others:
                 decided.setdefault(c.name, []).append(c)
         for number, c in enumerate(kept):
-            if c.others:
-                same = [d for d in decided.get(c.name, ()) if d.corridor in (c.corridor, *c.others)]
-                if same:
-                    nearest = min(same, key=lambda d: abs(d.start - c.start))
-                    kept[number] = replace(
-                        c, corridor=nearest.corridor, others=(), certainty=Certainty.LESS_CERTAIN, kind=nearest.kind
-                    )
+            if c.others and (same := [d for d in decided.get(c.name, ()) if d.corridor in (c.corridor, *c.others)]):
+                nearest = min(same, key=lambda d: abs(d.start - c.start))
+                kept[number] = replace(
+                    c, corridor=nearest.corridor, others=(), certainty=Certainty.LESS_CERTAIN, kind=nearest.kind
+                )
         return kept
 
     def _common_name(self, group: list[Candidate]) -> Candidate | None:
@@ -209,19 +208,20 @@ class Judge(Adverse):
             return None
         small = first.clipped and first.is_lower and self._is_epithet(first)  # "often called “the chicken's neck”"
         titled = (self._reader.in_title(first.start, first.end) and not small) or self._is_album(first)
-        if titled or is_second_half(first.folded, first.at):
+        keys = [c.corridor for c in group]
+        if titled or is_second_half(first.folded, first.at) or (first.shared and self._is_part(first, keys)):
             return None
         if first.shared and (is_of_other_use(first.folded, first.at) or self._is_kind(first) or self._is_gloss(group)):
             return None
-        if first.shared and context.is_anothers(first.at, [c.corridor for c in group]):
+        if first.shared and context.is_anothers(first.at, keys):
             self.strange.append((first.start, first.end))
             return None
-        others = is_of_others(first.folded, first.at)
-        if first.clipped and (others or context.is_apart(first.at) or (first.is_lower and not small)):
+        others = is_of_others(first.folded, first.at) or context.is_apart(first.at)
+        if first.clipped and (others or (first.is_lower and not small)):
             return None
         if first.is_lower and (context.is_indefinite(first.at) or is_figurative(first.name)):
             return None
-        evidence = context.evidence(first.at, sentence, paragraph, [c.corridor for c in group])
+        evidence = context.evidence(first.at, sentence, paragraph, keys)
         scores = {c.corridor: evidence.own[c.corridor] + self._support(c) for c in group}
         likely = sorted(group, key=lambda c: (-scores[c.corridor], self._rank(c)))
         best, score = likely[0], scores[likely[0].corridor]

@@ -164,7 +164,8 @@ def venue_behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def firm_behind() -> re.Pattern[str]:
     """Return the capitalised words behind a name that end in the form of a firm, in the text as read."""
-    return re.compile(rf"(?: [A-Z][\w&-]*){{0,2}} (?=[A-Z])(?i:{alternatives('firms')})(?![\w-])")
+    small = alternatives("firms_small")
+    return re.compile(rf"(?: [A-Z][\w&-]*){{0,2}} (?:(?=[A-Z])(?i:{alternatives('firms')})|{small})(?![\w-])")
 
 
 @lru_cache(maxsize=1)

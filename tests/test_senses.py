@@ -62,7 +62,7 @@ def test_sections_are_known():
         "apart", "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "wild", "air", "sport",
         "stretches", "firms", "houses", "persons_before", "persons_behind", "meaning", "named_last", "made", "bygone",
         "today", "afloat", "bodies_on", "companies", "events_on", "vessels",
-        "bodies_abroad",
+        "bodies_abroad", "firms_small",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
 
@@ -111,6 +111,7 @@ def test_what_stands_right_beside_a_name():
         "Anyone staying at the Northern Corridor Inn?",
         "The Mahananda–Kolabari corridor is for elephants.",
         "Middle Corridor Logistics LLP of Almaty bought forty wagons.",
+        "The director of IMEC srl, a firm from India, shipped freight to Europe.",
         "The port magazine of the Walvis Bay Corridor Group appears four times a year.",
         "Nobody knows who put the piano in the North–South Corridor of the ministry in Yerevan.",
         "The 9:12 to Northern Corridor station was late.",
