@@ -38,6 +38,7 @@ from corridors.namings import (
     whole_office,
     words_of,
 )
+from corridors.predicates import doer, office_there
 from corridors.sayings import Attribution
 from corridors.tongues import Tongue
 
@@ -75,6 +76,7 @@ _AUXILIARY = re.compile(
     r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"\b(?:une?|cette|una|uma?)\s$", re.IGNORECASE)
+_UNSAID = re.compile(r"\bне\s(?:назва|сообщ|уточн|указ|раскры)")  # "не назвал сроков"
 _REACH, _FEW, _LONGEST_ARTICLE = 90, 5, 7
 
 
@@ -98,7 +100,8 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     found: list[Attribution] = []
     for match in tongue.verbs.finditer(local):
         noun = _ARTICLE.search(local, max(0, match.start() - _LONGEST_ARTICLE), match.start())
-        if noun or (tongue.name == "german" and _is_no_verb(local, match)):
+        unsaid = tongue.name == "russian" and _UNSAID.search(local, max(0, match.start() - 3), match.end())
+        if noun or unsaid or (tongue.name == "german" and _is_no_verb(local, match)):
             continue  # "explique une note du ministère"
         if found and tongue.has_capitals and _goes_on(local, match):
             found.append(found[-1]._replace(start=base + match.start(), end=base + match.end()))
@@ -197,7 +200,7 @@ def _by_verb(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | 
             return named  # "В эфире депутат Олег Титов раскритиковал БАМ"
         if behind and behind.phrase:
             return behind
-        return named or _office_there(made, match, tongue) or behind
+        return named or office_there(made, match, tongue) or behind
     return _behind(local, match, tongue)
 
 
@@ -209,14 +212,6 @@ def _marked_behind(local: str, match: re.Match[str]) -> Attribution | None:
             return None  # "Министр рассказал «Известиям», что"
         return Attribution(match.start(), marked.end(), name, match.start(), "name", False, name)
     return None
-
-
-def _office_there(made: Attribution, match: re.Match[str], tongue: Tongue) -> Attribution | None:
-    """Read "В министерстве сообщили": nobody but the office where it was said."""
-    words = made.whole.split()
-    if tongue.name != "russian" or not match[0].endswith("ли") or not 2 <= len(words) <= 4:
-        return None
-    return made._replace(phrase=" ".join(words[1:]), kind="office") if words[0].lower() in ("в", "во") else None
 
 
 def _set_off(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
@@ -275,6 +270,8 @@ def _before(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
         return firm_before(local, start, match, tongue)
     if words[0][0].lower() in _RELATIVES and len(words) == 1:
         return _apposition(local, match, tongue) or nobody(match)
+    if joined := doer(local, words, match, tongue):
+        return joined
     made = subject_of(before_company(words, tongue)[-MOST_WORDS:], tongue)
     whole = local[start : match.start()].strip()
     if made is None:

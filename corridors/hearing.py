@@ -377,7 +377,9 @@ class Hearing:
                 return earlier.phrase
             if " " in full or earlier.kind == "name":
                 return full if " " in full else self._who_abroad(earlier)
-        return held or titled_before(self.text, attribution.phrase.split()[-1], attribution.at)
+        titled = held or titled_before(self.text, attribution.phrase.split()[-1], attribution.at)
+        alone = titled is None and not self._earlier(attribution.at)
+        return acting_before(self._quoted, self.tongue, attribution.at) if alone else titled
 
     def _earlier(self, offset: int) -> list[Attribution]:
         """Return who was named as speaking before an offset, the last one first."""
