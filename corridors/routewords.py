@@ -259,8 +259,13 @@ class RouteWords:
         """Read "A–B" right behind the noun."""
         limit = next((n for n, t in enumerate(right) if not (self._names.is_part(t) or t.joins)), len(right))
         run = right[: min(limit, _MOST_RUN)]
-        stops = self._names.chain(run) if any(token.joins for token in run) else []
-        return tuple(stops) if stops and stops[0].start == run[0].start and stops[-1].end == run[-1].end else ()
+        while any(token.joins for token in run):
+            stops = self._names.chain(run)
+            if stops and stops[0].start == run[0].start and stops[-1].end == run[-1].end:
+                return tuple(stops)
+            small = (n for n in range(len(run) - 1, -1, -1) if not (run[n].capital or run[n].joins))
+            run = run[: next(small, 0)]  # "Odesa–Constanța in May"
+        return ()
 
     def _from_to(self, found: Sequence[Token], number: int) -> tuple[Named, ...]:
         return self._ends(found, number + 1, ("to",))

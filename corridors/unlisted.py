@@ -32,7 +32,7 @@ from corridors.terms import countries
 from corridors.world import world
 
 _EDGE, _FAR = 32, 40_000
-_NEAREST_KM, _FARTHEST_KM = 8.0, 14_000.0
+_NEAREST_KM, _FARTHEST_KM, _NEAR_WATER_M = 8.0, 14_000.0, 15_000.0
 _TOWN, _CITY = 15_000, 100_000
 _STEM = 4
 _AROUND, _MANY = 600, 2
@@ -156,7 +156,7 @@ class Unlisted:
         if min(apart) < _NEAREST_KM or (mode is not Mode.SEA and sum(apart) > _FARTHEST_KM):
             return None
         by_guess = line.sort in (Sort.OPEN, Sort.LOOSE)
-        if by_guess and mode is Mode.SEA and any(place.kind != "port" for place in (places[0], places[-1])):
+        if by_guess and mode is Mode.SEA and not _are_on_water(places):
             mode = None
         return Way(line, places, mode or by_land(places))
 
@@ -282,6 +282,21 @@ def by_land(places: tuple[Place, ...]) -> Mode:
         return Mode.RAIL
     of_ports = places[0].kind == places[-1].kind == "port"
     return Mode.SEA if of_ports and not _is_joined(places, Mode.ROAD) else Mode.ROAD
+
+
+@lru_cache(maxsize=1024)
+def _are_on_water(places: tuple[Place, ...]) -> bool:
+    """Tell whether two ends are ports or so near to navigable water that ships call there."""
+    from corridors.routes import route
+
+    inland = [number for number in (0, -1) if places[number].kind != "port"]
+    if not inland:
+        return True
+    try:
+        sailed = route(places[0], places[-1], mode=Mode.SEA)
+    except NoRouteError:
+        return False
+    return all(sailed.connectors_m[number] <= _NEAR_WATER_M for number in inland)
 
 
 def _is_joined(places: Sequence[Place], mode: Mode) -> bool:

@@ -239,3 +239,21 @@ def test_a_country_that_says_where_an_end_lies_is_no_end():
 def test_a_town_that_speaks_for_its_country_is_no_country_as_an_end():
     [m] = find("The railway from Beira to Harare carries freight again.")
     assert (m.corridor, m.route) == (None, {"from": "Beira", "to": "Harare", "mode": "rail"})
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "mode"),
+    [
+        ("A ferry sails the route Odesa–Istanbul.", "route Odesa–Istanbul", "sea"),
+        ("Ships sail on the route Novorossiysk–Mundra in May.", "route Novorossiysk–Mundra", "sea"),
+        ("The Odesa–Istanbul route opened to trucks.", "Odesa–Istanbul route", "road"),
+        ("Ships and barges wait; the Madrid–Toulouse route carries freight.", "Madrid–Toulouse route", "rail"),
+    ],
+)
+def test_what_sails_between_towns_on_the_water_goes_by_sea(text, exact, mode):
+    assert [(m.exact, m.route["mode"]) for m in find(text)] == [(exact, mode)]
+
+
+def test_a_rail_project_between_two_towns_is_a_route_and_a_towns_own_is_none():
+    assert [m.exact for m in find("The Lagos-Kano rail project is late.")] == ["Lagos-Kano rail project"]
+    assert not find("The Tashkent rail project is big. A national rail project costs.")
