@@ -19,12 +19,17 @@ MACOS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 MANAGERS = (
-    ("apt-get", ["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]),
+    (
+        "apt-get",
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"],
+    ),
     ("dnf", None, ["dnf", "install", "-y", "-q", "chromium"]),
     ("apk", None, ["apk", "add", "-q", "chromium"]),
     ("pacman", None, ["pacman", "-Sy", "--noconfirm", "--quiet", "chromium"]),
     ("zypper", None, ["zypper", "--quiet", "--non-interactive", "install", "chromium"]),
 )
+_MOST_SHOWN = 1_000  # characters of what a failing command writes
 
 
 def works(path: str | None) -> bool:
@@ -70,8 +75,14 @@ def of_the_system() -> str | None:
 
 
 def quiet(*command: str, env: dict[str, str] | None = None) -> None:
-    """Run a command with its output on standard error, whatever its exit status."""
-    subprocess.run(command, stdout=sys.stderr, check=False, env=env, timeout=900)
+    """Run a command, whatever its exit status; what it writes is shown, on standard error, only if it fails."""
+    print(f"running {' '.join(command)} ...", file=sys.stderr)
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, env=env, timeout=900, text=True,
+        errors="replace",
+    )  # fmt: skip
+    if done.returncode:
+        print(done.stdout[-_MOST_SHOWN:], file=sys.stderr)
 
 
 def main() -> int:
