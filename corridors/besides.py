@@ -12,7 +12,7 @@ from corridors.terms import is_nationality
 from corridors.windows import is_headline
 
 _BEFORE, _BEFORE_BODY, _FAR = 30, 60, 100_000
-_FIRST_HALF = re.compile(rf"(?:\b(?:Middle|Mid|Far|Near)[ -]|[^\W_][{DASHES}])$")
+_FIRST_HALF = re.compile(rf"(?:\b(?:Middle|Mid|Far|Near|(?i:north|south|east|west))[ -]|[^\W_][{DASHES}])$")
 _ARTICLES = (
     "the|this|that|a|an|its|their|our|his|her|via|through|along|of|and|or|called"
     "|der|die|das|den|dem|des|auf|über|la|le|les|du|sur|el|de"
@@ -132,7 +132,7 @@ def is_of_others(folded: Folded, at: tuple[int, int]) -> bool:
 
 
 def is_second_half(folded: Folded, at: tuple[int, int]) -> bool:
-    """Tell whether a name of common words, at a place of the folded text, ends a longer one: "Middle East corridor"."""
+    """Tell whether a name of common words, at a place of the folded text, ends a longer one: "North Polar route"."""
     start = folded.origin(at[0])
     return bool(_FIRST_HALF.search(folded.source, max(0, start - _BEFORE), start))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corridors import find
 from corridors.besides import (
     goes_on,
     has_article,
@@ -115,3 +116,10 @@ def test_a_name_without_a_noun_begins_the_name_of_a_firm():
     assert not firm("The head of Via Lacustris said so")
     assert not firm("The chairman of the Via Lacustris Project said so")
     assert not firm("Lorries of Via Lacustris Budowa waited")
+
+
+def test_a_name_behind_a_direction_is_another_one():
+    assert not find("Planes between Russia and America take the north polar route past Canada.")
+    assert [m.corridor for m in find("Ships of Russia carry cargo by the polar route past Murmansk.")] == [
+        "northern-sea-route"
+    ]

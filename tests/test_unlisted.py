@@ -257,3 +257,7 @@ def test_what_sails_between_towns_on_the_water_goes_by_sea(text, exact, mode):
 def test_a_rail_project_between_two_towns_is_a_route_and_a_towns_own_is_none():
     assert [m.exact for m in find("The Lagos-Kano rail project is late.")] == ["Lagos-Kano rail project"]
     assert not find("The Tashkent rail project is big. A national rail project costs.")
+
+
+def test_cables_of_glass_are_no_route():
+    assert not find("The country has a fiber-optic trunk line from Rijeka to Split and on to Dubrovnik.")
