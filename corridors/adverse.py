@@ -11,6 +11,7 @@ from corridors.besides import (
     is_authored,
     is_by_somebody,
     is_made,
+    is_of_caravans,
     is_said_to_be_way,
     is_short_for,
     is_small_kind,
@@ -204,7 +205,13 @@ class Adverse(Abbreviations):
         return capital and not c.shared and has_article(c.folded, c.at) and not self._is_quoted(c)
 
     def _is_past(self, c: Candidate) -> bool:
-        """Tell whether a way for silk is that of ages past: a sentence speaks of dynasties, wrecks or caravans."""
+        """
+        Tell whether a way for silk is that of ages past: a sentence speaks of dynasties, wrecks or caravans.
+
+        "Trans-Saharan trade routes" are so by themselves.
+        """
+        if is_of_caravans(c.folded, c.at):
+            return True
         if "silk" not in c.name or not word_set("today").whole.isdisjoint(c.name.split()):
             return False
         words, stretches, language = self._context(c.folded).around(c.at, self._spans(c)[0])

@@ -224,6 +224,11 @@ def is_kind(folded: Folded, at: tuple[int, int]) -> bool:
     return bool(match and not _is_of_transport(match[1]))
 
 
+def is_of_caravans(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether "trade" in a name makes a way of ages past of it: "trans-Saharan trade routes"."""
+    return bool(_caravans().match(folded.text, *at))
+
+
 def is_small_kind(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether "trans-Siberian" with a small first letter says across what a journey or the like goes."""
     start, end = folded.span(*at)
@@ -241,6 +246,11 @@ def _is_of_transport(word: str) -> bool:
     lists = lexicon().words
     known = lists("routes.heads") | lists("routes.modifiers") | lists("routes.transport") | lists("routes.appended")
     return not known.isdisjoint((word, word.removesuffix("s"))) or word in word_set("stretches").whole
+
+
+@lru_cache(maxsize=1)
+def _caravans() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives('caravans')} (?:[^\W_]+ )*trade ")
 
 
 @lru_cache(maxsize=1)

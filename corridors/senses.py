@@ -171,7 +171,7 @@ def firm_behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def acting_behind() -> re.Pattern[str]:
     """Return what right behind an abbreviation shows that it stands for people: " had called a", " leader"."""
-    verbs = rf"(?:(?:has|had|have|will|also|then|later|never) ){{0,2}}{alternatives('acts')}"
+    verbs = rf"(?:and (?:the )?[^\W_]+ )?(?:(?:has|had|have|will|also|then|later|never) ){{0,2}}{alternatives('acts')}"
     return re.compile(rf"(?:'s?)? (?:{verbs}|{alternatives('followers')})(?![^\W_])")
 
 

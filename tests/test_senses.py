@@ -62,7 +62,7 @@ def test_sections_are_known():
         "apart", "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "wild", "air", "sport",
         "stretches", "firms", "houses", "persons_before", "persons_behind", "meaning", "named_last", "made", "bygone",
         "today", "afloat", "bodies_on", "companies", "events_on", "vessels",
-        "bodies_abroad", "firms_small",
+        "bodies_abroad", "caravans", "firms_small",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
 
@@ -200,3 +200,17 @@ def test_a_website_is_named_after_a_corridor():
     assert venue_behind().match("网 来源")
     assert venue_behind().match("官网")
     assert not venue_behind().match("网络")
+
+
+def test_letters_that_sign_papers_are_a_body():
+    assert acting_behind().match(" and india signed")
+    assert acting_behind().match(" lends")
+    assert not acting_behind().match(" and india trade")
+    assert not find("The DFC and India signed an agreement on ports in Sri Lanka.")
+
+
+def test_trade_by_caravans_is_of_ages_past():
+    assert not find("Timbuktu grew rich on the trans-Saharan trade routes.")
+    assert [m.corridor for m in find("Algeria has tarred the trans-Saharan route to Niger for its trucks.")] == [
+        "trans-saharan-highway"
+    ]
