@@ -235,6 +235,7 @@ class Adverse(Abbreviations):
         wide = context.words(_around(c), c.at)
         if words & word_set("smuggled").whole and not words & water:
             return True
+        water -= word_set("flown").whole
         return len(wide & air) > max(1, len(wide & water)) and not words & water
 
     def _is_branch(self, c: Candidate) -> bool:

@@ -29,7 +29,10 @@ _PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")
 _NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")
 _COUNTRY_BEHIND = re.compile(r" ([A-Z][a-z]+)(?: [A-ZÕÄÖÜ]{2,})?(?=['’]s\b|[\s,.;:)])")
 _NUMBERED = ("route", "highway", "road")
-_NUMBER = re.compile(r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|and|to|from|in|at|near|between|through)\b|[.;:)])")
+_NUMBER = re.compile(
+    r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|winds|leads|links|connects|crosses|passes|goes|begins|starts"
+    r"|and|to|from|in|at|near|between|through)\b|[.;:)])"
+)
 _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
 _TITLE, _PLURAL_BEHIND = "The ", re.compile(r" (?:are|were|have|play|perform|performed|tour|bring)\b")

@@ -176,3 +176,20 @@ def test_what_a_way_does_and_is_speaks_for_it():
     assert found("Hikers and butterflies fear Via Carpatia, a motorway for lorries and tourists.") == ["via-carpatia"]
     assert found("Hikers love Via Carpatia, a club for tourists.") == []
     assert found("В порт вошёл лихтеровоз «Севморпуть», грузы на Севморпути растут.") == ["northern-sea-route"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cargo airlines shun Russian airspace and the trans-Siberian route, flying over Kazakhstan instead.",
+        "The Lapis Lazuli mines of Badakhshan in Afghanistan pay the tax of the road.",
+        "The Cape Route 62 winds from Cape Town to Port Elizabeth past vineyards.",
+    ],
+)
+def test_air_routes_of_freighters_mines_and_numbered_roads(text):
+    assert not find(text)
+
+
+def test_freight_by_rail_is_not_flown():
+    text = "Airlines complain, but trains carry freight on the trans-Siberian route from Vladivostok."
+    assert [m.corridor for m in find(text)] == ["trans-siberian-railway"]
