@@ -154,9 +154,10 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
             return _made(text, toks, first, name, end, "name")
         return _made(text, toks, first, first, end, "office" if is_office(toks[head]) else "body")
     last = toks[end - 1]
-    if any(token.low in ("and", "&") for token in toks[first:end]):
+    if any(token.low in ("and", "&") for token in toks[first:end]) and not _holds_portfolios(toks, first, end):
         return _made(text, toks, first, first, end, "joint") if any(is_heading(t) for t in toks[first:end]) else None
-    if is_office(last) or is_body(last) or not last.is_capital:
+    office = is_office(last) and not _is_surname_of_office(toks, first, end)
+    if office or is_body(last) or not last.is_capital:
         heads = [token for token in toks[first:end] if is_office(token) or is_body(token)]
         return _made(text, toks, first, first, end, "office" if is_office(heads[-1]) else "body") if heads else None
     name = name_start(toks, first, end)
@@ -165,6 +166,28 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
     ):
         return None
     return _made(text, toks, first, name, end, "name")
+
+
+def _is_surname_of_office(toks: list[Token], first: int, end: int) -> bool:
+    """Tell whether a phrase ends in a surname that is an office as well: "Transport Minister Catherine King"."""
+    before = toks[end - 2] if end - first > 2 else None
+    if before is None or toks[end - 1].low not in lexicon().words("people.surnames_of_office"):
+        return False
+    named = is_name_word(before) and not (is_office(before) or is_body(before) or before.low in _portfolios())
+    return named and any(is_office(token) for token in toks[first : end - 2])
+
+
+def _holds_portfolios(toks: list[Token], first: int, end: int) -> bool:
+    """Tell whether "and" joins what one person is in charge of: "Roads and Transport Secretary Ann Lee"."""
+    joint = [n for n in range(first, end) if toks[n].low in ("and", "&")]
+    start = first + (toks[first].low in ARTICLES)
+    fields = [*toks[start : joint[0]], toks[joint[0] + 1]] if len(joint) == 1 and joint[0] + 1 < end else []
+    return len(fields) > 1 and all(token.low in _portfolios() for token in fields)
+
+
+@lru_cache(maxsize=1)
+def _portfolios() -> frozenset[str]:
+    return lexicon().words("people.portfolios")
 
 
 def _origin(toks: list[Token], first: int, end: int) -> tuple[int, int]:

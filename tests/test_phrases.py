@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corridors import find
 from corridors.phrases import phrase_after, phrase_before
 from corridors.tokens import first_tokens, tokens
 
@@ -51,3 +52,20 @@ def test_phrases_that_name_nobody(text):
 def test_first_tokens_are_those_of_the_whole():
     text = "Mr. Rao's son said: Ports, al-Jubouri and others."
     assert first_tokens(text, 4, len(text), 6) == tokens(text, 4, len(text))[:6]
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("Transport minister Catherine King", "Catherine King"),
+        ("Shadow transport and infrastructure minister Catherine King", "Catherine King"),
+        ("Foreign Minister Julie Bishop", "Julie Bishop"),
+        ("Roads and Transport Cabinet Secretary Ann Lee", "Ann Lee"),
+        ("King Harald", "Harald"),
+        ("The Roads and Transport Ministry", "Roads and Transport Ministry"),
+        ("The Foreign and Defence Ministers", "The Foreign and Defence Ministers"),
+        ("Deputy Prime Minister Ann Lee", "Ann Lee"),
+    ],
+)
+def test_surnames_that_are_offices_and_ministers_of_two_fields(subject: str, speaker: str) -> None:
+    assert [m.speaker for m in find(f"{subject} said the INSTC will grow.")] == [speaker]
