@@ -26,6 +26,7 @@ _LONG = 9
 _COMPOUND = re.compile(rf"[^\W_][{DASHES}](?:[^\W\d_]+ )?$")
 _REMEMBERED = 4_096
 _TITLE_SHARE, _FEW_WORDS = 0.7, 3
+_AND = ("and", "or")
 _APART = frozenset(("the", "on", "in", "to", "for", "de", "s"))
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LINE = 200
@@ -105,13 +106,11 @@ class Windows:
         """
         if folded.text[at:to].removesuffix("s") not in lexicon().words("routes.reported"):
             return None
-        cut = [number for number, word in enumerate(words) if word.text in _APART]
-        words = words[cut[-1] + 1 :] if cut else words
+        words = words[_begun(words) :]
         while words and (not words[0].capital or words[0].text in lexicon().words("people.not_names")):
             words = words[1:]
         spelt = [word.text for word in words]
-        own = [w for w in words if w.capital and w.text not in generic() and not is_nationality(w.text)]
-        if not own or set(spelt) & lexicon().words("routes.not_transport") or is_headline(folded, at):
+        if not _own(words) or set(spelt) & lexicon().words("routes.not_transport") or is_headline(folded, at):
             return None
         return Window(words[0].start, to, (*spelt, folded.text[at:to]))
 
@@ -142,6 +141,22 @@ class Windows:
             if OSA.distance(word, meant) > edits:
                 return False
         return True
+
+
+def _own(words: Sequence[Word]) -> list[Word]:
+    """Return the words of a name that are neither words of kind nor peoples."""
+    return [w for w in words if w.capital and w.text not in generic() and not is_nationality(w.text)]
+
+
+def _begun(words: Sequence[Word]) -> int:
+    """Return where a name begins, behind "Namibia's" and behind the name that "and" joins to it."""
+    begun = 0
+    for number, word in enumerate(words):
+        joined = word.text in _AND and number and words[number - 1].text in lexicon().words("routes.reported")
+        owner = word.text.endswith("'s") and _own(words[number + 1 :])
+        if word.text in _APART or joined or owner:
+            begun = number + 1
+    return begun
 
 
 def ends_compound(folded: Folded, start: int) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from corridors.entries import Entries
 from corridors.fold import fold
+from corridors.mentions import findings
 from corridors.model import Kind
 from corridors.windows import Windows, _backwards, ends_compound, misspelt_heads, words_before
 
@@ -104,3 +105,15 @@ def test_what_goes_on_a_compound():
     folded = fold("the Oldland-Newlnad Grey Highway and the Grey Highway")
     assert ends_compound(folded, folded.text.index("grey"))
     assert not ends_compound(folded, folded.text.rindex("grey"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Oman’s Trans-Oranje corridor and Cunene corridor grow.", ["Trans-Oranje corridor", "Cunene corridor"]),
+        ("Amtrak’s Northeast Corridor carries trains.", ["Northeast Corridor"]),
+        ("The King’s Highway Corridor carries trucks.", ["King’s Highway Corridor"]),
+    ],
+)  # fmt: skip
+def test_names_of_no_catalogue_begin_behind_their_owner(text, names):
+    assert [name.exact for name in findings(text).unknown] == names
