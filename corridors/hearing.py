@@ -230,7 +230,8 @@ class Hearing:
         if behind and behind[0].kind != "pronoun":
             return behind[0]
         toks = tokens(self.text, *sentence)
-        by = next((n for n, t in enumerate(toks, 1) if t.low == "by" and 0 <= t.start - match.end() < _SOON), 0)
+        lead, reach = ("from", -len("from")) if match[0].endswith(" from") else ("by", 0)
+        by = next((n for n, t in enumerate(toks, 1) if t.low == lead and reach <= t.start - match.end() < _SOON), 0)
         phrase = phrase_after(self.text, toks, by) if by else opening(self.text, toks)  # "was given by Ann Lee"
         if phrase is None or phrase.text.lower() in ("it", "this", "that"):
             return None

@@ -107,7 +107,7 @@ class Windows:
         if folded.text[at:to].removesuffix("s") not in lexicon().words("routes.reported"):
             return None
         words = words[_begun(words) :]
-        while words and (not words[0].capital or words[0].text in lexicon().words("people.not_names")):
+        while words and (not words[0].capital or words[0].text in _pointing()):
             words = words[1:]
         spelt = [word.text for word in words]
         if not _own(words) or set(spelt) & lexicon().words("routes.not_transport") or is_headline(folded, at):
@@ -141,6 +141,12 @@ class Windows:
             if OSA.distance(word, meant) > edits:
                 return False
         return True
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> frozenset[str]:
+    """Return the words that may open a sentence before a noun and begin no name: "This", "Ce"."""
+    return lexicon().words("people.not_names") | lexicon().words("speech.foreign_determiners")
 
 
 def _own(words: Sequence[Word]) -> list[Word]:

@@ -303,3 +303,10 @@ def test_words_in_marks_behind_a_label_end_its_turn():
     assert (mention.speaker, mention.direct) == ("Bo Dahl", False)
     (mention,) = find("President of Norway Ann Lee: We are ready. The INSTC will bring cargo.")
     assert (mention.speaker, mention.direct) == ("President of Norway Ann Lee", True)
+
+
+def test_whom_information_comes_from():
+    text = (
+        "Work on the Lobito Corridor begins in May. This information comes from Minister Ann Lee, as told by Reuters."
+    )
+    assert [m.speaker for m in find(text)] == ["Ann Lee"]

@@ -117,3 +117,7 @@ def test_what_goes_on_a_compound():
 )  # fmt: skip
 def test_names_of_no_catalogue_begin_behind_their_owner(text, names):
     assert [name.exact for name in findings(text).unknown] == names
+
+
+def test_a_determiner_of_another_language_begins_no_name():
+    assert not findings("Ce corridor, qui reliera la région à la mer, est long.").unknown
