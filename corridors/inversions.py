@@ -62,6 +62,13 @@ def behind_at_once(text: str, toks: list[Token], after: int) -> Phrase | None:
     return phrase if _is_ended(toks, phrase.end) else None
 
 
+def named_twice(text: str, toks: list[Token], after: int) -> Phrase | None:
+    """Read "It is ours, he said Ann Lee.": a full name that ends the sentence of a pronoun and "said"."""
+    told = behind(text, toks, after) if toks[after - 1].low == "said" else None
+    ends = told is not None and told.end < len(toks) and toks[told.end].word == "."
+    return told if told and ends and told.kind == "name" and " " in told.text else None
+
+
 def _is_ended(toks: list[Token], at: int) -> bool:
     """Tell whether a subject behind its verb ends at a token: at a sign, or at words for place, time or occasion."""
     return at >= len(toks) or not toks[at].is_word or toks[at].low in speech().placing or _is_occasion(toks, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corridors.phrases import Phrase, is_body, is_name_word, is_office, known_words, phrase_after
+from corridors.phrases import Phrase, is_body, is_name_word, is_office, known_words, phrase_after, phrase_before
 from corridors.sayings import speech
 from corridors.tokens import Token
 
@@ -120,6 +120,16 @@ def described_name(text: str, toks: list[Token], first: int) -> Phrase | None:
     ):
         return None
     return Phrase(" ".join(text[toks[at].start : toks[end - 1].end].split()), toks[at].start, "name", first, end)
+
+
+def named_before(text: str, toks: list[Token], phrase: Phrase) -> Phrase | None:
+    """Read "T. K. Rao, the Secretary of Ports said": the name that an office or a body stands behind."""
+    if phrase.first < 2 or toks[phrase.first - 1].word != ",":
+        return None
+    name = phrase_before(text, toks, phrase.first - 1)
+    if name is None or name.kind != "name" or " " not in name.text or toks[name.first].low.endswith("ing"):
+        return None  # "Answering Ann Lee, the minister said"
+    return name if name.first == 0 or not toks[name.first - 1].is_word else None
 
 
 def _is_small(token: Token) -> bool:

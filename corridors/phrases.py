@@ -192,7 +192,7 @@ def _portfolios() -> frozenset[str]:
 
 def _origin(toks: list[Token], first: int, end: int) -> tuple[int, int]:
     """Return where a person's name of two words or three begins and "of the School" behind it; `end` when none does."""
-    while first < end - 1 and toks[first].word.islower() and toks[first].is_word:
+    while first < end - 1 and (toks[first].word.islower() or is_office(toks[first])) and toks[first].is_word:
         first += 1
     at = first
     while at < end and is_name_word(toks[at]) and not is_no_surname(toks[at]) and not is_office(toks[at]):

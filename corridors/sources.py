@@ -21,6 +21,7 @@ _OWNERS = frozenset(("his", "her", "their", "my", "our"))
 _SUBJECTS = frozenset(("the", "this", "it", "that", "these", "a", "an", "there"))
 _PRESS = frozenset(("news", "press", "newspaper", "magazine", "portal", "website", "weekly", "daily"))
 _HELD_BY = frozenset(("of", "from", "by", "at", "among"))
+_VOICED = frozenset(("made", "voiced", "issued", "expressed", "raised", "repeated", "echoed", "put"))
 _MOST_SOURCE = 14
 
 
@@ -56,6 +57,7 @@ def sources(text: str, span: Span, toks: list[Token], words: frozenset[str]) -> 
             found.append(Attribution(match.start(), end, phrase.text, phrase.start, kind, True, phrase.text))
     found += _cited(text, toks) if words & CITING else ()
     found += _for_whom(text, span, toks)
+    found += _voiced_by(text, toks) if not words.isdisjoint(_VOICED) else ()
     found += _views(text, toks) if words & speech().opinions else ()
     for match in _opinion().finditer(text, span.start, span.end) if words & speech().opinions else ():
         owner = match[1].split()
@@ -124,6 +126,22 @@ def _for_whom(text: str, span: Span, toks: list[Token]) -> list[Attribution]:
         return []
     end = toks[view.end - 1].end
     return [Attribution(span.start, end, view.text, view.start, view.kind, True, view.text, alone)]
+
+
+def _voiced_by(text: str, toks: list[Token]) -> list[Attribution]:
+    """Read "Calls to open the corridor were also made by Ann Lee and the port": who called stands behind "by"."""
+    if not any(token.low in lexicon().words("speech.voiced") for token in toks[:3]):
+        return []
+    for number in range(2, len(toks) - 2):
+        if toks[number].low not in _VOICED or toks[number + 1].low != "by" or not is_copula(toks, number - 1):
+            continue
+        phrase = _source(text, toks, number + 2)
+        if phrase is None or phrase.kind == "pronoun" or toks[phrase.first].low in speech().days:
+            continue
+        if phrase.kind == "name" or any(map(is_agent, toks[phrase.first : phrase.end])):  # not "by 2030"
+            end = toks[phrase.end - 1].end
+            return [Attribution(toks[number].start, end, phrase.text, phrase.start, phrase.kind, True, phrase.text)]
+    return []
 
 
 def _cited(text: str, toks: list[Token]) -> list[Attribution]:

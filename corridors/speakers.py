@@ -33,6 +33,8 @@ _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", 
 _CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts", "continue"))
 _CHOOSY |= frozenset(("answer", "answers", "answered", "continues", "continued", "advise", "advises", "advised"))
 _BEHIND_ADDED = ARTICLES | {"that", "in", "on", "at", "when", "while", "during", "it", "this", "how", "as"}
+_PARTICIPLES = frozenset(("listed", "exposed"))
+_BEHIND_PARTICIPLES = frozenset(("in", "on", "at", "by", "under", "as", "to", "above", "below", "here", "with", "from"))
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE, _YEAR = 6, 12, 3, 4
 _CITES = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
 _DATED = re.compile(r"^(?:1[5-9]|20)\d\d (?=[^\W\d_])")
@@ -184,6 +186,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
         return before is not None and before.low not in AUXILIARIES and ends
     if low in CITING and len(toks) > number + 1:
         return not (is_name_word(toks[number + 1]) or toks[number + 1].low in OBJECT_PRONOUNS)
+    if low in _PARTICIPLES and len(toks) > number + 1 and toks[number + 1].low in _BEHIND_PARTICIPLES:
+        return False  # "two firms listed in Oslo", "drivers exposed to the cold"
     if low not in _CHOOSY and low not in speech().tempers and low != "added":
         return True
     after = [other.low for other in toks[number + 1 : number + 14]]

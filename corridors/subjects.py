@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from corridors.inversions import AUXILIARIES, before_aside, behind, behind_at_once, inverted_verbs, plain
-from corridors.openings import described_name, is_agent, opening, whole_phrase
+from corridors.inversions import AUXILIARIES, before_aside, behind, behind_at_once, inverted_verbs, named_twice, plain
+from corridors.openings import described_name, is_agent, named_before, opening, whole_phrase
 from corridors.phrases import ARTICLES, Phrase, is_body, is_office, known_words, phrase_after, phrase_before
 from corridors.sayings import speech
 from corridors.tokens import Token
@@ -75,6 +75,8 @@ def subject(text: str, toks: list[Token], verb: int, after: int, earlier: Phrase
         governing = phrase_before(text, toks, at)
         if governing and is_body(toks[at - 1]) and (not governing.first or not toks[governing.first - 1].is_word):
             return governing
+    if phrase and phrase.kind == "pronoun" and (told := named_twice(text, toks, after)):
+        return told
     at_once = behind_at_once(text, toks, after) if low in plain() and verb > 2 and not passive else None
     if at_once and (phrase is None or any(t.low in AUXILIARIES for t in toks[phrase.first : phrase.end])):
         return at_once
@@ -159,6 +161,9 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
         near = phrase_before(text, toks, end - 2)
         named = near is not None and near.kind == "name" and " " in near.text
         return near if named else _subject_before_commas(text, toks, end - 1)
+    if end > 2 and toks[end - 1].low == "which" and toks[end - 2].word == ",":  # "it asked Maersk, which said"
+        near = phrase_before(text, toks, end - 2)
+        return near if near and near.kind in ("name", "body") else None
     if (vague := _vague(text, toks, end)) is not None:
         return vague
     if end > 2 and toks[end - 1].word == ")":  # "The Memorandum of Understanding (MoU) says"
@@ -168,7 +173,7 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
             opened = phrase_after(text, toks, start) if phrase.first and toks[phrase.first - 1].owns else None
             if opened and opened.kind == "name" and " " in opened.text:
                 return opened
-            return _named_before(text, toks, phrase) or phrase
+            return named_before(text, toks, phrase) or phrase
     if end > 0 and toks[end - 1].word in (",", "–", "—", "-", ")"):
         return _subject_before_commas(text, toks, end) or _relative_head(text, toks, end, verb)
     if end > 1 and toks[end - 1].low in ("and", "then") and toks[end - 1].word.islower():
@@ -184,17 +189,7 @@ def _subject_before(text: str, toks: list[Token], verb: int) -> Phrase | None:
         bracket = next((n for n in range(phrase.first - 2, max(0, phrase.first - 6), -1) if toks[n].word == "("), 0)
         if bracket and (before := phrase_before(text, toks, bracket)):  # "The Commonwealth (CIS) grouping said"
             return before
-    return (_named_before(text, toks, phrase) if phrase and phrase.kind == "office" else None) or phrase
-
-
-def _named_before(text: str, toks: list[Token], phrase: Phrase) -> Phrase | None:
-    """Read "T. K. Rao, the Secretary of Ports said": the name that an office or a body stands behind."""
-    if phrase.first < 2 or toks[phrase.first - 1].word != ",":
-        return None
-    name = phrase_before(text, toks, phrase.first - 1)
-    if name is None or name.kind != "name" or " " not in name.text or toks[name.first].low.endswith("ing"):
-        return None  # "Answering Ann Lee, the minister said"
-    return name if name.first == 0 or not toks[name.first - 1].is_word else None
+    return (named_before(text, toks, phrase) if phrase and phrase.kind == "office" else None) or phrase
 
 
 def _may_precede_purpose(token: Token) -> bool:
@@ -336,7 +331,7 @@ def _titled(text: str, toks: list[Token], last: Phrase) -> Phrase | None:
     if last.kind != "body" and not (named > last.first and toks[named - 1].low in _AT):
         comma = next((n for n in range(last.first - 2, -1, -1) if not toks[n].is_word), last.first)
         held = last.end - last.first == 1 and any(map(is_office, toks[comma + 1 : last.first - 1]))
-        return _named_before(text, toks, last._replace(first=comma + 1)) if held else None  # "Ann Lee, Head, Maersk,"
+        return named_before(text, toks, last._replace(first=comma + 1)) if held else None  # "Ann Lee, Head, Maersk,"
     start = next((n + 1 for n in range(last.first - 1, -1, -1) if not toks[n].is_word and toks[n].word != ","), 0)
     phrase = phrase_after(text, toks, start)
     if phrase is None or phrase.kind != "name" or " " not in phrase.text or toks[phrase.end].word != ",":
@@ -395,5 +390,5 @@ def _opening_subject(text: str, toks: list[Token], verb: int) -> Phrase | None:
         ):
             continue
         if phrase.kind in ("name", "office", "body"):
-            return (_named_before(text, toks, phrase) if phrase.kind == "office" else None) or phrase
+            return (named_before(text, toks, phrase) if phrase.kind == "office" else None) or phrase
     return None

@@ -49,6 +49,17 @@ from corridors.tokens import tokens
         ("The minister later on added that it works.", ["The minister"]),
         ("As per the paper on proposed tolls, it works.", ["the paper on proposed tolls"]),
         ("Trade falls, with reports indicating that Ghana is leaving.", ["reports"]),
+        ("Norwegian businesspeople say it works.", ["Norwegian businesspeople"]),
+        ("Nobody heeds Ann Lee’s assertion that it works.", ["Ann Lee"]),
+        ("The envoy spoke highly of it.", ["The envoy"]),
+        ("The envoy listed tolls among its faults.", ["The envoy"]),
+        ("Two firms listed in Riga built it.", []),
+        ("The report was sent to Nordline, which said that it works.", ["Nordline"]),
+        ("Bo Dahl of a Bergen club said it works.", ["Bo Dahl"]),
+        ("Analyst Bo Dahl of a Bergen club said it works.", ["Bo Dahl"]),
+        ("It is ours, he said Ann Lee.", ["Ann Lee"]),
+        ("Demands to widen it were also made by hauliers from Riga.", ["hauliers from Riga"]),
+        ("Demands to widen it were made by Friday.", []),
     ],
 )
 def test_subjects(sentence, who):
