@@ -364,11 +364,11 @@ class _Names:
         "The foreign minister Sergey Lavrov", "the foreign minister of the former Soviet nation, Sergey Lavrov,".
         """
         toks = self._tokens
-        if not first:
-            return []
-        if is_office(toks[first - 1]):
+        if first and is_office(toks[first - 1]):
             return office_back(toks, first)
-        if toks[first - 1].word != ",":
+        while first > 1 and toks[first - 1].low in known_words().titles:
+            first -= 1  # "The Prime Minister, Shri Ravi Bose"
+        if not first or toks[first - 1].word != ",":
             return []
         for at in range(first - 2, max(-1, first - 16), -1):
             if not toks[at].is_word and toks[at].word != ",":
