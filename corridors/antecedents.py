@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from corridors.lexicon import lexicon
 from corridors.openings import is_agent, lead, opening, phrases_for_persons
 from corridors.people import People, persons_named
 from corridors.phrases import Phrase, is_name_word, is_no_surname, known_words, phrase_after
@@ -25,6 +26,7 @@ _DATELINE = re.compile(
 )
 _WHO = frozenset(("a", "an", "the", "who", "whose", "aged"))
 _BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?=[a-z])")
+_MOST_BEFORE = 4
 _NO_PERSONS, _PAIR = frozenset(("sides", "parties", "countries", "nations", "states", "governments")), 2
 _FIRST_PERSON = frozenset(("i", "we", "you", "my", "our"))
 
@@ -280,7 +282,9 @@ class Antecedents:
     def _agrees(self, kind: str, phrase: str, asked: Asked) -> bool:
         """Tell whether a noun phrase may be what a pronoun stands for."""
         toks = [token for token in tokens(phrase, 0, len(phrase)) if token.is_word]
-        plural = kind == "joint" or any(is_agent(t) and (t.low.endswith("s") or t.low == "people") for t in toks[:4])
+        group = len(toks) > _PAIR and toks[1].low in lexicon().words("people.groups") and toks[_PAIR].low == "of"
+        most = len(toks) if group else _MOST_BEFORE  # "a group of UN experts"
+        plural = kind == "joint" or any(is_agent(t) and (t.low.endswith("s") or t.low == "people") for t in toks[:most])
         if asked.sex == "p":
             return plural
         if asked.sex == "b":

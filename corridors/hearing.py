@@ -15,7 +15,7 @@ from corridors.han import in_full, is_question
 from corridors.held import fitting, held_before, honoured, initialled, named_with, recurs, with_particle, without_office
 from corridors.inflected import nominative
 from corridors.lexicon import lexicon
-from corridors.offices import are_abroad, are_countries, is_nested, is_proper
+from corridors.offices import are_countries, is_country, is_elsewhere, is_nested, is_proper, is_unnamed
 from corridors.openings import opening
 from corridors.people import People
 from corridors.phrases import ARTICLES, LINKS, is_body, is_office, known_words, phrase_after
@@ -132,13 +132,13 @@ class Hearing:
         every = [t.low.removeprefix("ex-") for t in tokens(phrase, 0, len(phrase)) if t.is_word]
         words = frozenset(part for word in every for part in (word.split("-") if word == _SECRETARY else (word,)))
         words -= ARTICLES | LINKS
-        indefinite = phrase.startswith(("A ", "An ", "a ", "an "))
+        indefinite = is_unnamed(phrase)
         if self._depth >= _DEEPEST or is_nested(phrase):
             return (self._told_behind(at, words) if indefinite else None) or named(attribution, self.people)
         self._depth += 1
         last = self._antecedents.last(at)
         self._depth -= 1
-        if last and last[:1].isupper() and are_abroad(words, frozenset(last.lower().split())):
+        if last and is_elsewhere(words, last):
             last = None  # "Britain agreed. The Brazilian envoy said"
         if last and self.people.may_hold(last, words, at):
             return self.people.full(last, at)
@@ -174,7 +174,7 @@ class Hearing:
             found = next(iter(self.outside(after, after)), None)  # "…, an official said.", "Ann Lee, head of …, said"
             there = found and " " in found.phrase and found.phrase in self.text[after.start : found.end]
             found = found if there else None
-        if found is None or found.kind != "name":
+        if found is None or found.kind != "name" or is_country(found.phrase):
             return None
         who = self.people.full(found.phrase, found.at)
         return who if self.people.may_mean(who, words, offset) else None
@@ -198,7 +198,7 @@ class Hearing:
             if after is None or (after := self._quoted.layout.after(after)) is None:
                 break
             for sentence in self._quoted.layout.sentences(after):
-                if names := [a for a in self.outside(after, sentence) if a.kind == "name"]:
+                if names := [a for a in self.outside(after, sentence) if a.kind == "name" and not is_country(a.phrase)]:
                     return self.people.full(names[0].phrase, names[0].at)
         return None
 

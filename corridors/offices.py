@@ -10,7 +10,9 @@ from corridors.terms import is_nationality, nations
 from corridors.tokens import Token, tokens
 
 WORST_FIT = -1
+_RANKED, _OWNS = frozenset(("top", "senior", "high-ranking", "leading", "ranking")), ("'s", "’s")
 _DIRECTIONS = frozenset(("north", "south"))
+_IN_COUNTRIES = _DIRECTIONS | {"great", "united", "new", "the", "states", "kingdom", "saudi", "emirates"}
 SMALL = ARTICLES | {"who", "is", "of", "for"}
 
 
@@ -62,6 +64,8 @@ def gainsays(asked: frozenset[str], held: frozenset[str]) -> bool:
         return False
     if are_abroad(asked, held):
         return True
+    if nouns == {"official"} and not _RANKED.isdisjoint(asked):
+        return False  # "a top official said", who is the minister
     if not nouns & heads and not any(nouns & group and heads & group for group in _alike()):
         return True
     here, there = portfolio(asked), portfolio(held)
@@ -127,6 +131,23 @@ def are_countries(phrase: str) -> bool:
     """Tell whether a phrase names countries alone, two or more: "Japan and India"."""
     words = [t.low for t in tokens(phrase, 0, len(phrase)) if t.is_word and t.low not in ARTICLES]
     return "and" in words and all(word == "and" or is_nationality(word) for word in words)
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name is that of a country, "Great Britain", which holds no office."""
+    words = frozenset(name.lower().split())
+    return bool(nations(words)) and all(is_nationality(word) or word in _IN_COUNTRIES for word in words)
+
+
+def is_elsewhere(office: frozenset[str], name: str) -> bool:
+    """Tell whether a name is that of a country, or of somebody in another one than an office is of."""
+    return is_country(name) or (name[:1].isupper() and are_abroad(office, frozenset(name.lower().split())))
+
+
+def is_unnamed(phrase: str) -> bool:
+    """Tell whether an office is anybody's, or an official's to be named yet: "an envoy", "Oslo's top official"."""
+    words = phrase.split()
+    return words[0].lower() in ("a", "an") or (words[0].endswith(_OWNS) and "official" in words[1:4])
 
 
 def is_nested(phrase: str) -> bool:

@@ -44,6 +44,15 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         (BOTH + "The South Korean president said the NSR is open.", "Ann Lee"),
         (BOTH + "The North Korean president said the NSR is open.", "Bo Dahl"),
         ("US President Ann Lee came. Lee spoke. The North American president said the NSR is open.", "Ann Lee"),
+        # a country holds no office
+        ("Great Britain hopes so, the Kenyan envoy said. He noted that the NSR is open.", "the Kenyan envoy"),
+        ("Oslo waits.\n\nThe Kenyan envoy called the NSR long.\n\nNorway said no.", "The Kenyan envoy"),
+        # forms of address between an office and its holder
+        ("The prime minister, Shri Bo Dahl, met minister Lee.\n\nThe prime minister said the NSR is open.", "Bo Dahl"),
+        # an official who is named in the next paragraph
+        ("The NSR is open, Oslo’s top official for ships said.\n\n“It is,” Ports Minister Bo Dahl said.", "Bo Dahl"),
+        # several persons
+        ("A group of harbour experts voiced alarm.\n\nThey urged Oslo to open the NSR.", "A group of harbour experts"),
         # who stands right before ", who" speaks
         (ASSEMBLY, "Ann Lee"),
         # surnames with particles
