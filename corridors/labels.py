@@ -146,7 +146,8 @@ def label(
     if words[-1].low in lexicon().words("people.no_labels"):
         return None
     titled = any(is_office(token) or token.low in known_words().titles for token in words)
-    plain = all(token.is_capital or token.low in known_words().particles | _SMALL for token in words)
+    small = known_words().particles | _SMALL
+    plain = all(t.is_capital or t.low in small or (t != words[0] and is_office(t)) for t in words)  # "Chief adviser:"
     titled |= text[paragraph.end - 1] == "?" and is_outlet(match[1])
     shouted = match[1].upper() == match[1] and len(words) <= 5
     if not plain or not (titled or shouted or len(words) in (2, 3)):

@@ -42,6 +42,17 @@ _DASH = re.compile(r"[—–-]\s")
 _ABOUT_HIM = re.compile(
     r"\b[Ss]?[Hh]e (?:also |then )?(?:said|says|told|added|adds|noted|stressed|stated|explained|called)\b"
 )
+_QUESTION_DASH, _LONGEST_QUESTION = re.compile(r"[—–-]\s?"), 200
+_YOU = re.compile(
+    r"\b(?:вы|вам|вас|ваш\w{0,3}|you|your|Sie|Ihnen|Ihre?|vous|votre|usted(?:es)?|você|lei|siz\w{0,4}"
+    r"|monsieur|madame|herr|frau|señora?|senhora?|signora?|sayın)\b",
+    re.IGNORECASE,
+)
+BY_FIRST_NAMES = re.compile(r"\W{1,3}([А-ЯЁ]\w{2,11}) [А-ЯЁ]\w+(?:вич|вна|ична|ич), ")  # "– Олег Петрович, как …?"
+BY_TITLE = re.compile(  # "— Mr Dahl, is it late?"
+    r"\W{1,3}(?:(?:And|But|So|Well|Now|Dear|Good \w+),? )?(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?|Minister|Ambassador|Professor"
+    r"|Doctor|Director|Governor|Senator|President|Captain|General) ((?:[^\W\d_a-z][\w’'-]+ ){0,2}[^\W\d_a-z][\w’'-]+), "
+)
 _FARTHEST, _OPENING, _FEWEST_QUESTIONS = 12, 600, 2
 
 
@@ -248,3 +259,18 @@ def _is_followed(quoted: QuotedText, paragraph: Span, question: re.Pattern[str])
             return True
         after = quoted.layout.after(after)
     return False
+
+
+def asks(quoted: QuotedText, paragraph: Span) -> bool:
+    """Tell whether a turn ends in a question, is a short one that opens with it, or turns to somebody by title."""
+    if quoted.text[paragraph.end - 1] == "?" or BY_TITLE.match(quoted.text, *paragraph):
+        return True
+    short = paragraph.end - paragraph.start < _LONGEST_QUESTION
+    dash = short and _QUESTION_DASH.match(quoted.text, paragraph.start) is not None
+    return dash and quoted.text[quoted.layout.sentences(paragraph)[0].end - 1] == "?"
+
+
+def is_addressed(quoted: QuotedText, paragraph: Span) -> bool:
+    """Tell whether a turn is a question to somebody: "– Как вы оцениваете проект?"."""
+    named = BY_FIRST_NAMES.match(quoted.text, *paragraph) or BY_TITLE.match(quoted.text, *paragraph)
+    return asks(quoted, paragraph) and (named is not None or _YOU.search(quoted.text, *paragraph) is not None)

@@ -8,19 +8,26 @@ from typing import NamedTuple
 
 from corridors import han
 from corridors.inflected import nominative
-from corridors.labels import is_initial, is_question, label, label_alone
+from corridors.labels import is_initial, is_person, is_question, label, label_alone
 from corridors.openings import phrases_for_persons
 from corridors.people import persons_named
 from corridors.quotations import QuotedText
 from corridors.sayings import Attribution
 from corridors.sentences import LIST_MARKERS, Span
-from corridors.settings import announced, answer, is_in_speech, speech
+from corridors.settings import BY_FIRST_NAMES, BY_TITLE, announced, answer, asks, is_addressed, is_in_speech, speech
 from corridors.tokens import tokens
 from corridors.tongues import tongue
 from corridors.transcripts import Transcript, transcript
 
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5
-_LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD, _STEM, _NOT_FAR = 30, 160, 20_000, 4, 1_500
+_LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD, _STEM, _NOT_FAR, _LONGEST_QUESTION = (
+    30,
+    160,
+    20_000,
+    4,
+    1_500,
+    200,
+)
 _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
 _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
@@ -34,12 +41,6 @@ _REMARK = re.compile(r"\[(?!End\b)[^\[\]\n]+\]\.?")  # "[The President spoke bri
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=–—~#][ \t]?){3,}$")
 _PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
 _FAQ = re.compile(r"\bFAQs?\b|\b[Ff]requently [Aa]sked [Qq]uestions\b")
-_YOU = re.compile(
-    r"\b(?:вы|вам|вас|ваш\w{0,3}|you|your|Sie|Ihnen|Ihre?|vous|votre|usted(?:es)?|você|lei|siz\w{0,4}"
-    r"|monsieur|madame|herr|frau|señora?|senhora?|signora?|sayın)\b",
-    re.IGNORECASE,
-)
-_BY_FIRST_NAMES = re.compile(r"\W{1,3}([А-ЯЁ]\w{2,11}) [А-ЯЁ]\w+(?:вич|вна|ична|ич), ")  # "– Олег Петрович, как …?"
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
 
@@ -327,21 +328,21 @@ class Turns:
         own = self._spoken(paragraph)
         if own is None or (own != paragraph and self._spoken_behind(paragraph) is None):
             return None
-        asked, turns, first = self._asks(own), 1, own
+        asked, turns, first = asks(self._quoted, own), 1, own
         before, after = self._dash_before(own), self._spoken_behind(paragraph)
         for _ in range(_FARTHEST):
             if before is None:
                 break
-            asked, turns, first = asked or self._asks(before), turns + 1, before
+            asked, turns, first = asked or asks(self._quoted, before), turns + 1, before
             before = self._dash_before(before)
         for _ in range(_FEWEST_TURNS):
             if after is None:
                 break
-            asked, turns, after = asked or self._asks(after), turns + 1, self._spoken_behind(after)
-        if not asked or (turns < _FEWEST_TURNS and not self._is_addressed(first)):
+            asked, turns, after = asked or asks(self._quoted, after), turns + 1, self._spoken_behind(after)
+        if not asked or (turns < _FEWEST_TURNS and not is_addressed(self._quoted, first)):
             return None
-        if self._asks(own):
-            return Turn(None) if own == paragraph else None
+        if asks(self._quoted, own):
+            return Turn(None, asked=True) if own == paragraph else None
         before, names = first, list[str]()
         for _ in range(_FEWEST_TURNS):  # "Here is the interview:" may stand between
             earlier = self._quoted.layout.before(before)
@@ -349,17 +350,17 @@ class Turns:
                 break
             before = earlier
             toks = tokens(self._text, before.start, before.end)
-            names = [phrase.text for phrase in phrases_for_persons(self._text, toks, 0) if phrase.kind == "name"]
-        addressed = _BY_FIRST_NAMES.match(self._text, *first)
+            held = [k.name for k in persons_named(self._text, *before) if k.office and " " in k.name]
+            found = [phrase for phrase in phrases_for_persons(self._text, toks, 0) if phrase.kind == "name"]
+            named = [p.text for p in found if is_person(p.text)]  # not "the Institute of Economic Policy"
+            names = [next((h for h in held if n.endswith(f" {h}")), n) for n in named] or held
+        if not names and (titled := BY_TITLE.match(self._text, *first)):
+            names = [titled[1]]
+        addressed = BY_FIRST_NAMES.match(self._text, *first)
         same = rf"\b{addressed[1][:_STEM]}\w{{0,6}} [А-ЯЁ]\w+" if addressed else ""
         met = re.search(same, self._text[before.start : first.start]) if same else None
         who = met[0] if met else next(iter(names), None)  # "… met Oleg Belov", asked as Oleg Petrovich
         return Turn(nominative(self._text, who, first.start) if who else None, None, first.start)
-
-    def _is_addressed(self, paragraph: Span) -> bool:
-        """Tell whether a paragraph is a question to somebody: "– Как вы оцениваете проект?"."""
-        named = _BY_FIRST_NAMES.match(self._text, *paragraph) is not None
-        return self._asks(paragraph) and (named or _YOU.search(self._text, *paragraph) is not None)
 
     def _spoken(self, paragraph: Span) -> Span | None:
         """Return the paragraph with a dash that one is, or that it goes on from."""
@@ -382,6 +383,3 @@ class Turns:
                 return here
             here = self._quoted.layout.after(here)
         return None
-
-    def _asks(self, paragraph: Span) -> bool:
-        return self._text[paragraph.end - 1] == "?"

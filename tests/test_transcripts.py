@@ -304,3 +304,26 @@ def test_french_labels_keep_their_space():
     text = "Jeune Revue : Que change la TSR ?\n\nDaniel Mbuyi : Tout. La NSR nous rend la mer."
     assert heard(text, "NSR") == ("Daniel Mbuyi", True)
     assert heard(text, "TSR") == ("Jeune Revue", True)
+
+
+def test_an_office_in_small_letters_is_a_label():
+    text = "Q. Will it pay?\n\nSenior adviser: The NSR is long.\n\nQ. And the ice?\n\nSenior adviser: The TSR has none."
+    assert heard(text, "NSR") == ("Senior adviser", True)
+    assert heard(text, "TSR") == ("Senior adviser", True)
+
+
+def test_whom_a_dialogue_with_dashes_addresses():
+    text = (
+        "— Mr Dahl, your neighbours call it a dream.\n\n— It is none. The NSR is open.\n\n"
+        "— And the ice? It grows again, they say of the LNG coast and the TSR.\n\n— It is late, but it comes."
+    )
+    assert heard(text, "NSR") == ("Dahl", True)
+    assert heard(text, "TSR") == (None, False)
+
+
+def test_no_institute_answers_an_interview():
+    text = (
+        "Interview with the head of the Institute of Northern Policy, adviser to the President of Norway Ann Lee.\n\n"
+        "- What is it for?\n\n- The NSR is short.\n\n- Is it dear?\n\n- It is."
+    )
+    assert heard(text, "NSR") == ("Ann Lee", True)
