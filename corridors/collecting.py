@@ -28,6 +28,7 @@ from corridors.heads import (
     kinds_before,
     listed,
     named_after,
+    spelt_out,
     with_head,
 )
 from corridors.lexicon import lexicon
@@ -156,6 +157,7 @@ class Collector:
                     found += self._named(folded, hit, self._entries.names[pattern])
                     found += self._numbers.following(folded, hit.to, pattern)
                     found += self._sharing(folded, hit, pattern)
+                    found += self._spelt_out(folded, hit, pattern)
                 elif role is _Role.STEM:
                     found += self._stem(folded, hit, pattern)
                 elif role is _Role.HEAD:
@@ -220,6 +222,15 @@ class Collector:
                 yield Candidate(
                     start, end, folded, (first, last), e.corridor, e.kind, e.variant.folded, e.trust, e.shared
                 )
+
+    def _spelt_out(self, folded: Folded, hit: Hit, pattern: str) -> Iterator[Candidate]:
+        """Yield the name that letters stand for, where it stands in brackets behind them without its noun."""
+        short = {e.corridor for e in self._entries.names[pattern] if e.kind is Kind.ABBREVIATION}
+        words = spelt_out(folded.text, hit.to, self._entries.telling) if short else None
+        if words:
+            yield from self._completed(
+                folded, words._replace(parts=tuple(p for p in words.parts if p.corridor in short))
+            )
 
     def _goes_on_as_name(self, folded: Folded, hit: Hit) -> bool:
         """Tell whether a word without a noun is part of another name: "Trans-Siberian Orchestra"."""

@@ -49,7 +49,9 @@ _BEHIND = re.compile(r" (?:of|in|through|across|between|to|from) (?:the )?(?:\w+
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|any) $")
 _DEFINITE = re.compile(r"\b(?:the|de[rnms]|del|le|du|el|il) $")
 _JOINED = re.compile(r"\b(?:to|and|with)\b")
-_ALONG = re.compile(r"\b(?:along|via|through|by|over|across|down|up) (?:the )?$|\bon the $")
+_ALONG = re.compile(
+    r"\b(?:(?:along|via|through|by|over|across|down|up)|(?:route|section|stretch|segment) of) (?:the )?$|\bon the $"
+)
 _REACHING = re.compile(
     r" (?:will |would |also |to |that )?(?:connects?|connecting|links?|linking|stretch(?:es|ing)?|cross(?:es|ing)?|"
     r"traverses?|spans?)\b| [^.;!?]{0,60}\b(?:two|three|four|several) (?:[a-z]+ )?(?:corridors|routes|branches)\b"
@@ -259,7 +261,7 @@ class Context:
     def is_along(self, at: tuple[int, int]) -> bool:
         """Tell whether "along the" or the like stands before a name, or behind it "route" or what a route does."""
         text = self.folded.text
-        if _ALONG.search(text, max(0, at[0] - 16), at[0]) or head_behind().match(text, at[1]):
+        if _ALONG.search(text, max(0, at[0] - 20), at[0]) or head_behind().match(text, at[1]):
             return True
         return _REACHING.match(text, at[1]) is not None
 

@@ -20,6 +20,7 @@ _LONGEST_LIST = 240
 _MOST_WORDS, _MOST_ITEMS, _MOST_STRANGERS = 10, 12, 2
 _JOINED_WITHIN = 60
 _GENERAL = "any"
+_IN_BRACKETS = re.compile(r" \(([^()\n]{5,80})\)")
 _STOPS = frozenset(".;:()\n!?")
 _BEFORE_WORD = re.compile(r".*[^\w'&]")
 _TOWARDS = (["to"], ["in"], ["into"], ["from"])
@@ -58,6 +59,24 @@ def completed(text: str, start: int, end: int, stem: str, parts: Sequence[Part])
         fit = same = [part for part in same if part.head == head == "corridor"]
     told = tuple({part.corridor: part for part in same or fit if not _is_strange(head, part, parts)}.values())
     return Completed(start, match.end(), stem, told) if told else None
+
+
+def spelt_out(text: str, end: int, telling: Mapping[str, Sequence[Part]]) -> Completed | None:
+    """
+    Read a name without its noun in brackets behind its letters: "BCIM (Bangladesh-China-India-Myanmar)".
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    end
+        Where the letters end.
+    telling
+        Stems of names that mean one corridor each, and what they mean.
+    """
+    match = _IN_BRACKETS.match(text, end)
+    parts = telling.get(match[1], ()) if match and " " in match[1] else ()
+    return Completed(match.start(1), match.end(1), match[1], tuple(parts)) if match and parts else None
 
 
 def _is_strange(head: str, part: Part, parts: Sequence[Part]) -> bool:

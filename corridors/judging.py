@@ -33,8 +33,7 @@ from corridors.quotes import Reader
 from corridors.senses import Sense
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
-_WORDS = re.compile(r"[^\W_]+")
-_POINTING = (" this ", " that ")
+_WORDS, _POINTING = re.compile(r"[^\W_]+"), (" this ", " that ")
 _BOTH, _MANY, _FEW, _WORD, _KIN, _GLOSS, _LONGEST_NUMBERED, _FOREIGN, _FOREIGN_BESIDE = 2, 2, 3, 3, 2, 9, 20, 1.2, 2.0
 _NUMBERED = re.compile(r"\bcorridor \d{1,2}[a-z]?,? (?:the )?$")
 _DASH = re.compile(r"\s?[\u2013\u2014-]+\s?(?:the )?")
@@ -271,7 +270,8 @@ class Judge(Adverse):
     def _is_epithet(self, c: Candidate) -> bool:
         """Tell whether a name in small letters stands for a corridor named near it: "the chicken neck", and no noun."""
         context = self._context(c.folded)
-        return context.stands_alone(c.at) and not is_of_others(c.folded, c.at) and self._friend(c, within=NEAR)
+        within = FAR if self._told(c, context, self._spans(c)[0]) else NEAR  # "smaller than India’s chicken neck"
+        return context.stands_alone(c.at) and not is_of_others(c.folded, c.at) and self._friend(c, within=within)
 
     def _is_anothers(self, c: Candidate, score: float) -> bool:
         """Tell whether a name is, by what its paragraph says, that of a namesake which no catalogue holds."""

@@ -23,6 +23,7 @@ _LIKENESS = 85
 _SHORTEST_MISSPELT, _SHORTEST_NAME, _SHORTEST_HEAD = 4, 9, 7
 _EDITS = ((10, 3), (7, 2), (0, 1))
 _LONG = 9
+_COMMONEST, _VOWELS = "corridor", "aeiou"
 _COMPOUND = re.compile(rf"[^\W_][{DASHES}](?:[^\W\d_]+ )?$")
 _REMEMBERED = 4_096
 _TITLE_SHARE, _FEW_WORDS = 0.7, 3
@@ -248,9 +249,18 @@ def is_headline(folded: Folded, at: int) -> bool:
 
 
 def misspelt_heads() -> dict[str, str]:
-    """Return slips in long head nouns, each with the noun: a letter left out, doubled, or changed with the next."""
-    heads = [head for head in lexicon().words("routes.heads") if len(head) >= _SHORTEST_HEAD and head.isalpha()]
-    return {slip: head for head in sorted(heads) for slip in _slips(head) if slip not in _plural(heads)}
+    """
+    Return slips in long head nouns, each with the noun: a letter left out, doubled, or changed with the next.
+
+    The commonest noun of all is written with other vowels too, and with two slips: "corrider", "coriodor".
+    """
+    words = lexicon().words
+    heads = [head for head in words("routes.heads") if len(head) >= _SHORTEST_HEAD and head.isalpha()]
+    known = _plural(heads) | words("routes.foreign_heads")
+    slips = {slip: head for head in sorted(heads) for slip in _slips(head)}
+    for one in (_COMMONEST, *_slips(_COMMONEST)):
+        slips |= dict.fromkeys((*_slips(one), *_other_vowels(one)), _COMMONEST)
+    return {slip: head for slip, head in slips.items() if slip not in known}
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -260,6 +270,15 @@ def _slips(word: str) -> Iterator[str]:
         yield word[:at] + word[at] + word[at:]
         if at + 1 < len(word):
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _other_vowels(word: str) -> Iterator[str]:
+    """Yield a word with one vowel too many or another one, behind its first letter."""
+    for at in range(1, len(word)):
+        for vowel in _VOWELS:
+            yield word[:at] + vowel + word[at:]
+            if word[at] in _VOWELS:
+                yield word[:at] + vowel + word[at + 1 :]
 
 
 def _plural(words: Collection[str]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from catalogues import PLACES, corridor, name, two
 
+from corridors.catalogues import catalogue
 from corridors.mentions import Finder, find
 from corridors.model import Kind
 
@@ -112,3 +113,13 @@ def test_long_letters_spelt_out_otherwise_in_a_text_without_the_corridors_name()
 def test_a_name_whose_letters_follow_in_brackets_needs_no_other_witness():
     text = 'The so-called "Trump Route" (TRIPP) has split the town, and its mayor dislikes TRIPP.'
     assert [m.exact for m in find(text)] == ["Trump Route", "TRIPP", "TRIPP"]
+
+
+def test_letters_with_the_countries_of_their_name_in_brackets_are_its():
+    text = "Scholars met on BCIM (Bangladesh–China–India–Myanmar) in Dhaka."
+    assert [m.exact for m in find(text)] == ["BCIM", "Bangladesh–China–India–Myanmar"]
+
+
+def test_the_route_of_letters_speaks_for_them():
+    text = "Islamabad promised jobs. The western route of the CPEC, long neglected, comes first."
+    assert short(Finder(catalogue()), text) == ["CPEC"]

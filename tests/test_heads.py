@@ -6,7 +6,16 @@ import pytest
 
 from corridors.entries import Part
 from corridors.fold import fold
-from corridors.heads import completed, head_words, is_of_other_kind, is_of_other_mode, listed, named_after, with_head
+from corridors.heads import (
+    completed,
+    head_words,
+    is_of_other_kind,
+    is_of_other_mode,
+    listed,
+    named_after,
+    spelt_out,
+    with_head,
+)
 
 STEMS = {
     "lobito": [Part("lobito", "corridor", False, False)],
@@ -110,3 +119,11 @@ def test_a_noun_of_another_mode():
     assert is_of_other_mode("grey gate highway", "railway")
     assert not is_of_other_mode("grey gate line", "railway")
     assert not is_of_other_mode("grey gate railway", "corridor")
+
+
+def test_the_words_of_letters_in_brackets_need_no_noun():
+    telling = {"aland beland ceeland": (Part("own", "corridor", loose=False, shared=False),)}
+    found = spelt_out("abc (aland beland ceeland) is", 3, telling)
+    assert (found.start, found.end, found.stem) == (5, 25, "aland beland ceeland")
+    assert spelt_out("abc (aland beland) is", 3, telling) is None
+    assert spelt_out("abc, aland beland ceeland", 3, telling) is None

@@ -391,3 +391,12 @@ def test_a_programme_of_africa_speaks_for_its_corridors():
 def test_the_northern_way_beside_the_middle_one_is_not_that_of_africa():
     text = "Le corridor médian soulage le corridor Nord, dit un affréteur."
     assert [m.corridor for m in find(text)] == ["middle-corridor"]
+
+
+def test_an_epithet_far_from_its_corridor_takes_the_places_of_its_sentence():
+    far = "Ministers argued about tea prices for most of the afternoon. " * 12
+    text = f"The Siliguri Corridor is narrow. {far}\n\nTo the north of India’s chicken neck lies Bhutan."
+    assert [m.exact for m in find(text)] == ["Siliguri Corridor", "chicken neck"]
+    assert [m.exact for m in find(f"The Siliguri Corridor is narrow. {far}\n\nShe wrung a chicken neck, fast.")] == [
+        "Siliguri Corridor"
+    ]

@@ -90,6 +90,8 @@ def test_slips_in_heads_lead_back_to_the_noun():
     slips = misspelt_heads()
     assert slips["coridor"] == slips["corrridor"] == slips["corrdior"] == "corridor"
     assert slips["railwy"] == "railway"
+    assert slips["corrider"] == slips["coriodor"] == slips["corriodor"] == "corridor"
+    assert "corredor" not in slips
     assert "corridor" not in slips
     assert "corridors" not in slips
 
