@@ -41,6 +41,7 @@ class Abbreviations(Weighing):
         self._introduced: dict[tuple[str, str], bool] = {}
         self._denied: dict[str, int] = {}
         self._others: set[str] = set()
+        self._refused: set[str] = set()
         self._initials: dict[str, set[str]] = {}
 
     def _is_elsewhere_acronym(self, c: Candidate) -> bool:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from corridors.abbreviations import Abbreviations, is_titled
 from corridors.besides import (
     has_article,
     is_authored,
     is_by_somebody,
+    is_kind,
     is_made,
     is_of_caravans,
+    is_of_other_use,
     is_said_to_be_way,
     is_short_for,
     is_small_kind,
     is_troupe,
     is_vessel,
+    is_work,
 )
 from corridors.candidates import Candidate, Trust, leftmost_longest
 from corridors.lexicon import lexicon
@@ -28,8 +33,12 @@ from corridors.weighing import FAR, FIRM, NEAR, SOME
 from corridors.windows import is_headline
 
 _MANY, _BY, _BYLINE = 2, 300, 3
+_GLOSS, _LONGEST_NUMBERED = 9, 20
+_NUMBERED = re.compile(r"\bcorridor \d{1,2}[a-z]?,? (?:the )?$")
+_DASH = re.compile(r"\s?[\u2013\u2014-]+\s?(?:the )?")
 _SAILED = (" cruise", " transit", " voyage", " sailing", " shipping")
 _ACROSS, _ALONG = "trans", (" по", " вдоль", " через", " на")
+_PACT = ("agreement", "соглашение")
 _ROUND, _ARTICLE_AND_SPACE = ' \t\r\n#*_"“”.', 4
 
 
@@ -91,7 +100,7 @@ class Adverse(Abbreviations):
         context = self._context(c.folded)
         if c.is_lower or has_article(c.folded, c.at):
             return context.is_called(c.at) and not c.is_lower
-        return context.is_called(c.at) or context.is_work(c.at) or self._is_made(c)
+        return context.is_called(c.at) or is_work(c.folded, c.at) or self._is_made(c)
 
     def _is_made(self, c: Candidate) -> bool:
         """Tell whether somebody wrote, sang or watched what a name is of, where no noun behind it is meant."""
@@ -115,7 +124,7 @@ class Adverse(Abbreviations):
 
     def _is_work(self, c: Candidate) -> bool:
         """Tell whether a name is said to be a song, a film or the like, or bears its year, in a text about such."""
-        return self._context(c.folded).is_work(c.at) and self._is_among_art(c)
+        return is_work(c.folded, c.at) and self._is_among_art(c)
 
     def _is_among_art(self, c: Candidate) -> bool:
         return self._context(c.folded).is_of_art(c.at, _around(c))
@@ -158,6 +167,8 @@ class Adverse(Abbreviations):
         if c.bare and is_short_for(c.folded, c.at) and not sense.goods:
             return True
         if not sense.goods and self._is_quoted_work(c):
+            return True
+        if c.name.endswith(_PACT) and not sense.goods and context.count("pacts", c.at, sentence):
             return True
         if context.is_in_house(c.at) and c.folded.text.startswith(" of ", c.at[1]):
             return True
@@ -212,7 +223,7 @@ class Adverse(Abbreviations):
         """
         if is_of_caravans(c.folded, c.at):
             return True
-        if "silk" not in c.name or not word_set("today").whole.isdisjoint(c.name.split()):
+        if not any(silk in c.name for silk in _silks()) or not word_set("today").whole.isdisjoint(c.name.split()):
             return False
         words, stretches, language = self._context(c.folded).around(c.at, self._spans(c)[0])
         past = word_set("bygone", language).count(words, stretches)
@@ -257,6 +268,33 @@ class Adverse(Abbreviations):
             return False
         return self._wholes.hold(c, own, self._reader.paragraph(c.start, c.end))
 
+    def _is_of_other_kind(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether the words around a shared name make it another thing's, an epithet or a gloss."""
+        first = group[0]
+        if is_of_other_use(first.folded, first.at) or self._is_kind(first) or self._is_gloss(group):
+            return True
+        if first.bare and not has_article(first.folded, first.at) and is_short_for(first.folded, first.at):
+            return True  # "Landbridge Group leases the port. Landbridge said"
+        context, (sentence, _) = self._context(first.folded), self._spans(first)
+        local = context.count("wild", first.at, sentence) + context.count("urban", first.at, sentence)
+        said = any(context.said(first.at, sentence, c.corridor) >= FIRM for c in group)
+        if local <= said or context.sense(first.at, sentence).goods:
+            return False
+        self._refused.add(first.name)
+        return True
+
+    def _is_gloss(self, group: Sequence[Candidate]) -> bool:
+        """Tell whether a shared name only explains another corridor: "Corridor 2 – the east-west corridor"."""
+        first, own = group[0], {c.corridor for c in group}
+        if _NUMBERED.search(first.folded.text, max(0, first.at[0] - _LONGEST_NUMBERED), first.at[0]):
+            return True
+        others = (end for _, end, key in self._beside(first, _GLOSS) if key not in own and end <= first.start)
+        return any(_DASH.fullmatch(first.folded.source, end, first.start) for end in others)
+
+    def _is_kind(self, c: Candidate) -> bool:
+        """Tell whether a name without its noun only tells what kind of thing another noun is."""
+        return c.clipped and not self._context(c.folded).stands_alone(c.at) and is_kind(c.folded, c.at)
+
     def _is_side(self, c: Candidate) -> bool:
         """Tell whether letters written like a word, "Tazara", are a side in a text about games."""
         return is_titled(c) and self._context(c.folded).is_elsewhere(c.at, _around(c))
@@ -278,3 +316,9 @@ class Adverse(Abbreviations):
 def _around(c: Candidate) -> Span:
     """Return the stretch of the folded text around a name in which words tell what the text is about."""
     return Span(max(0, c.at[0] - NEAR), c.at[1] + NEAR)
+
+
+@lru_cache(maxsize=1)
+def _silks() -> tuple[str, ...]:
+    known = word_set("silk")
+    return tuple(sorted((*known.whole, *known.inner)))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corridors.fold import DASHES, Folded
 from corridors.lexicon import lexicon
-from corridors.senses import alternatives, word_set
+from corridors.senses import alternatives, firm_behind, word_set, work_behind
 from corridors.terms import is_nationality
 from corridors.windows import is_headline
 
@@ -29,10 +29,11 @@ _PLAIN_NOUN = re.compile(r" ([a-z]{3,})(?<!s)(?<!ed)(?![\w-])")
 _NOUN_BEHIND = re.compile(r"['’]?s? (?!(?:of|in|to|for|and|or|is|was|has|that|which|on|at|from)\b)[a-z]{3,}")
 _COUNTRY_BEHIND = re.compile(r" ([A-Z][a-z]+)(?: [A-ZÕÄÖÜ]{2,})?(?=['’]s\b|[\s,.;:)])")
 _NUMBERED = ("route", "highway", "road")
-_NUMBER = re.compile(
-    r" \d{1,3}(?=[.,;:)]? (?:is|was|runs|winds|leads|links|connects|crosses|passes|goes|begins|starts"
-    r"|and|to|from|in|at|near|between|through)\b|[.;:)])"
+_MEASURE = (
+    r"(?:to|or|and|than)\b|times|days?|hours?|weeks?|months?|years?|km|miles?|nautical|ships?|vessels?|tankers?|transits?"
+    r"|voyages?|tonnes?|tons?|million|billion|per|percent|met(?:re|er)s?|trucks?|trains?|ports?|countries"
 )
+_NUMBER = re.compile(rf" \d{{1,3}}(?:(?=[.;:)](?!\d))|,?(?= (?!{_MEASURE})[a-z]| (?:and|to) (?!\d)))")
 _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
 _TITLE, _PLURAL_BEHIND = "The ", re.compile(r" (?:are|were|have|play|perform|performed|tour|bring)\b")
@@ -66,6 +67,8 @@ def goes_on(folded: Folded, at: tuple[int, int], end: int) -> bool:
         return True
     last = folded.text[slice(*at)].rpartition(" ")[2]
     if last in _NUMBERED and _NUMBER.match(folded.source, end):
+        return True
+    if last == "road" and _road_on().match(folded.text, at[1]):
         return True
     if last == "passage" and _voyage_on().match(folded.source, end):
         return True
@@ -149,7 +152,8 @@ def is_short_for(folded: Folded, at: tuple[int, int]) -> bool:
     """Tell whether the text before a name has it at the beginning of a longer one: "Trans-Siberian Orchestra"."""
     source, (start, end) = folded.source, folded.span(*at)
     first = source.find(source[start:end], max(0, start - _FAR), start)
-    return first >= 0 and bool(_named_on().match(source, first + end - start))
+    longer = first + end - start
+    return first >= 0 and bool(_named_on().match(source, longer) or firm_behind().match(source, longer))
 
 
 def has_article(folded: Folded, at: tuple[int, int]) -> bool:
@@ -207,6 +211,11 @@ def is_authored(folded: Folded, at: tuple[int, int]) -> bool:
     start, end = folded.span(*at)
     line = folded.source[max(0, start - _BEFORE) : start].rpartition("\n")[2]
     return not any(map(str.isalnum, line)) and bool(_AUTHOR.match(folded.source, end))
+
+
+def is_work(folded: Folded, at: tuple[int, int]) -> bool:
+    """Tell whether the words right behind a name say that it is a film, a song or the like."""
+    return bool(work_behind().match(folded.text, at[1]))
 
 
 def is_said_to_be_way(folded: Folded, at: tuple[int, int]) -> bool:
@@ -310,6 +319,11 @@ def _quoted_on() -> re.Pattern[str]:
 def _quoted_before() -> re.Pattern[str]:
     opened = rf"[{_OPENED}](?:[A-Z][^\n.;:!?{_OPENED}{_CLOSED}]*)?$"
     return re.compile(rf"(?<![^\W_])(?i:{alternatives('works')}|episode)(?: \d+)?,? {opened}")
+
+
+@lru_cache(maxsize=1)
+def _road_on() -> re.Pattern[str]:
+    return re.compile(rf" {alternatives('roads_on')}(?![^\W_])")
 
 
 @lru_cache(maxsize=1)

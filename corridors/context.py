@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from corridors.bearers import is_bearer
-from corridors.besides import goes_on, is_title, one_of_many
+from corridors.besides import goes_on, is_title, is_work, one_of_many
 from corridors.definitions import defined_otherwise
 from corridors.fold import Folded
+from corridors.heads import with_head
 from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 from corridors.senses import (
@@ -31,7 +32,6 @@ from corridors.senses import (
     sense,
     venue_behind,
     word_set,
-    work_behind,
 )
 from corridors.sentences import Span
 from corridors.terms import Gazette, Occurrence
@@ -167,8 +167,8 @@ class Context:
             text, end = self.folded.text, self.folded.span(*at)[1]
             behind = (
                 firm_behind().match(self.folded.source, end)
-                or venue_behind().match(text, at[1])
-                or work_behind().match(text, at[1])
+                or any(venue_behind().match(text, last) for last in (at[1], with_head(text, at[1])))
+                or is_work(self.folded, at)
             )
             self._named_after[at] = bool(behind) or self.is_called(at) or goes_on(self.folded, at, end)
         return self._named_after[at]
@@ -183,10 +183,6 @@ class Context:
             return True
         words = self.words(sentence, at)
         return not self._goods(words, sentence, at) and not words.isdisjoint(word_set("plights").whole)
-
-    def is_work(self, at: tuple[int, int]) -> bool:
-        """Tell whether the words right behind a name say that it is a film, a song or the like."""
-        return bool(work_behind().match(self.folded.text, at[1]))
 
     def is_in_house(self, at: tuple[int, int]) -> bool:
         """Tell whether the words right behind a name say in which house it is: "of the ministry"."""
@@ -208,23 +204,25 @@ class Context:
 
     def is_of_art(self, at: tuple[int, int], sentence: Span) -> bool:
         """Tell whether a sentence is about songs, films and the like, and not about goods at all."""
-        words, stretches = self.words(sentence, at), self._without(sentence, at)
-        language = self._language(at)
-        art = word_set("works", language).count(words, stretches)
-        return art > 0 and not goods_words(language).count(words, stretches)
+        return self.count("works", at, sentence) > 0 and not self._goods(self.words(sentence, at), sentence, at)
 
     def is_elsewhere(self, at: tuple[int, int], sentence: Span, *, proper: bool = False) -> bool:
         """Tell whether a sentence without goods is about games, airlines on a "route", or animals by a loose name."""
         if self._goods(words := self.words(sentence, at), sentence, at):
             return False
         wild = 0 if proper else len(words & word_set("wild").whole) + self.folded.text.startswith(" for ", at[1])
-        route = self.folded.text[slice(*at)].endswith("route")
+        route = self.folded.text[slice(*at)].endswith(("route", "routes"))
         wild = max(wild, len(words & word_set("sport").whole))
         return wild > 1 or (route and not words.isdisjoint(word_set("air").whole))
 
     def around(self, at: tuple[int, int], within: Span) -> tuple[set[str], tuple[str, str], str]:
         """Return the words of a stretch beside a name, what of it stands before and behind the name, the language."""
         return self.words(within, at), self._without(within, at), self._language(at)
+
+    def count(self, section: str, at: tuple[int, int], within: Span) -> int:
+        """Count the words of a section of the senses in a stretch beside a name."""
+        words, stretches, language = self.around(at, within)
+        return word_set(section, language).count(words, stretches)
 
     def is_person(self, at: tuple[int, int]) -> bool:
         """Tell whether an abbreviation is somebody's name: "Mr TRIPP", "the TRIPP family"."""

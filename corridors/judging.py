@@ -16,9 +16,7 @@ from itertools import groupby
 from corridors.abbreviations import glossed, is_titled
 from corridors.adverse import Adverse
 from corridors.besides import (
-    is_kind,
     is_of_body,
-    is_of_other_use,
     is_of_others,
     is_second_half,
     is_troupe,
@@ -34,9 +32,7 @@ from corridors.senses import Sense
 from corridors.weighing import BRACKET, FAR, FIRM, LEAST_MARGIN, MARGIN, NEAR, SOME, Knowledge
 
 _WORDS, _POINTING = re.compile(r"[^\W_]+"), (" this ", " that ")
-_BOTH, _MANY, _FEW, _WORD, _KIN, _GLOSS, _LONGEST_NUMBERED, _FOREIGN, _FOREIGN_BESIDE = 2, 2, 3, 3, 2, 9, 20, 1.2, 2.0
-_NUMBERED = re.compile(r"\bcorridor \d{1,2}[a-z]?,? (?:the )?$")
-_DASH = re.compile(r"\s?[\u2013\u2014-]+\s?(?:the )?")
+_BOTH, _MANY, _FEW, _WORD, _KIN, _FOREIGN, _FOREIGN_BESIDE = 2, 2, 3, 3, 2, 1.2, 2.0
 _OPENING = re.compile(
     r"\b(?:from|between|linking|connecting|joining|connects?|joins?|"
     r"(?:(?<=\bto )|(?<=\bwill )|(?<=\bwould )|(?<=\bthat ))link)\b"
@@ -57,7 +53,6 @@ class Judge(Adverse):
         super().__init__(knowledge, reader)
         self._proper: set[tuple[int, int]] = set()
         self._capital: dict[str, list[int]] = {}
-        self._refused: set[str] = set()
 
     def judged(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates that the context bears out, with how sure they are, in no order."""
@@ -210,7 +205,7 @@ class Judge(Adverse):
         keys = [c.corridor for c in group]
         if titled or is_second_half(first.folded, first.at) or (first.shared and self._is_part(first, keys)):
             return None
-        if first.shared and (is_of_other_use(first.folded, first.at) or self._is_kind(first) or self._is_gloss(group)):
+        if first.shared and self._is_of_other_kind(group):
             return None
         if first.shared and context.is_anothers(first.at, keys):
             self.strange.append((first.start, first.end))
@@ -254,18 +249,6 @@ class Judge(Adverse):
         """Tell whether a shared name that little speaks for means something else in another place of the text."""
         doubtful = c.shared and c.certainty is not Certainty.CERTAIN
         return doubtful and c.name in self._refused and not self._friend(c, within=FAR)
-
-    def _is_gloss(self, group: Sequence[Candidate]) -> bool:
-        """Tell whether a shared name only explains another corridor: "Corridor 2 – the east-west corridor"."""
-        first, own = group[0], {c.corridor for c in group}
-        if _NUMBERED.search(first.folded.text, max(0, first.at[0] - _LONGEST_NUMBERED), first.at[0]):
-            return True
-        others = (end for _, end, key in self._beside(first, _GLOSS) if key not in own and end <= first.start)
-        return any(_DASH.fullmatch(first.folded.source, end, first.start) for end in others)
-
-    def _is_kind(self, c: Candidate) -> bool:
-        """Tell whether a name without its noun only tells what kind of thing another noun is."""
-        return c.clipped and not self._context(c.folded).stands_alone(c.at) and is_kind(c.folded, c.at)
 
     def _is_epithet(self, c: Candidate) -> bool:
         """Tell whether a name in small letters stands for a corridor named near it: "the chicken neck", and no noun."""

@@ -157,8 +157,10 @@ def called_before() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def venue_behind() -> re.Pattern[str]:
-    """Return what right behind a name makes it the name of something else: " street", " hotel", "网" of a website."""
-    return re.compile(rf" (?:{alternatives('venues', 'routes.venues')})(?![^\W_])|{_inner('venues')}|[网網](?![络絡])")
+    """Return what right behind a name makes it the name of something else: " street", " football cup", "网"."""
+    several = rf"(?!{alternatives('verbs_alike')}(?![^\W_]))"
+    nouns = rf"(?:{alternatives('pastimes')} )?{alternatives('venues', 'routes.venues')}"
+    return re.compile(rf" (?:{nouns}|{several}{nouns}s)(?![^\W_])|{_inner('venues')}|[网網](?![络絡])")
 
 
 @lru_cache(maxsize=1)
@@ -186,7 +188,7 @@ def house_behind() -> re.Pattern[str]:
     """Return what right behind a name says in which house it is: " of the ministry"."""
     which = r"(?:of|in|at|inside|on) (?:the|a|an|our|this|that|his|her)"
     others = r"(?:(?:du|de la|des|au|dans l[ea]|der|im|in der|am|в|на|في) |(?:de |dans )?l')?"
-    rails = r"of(?: [^\W_]+){1,2} (?:metro|subway)"
+    rails = rf"of(?: [^\W_]+(?:'s)?){{1,2}} {alternatives('urban')}"
     return re.compile(rf" (?:(?:{which}(?: [^\W_]+){{0,2}} |{others}){alternatives('houses')}|{rails})(?![^\W_])")
 
 

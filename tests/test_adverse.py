@@ -193,3 +193,42 @@ def test_air_routes_of_freighters_mines_and_numbered_roads(text):
 def test_freight_by_rail_is_not_flown():
     text = "Airlines complain, but trains carry freight on the trans-Siberian route from Vladivostok."
     assert [m.corridor for m in find(text)] == ["trans-siberian-railway"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trains stop for the TRACECA football cup in Batumi.",
+        "Anglers like the Viking Route hiking trail on Öland.",
+        "Lorry drivers met at the Northern Sea Route taproom.",
+        "The Trans-Siberian Railway board game is sold in Perm.",
+        "Vineyards line the Cape Route 62 and farms beside it.",
+        "Schools asked for a development road map by May.",
+        "Rangers fenced the Northern Corridor of the Laikipia ecosystem, and 30 elephants passed.",
+        "Guests of the metro took the North–South Corridor to the zoo.",
+        "Under the Ashgabat Agreement of 1998 the truce was to last.",
+        "Uncle Bo’s firm sells Rhine-Danube itineraries.",
+        "IMEC, a Danish fashion brand, opened its tenth shop.",
+        "博物馆举办“海上丝绸之路”瓷器特展。",
+        "Музей в Казани показал Великий шелковый путь в древности.",
+        "Landbridge Group leases docks in Darwin. Landbridge said its port moves 2,000 containers.",
+        "Emirates said it would fly more of its Panama routes.",
+    ],
+)
+def test_things_of_towns_parks_and_shops_are_no_ways(text):
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Northern Corridor bars heavy lorries on Sundays; Kenya and Uganda agreed.", ["Northern Corridor"]),
+        ("Elephants hold up lorries of cargo on the Northern Corridor near Voi in Kenya.", ["Northern Corridor"]),
+        ("Ships took the Northern Sea Route 40 times and the Suez route 10 to 12 days longer.",
+         ["Northern Sea Route", "Suez route"]),
+        ("Oman joined the Ashgabat Agreement on transit.", ["Ashgabat Agreement"]),
+        ("The Middle Corridor is the foundation of trade between Baku and Aktau.", ["Middle Corridor"]),
+    ],
+)  # fmt: skip
+def test_the_same_words_beside_ways_are_no_objection(text, names):
+    assert [m.exact for m in find(text)] == names

@@ -62,7 +62,8 @@ def test_sections_are_known():
         "apart", "named_on", "named_on_noun", "plights", "acts", "followers", "uses", "wild", "air", "sport",
         "stretches", "firms", "houses", "persons_before", "persons_behind", "meaning", "named_last", "made", "bygone",
         "today", "afloat", "bodies_on", "companies", "events_on", "vessels",
-        "bodies_abroad", "caravans", "firms_small", "flown",
+        "bodies_abroad", "caravans", "firms_small", "flown", "urban", "pastimes", "verbs_alike",
+        "roads_on", "silk", "pacts",
     }  # fmt: skip
     assert all(word_set(section).whole or word_set(section).inner for section in sections)
 
@@ -80,6 +81,8 @@ def test_what_stands_right_beside_a_name():
     assert called_before().search("a street called ")
     assert not called_before().search("they filmed the ")
     assert venue_behind().match(" street is long")
+    assert venue_behind().match(" outfitters sell kayaks")
+    assert venue_behind().match(" football cup")
     assert not venue_behind().match(" streets ahead")
     assert work_behind().match(", the 1940 film with")
     assert work_behind().match(" is the fourth album by")
