@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corridors.besides import is_cry
+from corridors.besides import is_cry, is_work
 from corridors.candidates import Candidate, Trust
 from corridors.context import Context
+from corridors.definitions import means_otherwise
 from corridors.lexicon import lexicon
 from corridors.model import Certainty, Kind
 from corridors.quotes import Reader
@@ -17,7 +18,7 @@ from corridors.weighing import BRACKET, FIRM, LEAST_MARGIN, MARGIN, NEAR, SAME, 
 
 _WORDS = re.compile(r"[^\W_]+")
 _OR = r"(?:or|ou|oder|o|или|veya|ya da|called|dit|dite|genannt|kurz|abrégé|the|le|la|der|die|das|el|il)"
-_BESIDE = re.compile(rf"[\W_]{{0,3}}|[\s,;:(–—-]{{1,3}}{_OR}[\s\"“«„(]{{1,3}}")
+_BESIDE = re.compile(rf"(?:[^\w.!?]|_){{0,3}}|[\s,;:(–—-]{{1,3}}{_OR}[\s\"“«„(]{{1,3}}")
 _IN_BRACKETS = re.compile("[\"”»’']? [(](?=[A-Z])")
 _APART = 16
 _WORD = 4
@@ -41,6 +42,8 @@ class Abbreviations(Weighing):
         self._introduced: dict[tuple[str, str], bool] = {}
         self._denied: dict[str, int] = {}
         self._others: set[str] = set()
+        self._things: set[str] = set()
+        self._foreign: dict[tuple[str, str], int | None] = {}
         self._refused: set[str] = set()
         self._initials: dict[str, set[str]] = {}
 
@@ -66,6 +69,10 @@ class Abbreviations(Weighing):
             return None
         others = first.name in self._others and not any(self._known.of(c.corridor) for c in group)
         if others or context.is_named_after(first.at):
+            if is_work(first.folded, first.at) and not any(map(self._is_introduced, group)):
+                self._things.add(first.name)  # "TKC, a kitchen company"
+            return None
+        if first.name in self._things and not any(map(self._is_introduced, group)):
             return None
         if first.shared and context.is_anothers(first.at, [c.corridor for c in group]):
             return None  # "Zimbabwe's MDC"
@@ -82,6 +89,8 @@ class Abbreviations(Weighing):
     def _abbreviation_support(self, c: Candidate, context: Context, sentence: Span, paragraph: Span) -> float | None:
         """Return how much speaks for an abbreviation's standing for a corridor, None when too little does."""
         own = self._known.of(c.corridor)
+        if self._means_otherwise(c) and not self._is_introduced(c):
+            return None
         other = context.defined_otherwise(c.at, own)
         if other == c.start:
             self._denied[c.name] = c.start
@@ -91,6 +100,9 @@ class Abbreviations(Weighing):
         score = evidence.own[c.corridor]
         if own:
             nearest = next((end for _, end in self._known.nearest(c.corridor, c.start, c.end)), c.start)
+            led = any(end <= c.start for _, end in self._known.nearest(c.corridor, c.start, c.end))
+            if other is not None and other <= c.start and not (led or self._is_introduced(c)):
+                return None  # "Bank Rakyat Indonesia grew. BRI has no part in China's Belt and Road"
             here = other is not None and paragraph.start <= c.folded.position(other) < paragraph.end
             if other is not None and (other == c.start or nearest < other <= c.start):
                 return None
@@ -128,6 +140,15 @@ class Abbreviations(Weighing):
             return score + related  # "China's BRI turned ten"
         signs = (sense.goods > 0) + (score >= 1) + (related >= SOME) + context.is_along(c.at) + self._in_company(c)
         return score + related if signs > 1 else None
+
+    def _means_otherwise(self, c: Candidate) -> bool:
+        """Tell whether the text has said before, in brackets, what else an abbreviation stands for."""
+        letters = c.folded.source[c.start : c.end]
+        if (letters, c.corridor) not in self._foreign:
+            own = self._known.of(c.corridor)
+            self._foreign[letters, c.corridor] = means_otherwise(c.folded.source, letters, own)
+        place = self._foreign[letters, c.corridor]
+        return place is not None and place < c.start
 
     def _is_programme(self, c: Candidate) -> bool:
         """Tell whether a corridor is a programme of others, spoken of where no goods are."""
@@ -174,6 +195,13 @@ class Abbreviations(Weighing):
 def is_titled(c: Candidate) -> bool:
     """Tell whether an abbreviation is written like a word, with one capital."""
     return c.folded.source[c.start + 1 : c.end].islower()
+
+
+def well_spelt(short: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what is spelt like a misspelt abbreviation, "Lapset", beside the right one in capitals."""
+    capital = {(c.corridor, c.name) for c in short if not is_titled(c)}
+    known = {corridor for corridor, _ in capital}
+    return [c for c in short if not is_titled(c) or c.corridor not in known or (c.corridor, c.name) in capital]
 
 
 def glossed(found: Sequence[Candidate]) -> list[Candidate]:

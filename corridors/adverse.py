@@ -69,6 +69,8 @@ class Adverse(Abbreviations):
     def _is_way_by(self, c: Candidate) -> bool:
         """Tell whether a sentence speaks of goods or of places on the way, where the same name is a song elsewhere."""
         context, (sentence, _) = self._context(c.folded), self._spans(c)
+        if self._is_proper(c) and context.is_along(c.at):
+            return True  # "her trip on the Trans-Siberian Railway"
         return context.sense(c.at, sentence).goods > 0 or context.said(c.at, sentence, c.corridor) >= FIRM
 
     def _without_ships(self, found: Sequence[Candidate], names: Sequence[Candidate]) -> list[Candidate]:
@@ -223,7 +225,12 @@ class Adverse(Abbreviations):
         """
         if is_of_caravans(c.folded, c.at):
             return True
-        if not any(silk in c.name for silk in _silks()) or not word_set("today").whole.isdisjoint(c.name.split()):
+        modern = "lapis" in c.name and not c.name.endswith(("route", "routes", "road"))
+        if (
+            modern
+            or not any(silk in c.name for silk in _silks())
+            or not word_set("today").whole.isdisjoint(c.name.split())
+        ):
             return False
         words, stretches, language = self._context(c.folded).around(c.at, self._spans(c)[0])
         past = word_set("bygone", language).count(words, stretches)

@@ -33,7 +33,10 @@ _MEASURE = (
     r"(?:to|or|and|than)\b|times|days?|hours?|weeks?|months?|years?|km|miles?|nautical|ships?|vessels?|tankers?|transits?"
     r"|voyages?|tonnes?|tons?|million|billion|per|percent|met(?:re|er)s?|trucks?|trains?|ports?|countries"
 )
-_NUMBER = re.compile(rf" \d{{1,3}}(?:(?=[.;:)](?!\d))|,?(?= (?!{_MEASURE})[a-z]| (?:and|to) (?!\d)))")
+_NUMBER = re.compile(
+    rf" \d{{1,3}}(?: (?:to|and) \d{{1,3}}(?=[.,;:)]))?"
+    rf"(?:(?=[.;:)](?!\d))|,?(?= (?!{_MEASURE})[a-z]| (?:and|to) (?!\d)))"
+)
 _ONE_NAME = re.compile(r" ([A-Z][\w-]*[a-z])(?=[.,;:)”\"»]|$|\n| (?:[a-z]|[A-Z]{2,4}\b))")
 _WHOSE_OFFICE = re.compile(r"\b([a-z-]+)( (?:of|at|for))?(?: the)? $", re.IGNORECASE)
 _TITLE, _PLURAL_BEHIND = "The ", re.compile(r" (?:are|were|have|play|perform|performed|tour|bring)\b")

@@ -11,6 +11,7 @@ from corridors.letters import letter_runs
 from corridors.lexicon import lexicon
 
 _WITHIN, _LONGEST = 4_000, 1_000
+_BEFORE, _NAMED, _STRANGERS, _LEAST = 120, 40, 3, 2
 _ASIDE = re.compile(r"\s?[,(–—:]\s?\(?([^(),;.\n]{5,80})")
 
 
@@ -43,6 +44,33 @@ def defined_otherwise(source: str, at: tuple[int, int], own: Sequence[tuple[int,
         and match[0].split()[-1].lower() not in heads
     ]
     return min(found, key=lambda place: (place > first, abs(place - first)), default=None)
+
+
+def means_otherwise(source: str, letters: str, own: Sequence[tuple[int, int]]) -> int | None:
+    """
+    Return where an abbreviation first stands in brackets behind other words with its initials; else None.
+
+    Unlike `defined_otherwise` it looks at small letters too, and at words that stand between: "a net smelter return
+    royalty (the “NSR”)".
+
+    Parameters
+    ----------
+    source
+        The text as read.
+    letters
+        The abbreviation as written.
+    own
+        Where names of the corridor stand in it, in order.
+    """
+    low = [letter.lower() for letter in letters if letter.isalnum()]
+    for match in re.finditer(rf"\((?:the )?[\"“‘']?{re.escape(letters)}[\"”’']?[),;]", source):
+        first = match.start()
+        if len(low) < _LEAST or any(first - _NAMED < end <= first for _, end in own):
+            continue
+        words = letter_runs(source[max(0, first - _BEFORE) : first])[-len(low) - _STRANGERS :]
+        if any(_spell(words[: len(words) - more], low, from_end=True) for more in range(_STRANGERS)):
+            return first
+    return None
 
 
 def _beside(source: str, at: tuple[int, int], letters: list[str], own: Sequence[tuple[int, int]]) -> bool:

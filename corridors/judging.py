@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corridors.abbreviations import glossed, is_titled
+from corridors.abbreviations import glossed, is_titled, well_spelt
 from corridors.adverse import Adverse
 from corridors.besides import (
     is_of_body,
@@ -68,7 +68,7 @@ class Judge(Adverse):
         sure = [c for c in found if c.trust is Trust.SURE and not self._is_anything_else(c)]
         kept = self._take([c for c in sure if c.kind is not Kind.ABBREVIATION])
         short = [c for c in sure if c.kind is Kind.ABBREVIATION and not self._is_elsewhere_acronym(c)]
-        kept += self._take([c for c in short if not self._is_side(c)])
+        kept += self._take([c for c in well_spelt(short) if not self._is_side(c)])
         kept += self._take(self._weak_names([c for c in found if c.trust is Trust.WEAK]))
         kept += self._take(self._common_names([c for c in names if c.trust is Trust.LOOSE]))
         short = [c for c in found if c.trust is Trust.LOOSE and c.kind is Kind.ABBREVIATION]

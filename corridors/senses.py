@@ -205,6 +205,7 @@ def work_behind() -> re.Pattern[str]:
     acted = rf"'? (?:stars|starring|premieres|premiered|(?:is|was|has been) (?:{made}))(?![^\W_])"
     article = "une?|le|la|der|die|das|ein|eine|un|una|el|um|uma|il"
     abroad = rf"'? (?:est|ist|es|etait|war) (?:{article}) (?:[^\W_]+ ){{0,2}}{alternatives('works_abroad')}(?![^\W_])"
+    apposed = rf"'?,'? (?:une?|eine?|una|uma?) (?:[^\W_]+ ){{0,2}}{alternatives('works_abroad')}(?![^\W_])"
     year = r"'? \((?:(?:19|20)\d\d|[^\W\d_][\w. ]+, [a-z]{2})\)"
     named = r"the (?:[^\W_]+ )?(?:name|title|nickname) of (?:the|an?|his|her|their|its)(?: [^\W_]+){0,2}"
     called = rf"'?(?:,'?| (?:is|was)) {named} {what}(?![^\W_])"
@@ -212,7 +213,7 @@ def work_behind() -> re.Pattern[str]:
     painted = r"'?,'? (?:oil|acrylic|gouache|tempera|ink|pastel|watercolou?r) on "
     whose = rf"'?,'? whose {alternatives('players')}(?![^\W_])"
     return re.compile(
-        rf"{said}{closing}|{alike}|{abroad}|{glossed}|{acted}|{year}|{whose}|{called}|{subtitled}|{painted}"
+        rf"{said}{closing}|{alike}|{abroad}|{apposed}|{glossed}|{acted}|{year}|{whose}|{called}|{subtitled}|{painted}"
     )
 
 

@@ -123,3 +123,24 @@ def test_letters_with_the_countries_of_their_name_in_brackets_are_its():
 def test_the_route_of_letters_speaks_for_them():
     text = "Islamabad promised jobs. The western route of the CPEC, long neglected, comes first."
     assert short(Finder(catalogue()), text) == ["CPEC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The seller keeps a net smelter return royalty (the “NSR”). Ore leaves by the Northern Sea Route. Banks like "
+            "the NSR.",
+            ["Northern Sea Route"],
+        ),
+        (
+            "Bank Rakyat Indonesia lent more. BRI has no part in the railway, a project of China’s Belt and Road.",
+            ["Belt and Road"],
+        ),
+        ("The port of LAPSSET has berths. Lapset of Finland sent swings by ship.", ["LAPSSET"]),
+        ("Lapset, the port project, has berths in Lamu.", ["Lapset"]),
+        ("Bidders offer CFB boilers to burn bagasse; parts go by the Benguela Railway.", ["Benguela Railway"]),
+    ],
+)
+def test_letters_that_a_text_explains_otherwise(text, names):
+    assert [m.exact for m in find(text)] == names

@@ -232,3 +232,25 @@ def test_things_of_towns_parks_and_shops_are_no_ways(text):
 )  # fmt: skip
 def test_the_same_words_beside_ways_are_no_objection(text, names):
     assert [m.exact for m in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Trans-Siberian Railway Simulator is on sale.",
+        "Airlines may not fly Polar Route 1 to 4, said the pilots.",
+        "Pilgrims walk the Via Baltica with a rucksack to Osnabrück.",
+        "Archaeologists followed the lapis lazuli trade route from Badakhshan to Ur.",
+        "Toll is dear on the North-South Highway from Kingston to Ocho Rios.",
+        "The new Land Bridge in Houston’s Memorial Park carries prairie over lorries.",
+        "Transsib, ein Musical, kommt nach Köln.",
+        "Мэр открыл сквер «Северный морской путь».",
+    ],
+)
+def test_simulators_pilgrims_and_green_bridges_are_no_ways(text):
+    assert not find(text)
+
+
+def test_a_trip_on_a_railway_is_one_of_its_own_in_talk_of_films():
+    text = "The cinema shows the thriller Transsiberian. A teacher has slides of a trip on the Trans-Siberian Railway."
+    assert [m.exact for m in find(text)] == ["Trans-Siberian Railway"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridors.definitions import defined_otherwise
+from corridors.definitions import defined_otherwise, means_otherwise
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,19 @@ def test_names_of_the_corridor_far_away_do_not_hide_another_meaning():
 
 def test_a_capital_within_a_word_begins_no_meaning():
     assert defined_otherwise("The NSR is no MacNational Skills Register.", (4, 7), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a net smelter return royalty (the “NSR”) of two per cent", 29),
+        ("Numerical weather prediction (NWP) of fog", 29),
+        ("the Northern Sea Route (NSR) in ice", None),
+        ("NSR, a town", None),
+    ],
+)
+def test_small_letters_in_front_of_brackets_mean_something_else(text, place):
+    at = text.find("Northern Sea Route")
+    own = [(at, at + 18)] if at >= 0 else []
+    letters = "NWP" if "NWP" in text else "NSR"
+    assert means_otherwise(text, letters, own) == place
