@@ -278,7 +278,7 @@ class Hearing:
             return False
         if attribution.deed and are_countries(attribution.whole):
             return False  # "the corridor that Japan and India had envisioned"
-        if not attribution.deed or attribution.kind != "name" or " " in attribution.whole:
+        if not attribution.deed or attribution.kind != "name" or " " in attribution.whole.removeprefix("the "):
             return True
         return " " in self.people.full(attribution.phrase, attribution.at) or self.people.is_titled(
             attribution.phrase, attribution.at

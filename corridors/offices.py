@@ -10,6 +10,7 @@ from corridors.terms import is_nationality, nations
 from corridors.tokens import Token, tokens
 
 WORST_FIT = -1
+_RANKS = frozenset(("admiral", "general", "colonel", "captain", "commodore", "brigadier", "professor"))
 _RANKED, _OWNS = frozenset(("top", "senior", "high-ranking", "leading", "ranking")), ("'s", "’s")
 _DIRECTIONS = frozenset(("north", "south"))
 _IN_COUNTRIES = _DIRECTIONS | {"great", "united", "new", "the", "states", "kingdom", "saudi", "emirates"}
@@ -60,6 +61,7 @@ def gainsays(asked: frozenset[str], held: frozenset[str]) -> bool:
         The words of the office that is asked about and of those the person is named with, in lower case.
     """
     heads, nouns = held & known_words().offices, asked & known_words().offices
+    heads = heads - known_words().titles or heads - _RANKS  # "Vice Admiral Lee" may head an institute
     if not heads:
         return False
     if are_abroad(asked, held):

@@ -22,7 +22,15 @@ from corridors.offices import (
     posted_to,
     written_out,
 )
-from corridors.phrases import is_name_word, is_no_surname, is_office, known_words, name_in_portfolio, name_start
+from corridors.phrases import (
+    is_body,
+    is_name_word,
+    is_no_surname,
+    is_office,
+    known_words,
+    name_in_portfolio,
+    name_start,
+)
 from corridors.sentences import Span
 from corridors.terms import is_nationality
 from corridors.tokens import POSSESSIVE, Token, first_tokens, tokens
@@ -313,8 +321,8 @@ class _Names:
             of = next(heads, None)
             start = name_start(toks, first, end) if of is None else name_in_portfolio(toks, of, end)
         posted = posted_to(toks, first)
-        if posted and start == first and end - first > 2:
-            start = end - 2  # "ambassador to Azerbaijan Alim Bayel"
+        if start == first and end - first > 2 and (posted or (first and is_body(toks[first - 1]))):
+            start = end - 2  # "ambassador to Azerbaijan Alim Bayel", "CEO of the firm Nordline Ann Lee"
         name = toks[start:end]
         if not 1 <= len(name) <= _LONGEST_NAME or is_office(toks[end - 1]) or is_no_surname(toks[end - 1]):
             return None

@@ -33,6 +33,8 @@ _SEEING = frozenset(("see", "sees", "saw", "view", "views", "viewed", "regard", 
 _CHOOSY = _SEEING | frozenset(("write", "writes", "wrote", "report", "reports", "reported", "put", "puts", "continue"))
 _CHOOSY |= frozenset(("answer", "answers", "answered", "continues", "continued", "advise", "advises", "advised"))
 _BEHIND_ADDED = ARTICLES | {"that", "in", "on", "at", "when", "while", "during", "it", "this", "how", "as"}
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "it"))
+_BEHIND_REPORT = frozenset(("of", "on", "by", "into", "for", "from", "about", "to"))
 _PARTICIPLES = frozenset(("listed", "exposed"))
 _BEHIND_PARTICIPLES = frozenset(("in", "on", "at", "by", "under", "as", "to", "above", "below", "here", "with", "from"))
 _LONGEST_CREDIT, _LONGEST_SITE, _BESIDE, _YEAR = 6, 12, 3, 4
@@ -182,6 +184,8 @@ def _is_saying(toks: list[Token], number: int) -> bool:
     if before and not opens and (before.low in ARTICLES or before.low in _BEFORE_ADJECTIVES or before.owns):
         return False
     if low == "found":  # "…, the auditors found.", but not "it was found."
+        if before is not None and toks[number + 1 : number + 2] and toks[number + 1].low == "that":
+            return before.low not in _BEING  # "the committee has found that it is dear"
         ends = number + 1 == len(toks) or toks[number + 1].word in ".,;"
         return before is not None and before.low not in AUXILIARIES and ends
     if low in CITING and len(toks) > number + 1:
@@ -229,6 +233,8 @@ def _is_noun(toks: list[Token], number: int) -> bool:
         return True  # "said in a social media post that"
     if low in speech().plurals and before in (*_PRESS, *speech().verbs):
         return True  # "denied media reports that", "rejected claims that"
+    if low == "report" and behind in _BEHIND_REPORT and not before.endswith("s"):
+        return True  # "the study report of the corridor"
     ends = number + 1 < len(toks) and not toks[number + 1].is_word
     if low == "projects" and (ends or before in known_words().routes):
         return True  # "speeding up projects, especially", "its railway projects to upgrade"

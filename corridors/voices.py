@@ -162,7 +162,8 @@ class Voices:
             if before:
                 return outer(text, before, [])
             if (found := label(text, Span(paragraph.start, quotation.start + 1))) and found[1] >= quotation.start - 2:
-                return Attribution(paragraph.start, found[1], found[0], paragraph.start, "name")  # Ann Lee: “…”
+                kind = "office" if is_office(tokens(found[0], 0, len(found[0]))[-1]) else "name"  # Mayor: “…”
+                return Attribution(paragraph.start, found[1], found[0], paragraph.start, kind)  # Ann Lee: “…”
             if introducing := self._lead(Span(lead_start, quotation.start)):
                 return introducing
         if not quotation.closed:

@@ -51,6 +51,11 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("The prime minister, Shri Bo Dahl, met minister Lee.\n\nThe prime minister said the NSR is open.", "Bo Dahl"),
         # an official who is named in the next paragraph
         ("The NSR is open, Oslo’s top official for ships said.\n\n“It is,” Ports Minister Bo Dahl said.", "Bo Dahl"),
+        ("Ships return to the NSR, an analyst says.\n\n“They do,” said Bo Dahl, executive of Nordline.", "Bo Dahl"),
+        ("The NSR is ours, said the director of the Nordic Institute.\n\nVice Admiral Bo Dahl told us so.", "Bo Dahl"),
+        ("Norwegian President: “The NSR is ours”\n\nNorwegian President Bo Dahl said so.", "Bo Dahl"),
+        # what a corridor does is not said
+        ("It was told that the TSR envisages a way to the NSR.", None),
         # several persons
         ("A group of harbour experts voiced alarm.\n\nThey urged Oslo to open the NSR.", "A group of harbour experts"),
         # who stands right before ", who" speaks

@@ -55,6 +55,7 @@ def test_last_speaker_may_hold_an_office():
         ("the Permanent Representative of Oman to the UN Ann Lee said", ("permanent", "representative", "oman")),
         ("the Iranian ambassador to Armenia Ann Lee said", ("iranian", "ambassador")),
         ("Consul General of Oman in Tabriz Ann Lee said", ("consul", "general", "oman")),
+        ("CEO of the Norwegian corporation Nordline Ann Lee said", ("nordline",)),
         ("A train of ministers went to New Ann Lee", ()),
     ],
 )

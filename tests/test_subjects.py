@@ -60,6 +60,9 @@ from corridors.tokens import tokens
         ("It is ours, he said Ann Lee.", ["Ann Lee"]),
         ("Demands to widen it were also made by hauliers from Riga.", ["hauliers from Riga"]),
         ("Demands to widen it were made by Friday.", []),
+        ("The committee has found that it is dear.", ["The committee"]),
+        ("It was found that it is dear.", []),
+        ("Ships pass by the study report of the port.", []),
     ],
 )
 def test_subjects(sentence, who):
