@@ -29,6 +29,12 @@ _INTERVIEW = re.compile(
     r"\b(?:[Ii]nterview|[Ee]ntrevista|[Ee]ntretien|[Ii]ntervista|[Ии]нтервью|im Gespräch mit"
     r"|INTERVIEW|Q ?& ?A|[Ii]n conversation with|[Aa]nswer(?:s|ed) (?:our|questions))\b"
 )
+_HEADING = (
+    r"(?:(?:An?|The) )?(?:(?:[Ee]xclusive|[Ss]pecial|EXCLUSIVE) )?(?:[Ii]nterview|INTERVIEW) (?:of|with|by)\b"
+    r"[^\n?!“”\"]{5,200}(?<![.])$"
+)
+_HEADED, _HEADED_LINE = re.compile(_HEADING, re.MULTILINE), re.compile(rf"^[ \t]*{_HEADING}", re.MULTILINE)
+_FARTHEST_HEADING = 8_000
 _THIS_INTERVIEW = re.compile(r"\b[Ii]n (?:this|an) (?:exclusive )?interview\b")
 _BY_OFFICE = re.compile(
     r"\b[Bb]y ((?:[Tt]he |H\.?E\.? )?(?:[A-Z][\w’'-]+ (?:of |for |and |the )*){0,7}[A-Z][\w’'-]+)(?=[ .,]|$)"
@@ -224,6 +230,10 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
         if earlier is None:
             break
         introduction = earlier
+        if _HEADED.match(text, earlier.start):
+            held = [k.name for k in persons_named(text, *earlier) if k.office and " " in k.name]
+            if held:
+                return Setting(held[-1], earlier.start)  # "Interview of Nordnews with H.E. Mr. Bo Dahl,"
     firms = known_words().no_surnames | known_words().bodies | known_words().routes
     while introduction != before:
         found = phrases_for_persons(text, tokens(text, introduction.start, introduction.end), 0)
@@ -239,14 +249,16 @@ def answer(quoted: QuotedText, paragraph: Span) -> Setting | None:
 def _is_interview(text: str) -> bool:
     """Tell whether a text opens as an interview whose questions are paragraphs without any sign: "We" answers them."""
     opens = text[:_OPENING]
-    if _INTERVIEW.search(opens) is None or _QUESTION.search(text) is not None:
+    headed = _HEADED_LINE.search(text, 0, _FARTHEST_HEADING) is not None
+    if (_INTERVIEW.search(opens) is None and not headed) or _QUESTION.search(text) is not None:
         return False
     lines = [line.strip() for line in text[:_LONGEST_SPEECH].split("\n")]
     asked = sum(_PLAIN_QUESTION.fullmatch(line) is not None for line in lines)
     named = _THIS_INTERVIEW.search(opens) is not None and asked > 0
-    return (named or asked >= _FEWEST_QUESTIONS) and len(
-        _FIRST_PERSON.findall(_QUOTED.sub("", text))
-    ) >= _FEWEST_FIRST_PERSON
+    if headed and asked:
+        return True
+    own = len(_FIRST_PERSON.findall(_QUOTED.sub("", text)))
+    return (named or asked >= _FEWEST_QUESTIONS) and own >= _FEWEST_FIRST_PERSON
 
 
 def _is_followed(quoted: QuotedText, paragraph: Span, question: re.Pattern[str]) -> bool:

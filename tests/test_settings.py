@@ -244,3 +244,13 @@ def test_what_follows_a_colon_goes_on_while_it_says_we():
 def test_a_quotation_over_paragraphs_belongs_to_whom_the_sentence_before_is_about():
     text = 'President Ann Lee opened it and spoke.\n\n"Dear friends!\n\nToday the NSR begins.\n\nOur fathers dreamed."'
     assert heard(text) == ("Ann Lee", True)
+
+
+def test_an_interview_may_be_headed_below_an_introduction():
+    text = (
+        "The NSR is much spoken of. Minister Eva Berg called it late.\n\n"
+        "Special interview of Nord Dialogue with His Excellency Mr. Bo Dahl,\n\nAmbassador of Norway\n\n"
+        "Does the route lead to any loss?\n\nThe TSR is a way for all."
+    )
+    assert heard(text, "TSR") == ("Bo Dahl", True)
+    assert heard(text) == (None, False)
