@@ -67,3 +67,16 @@ def _capitals(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     for behind in range(_KEYS):
         openings = openings << 8 | codes[at + behind].astype(np.int64)
     return at, openings
+
+
+def written_anyhow(text: str, word: str, within: Span, most: int = 1_000) -> list[int]:
+    """Return where a word stands, as it is written, in lower case, with a capital or in capitals."""
+    found = []
+    for form in {word, word.lower(), word.capitalize(), word.upper()}:
+        at = text.find(form, within.start, within.end)
+        for _ in range(most):
+            if at < 0:
+                break
+            found.append(at)
+            at = text.find(form, at + len(form), within.end)
+    return sorted(found)[:most]

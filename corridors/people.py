@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from corridors.capitals import Capitals
+from corridors.capitals import Capitals, written_anyhow
 from corridors.letters import straight
 from corridors.offices import (
     SMALL,
@@ -197,7 +197,7 @@ class People:
     def _nearest(self, word: str, offset: int, *, pattern: bool = False) -> tuple[Known, ...]:
         """Return the persons named where a word stands nearest to an offset."""
         around = Span(max(0, offset - _BEFORE), offset + _AFTER)
-        places = self._matching(word, around) if pattern else self._places(word, around)
+        places = self._matching(word, around) if pattern else written_anyhow(self._text, word, around)
         here = bisect_left(places, offset)
         return self._read_beside(places[max(0, here - _MOST_PLACES) : here + _MOST_AFTER], len(word))
 
@@ -237,18 +237,6 @@ class People:
 
     def _matching(self, pattern: str, within: Span) -> list[int]:
         return [match.start() for match in re.compile(pattern).finditer(self._text, within.start, within.end)]
-
-    def _places(self, word: str, within: Span, most: int = 1_000) -> list[int]:
-        """Return where a word stands, as it is written, in lower case, with a capital or in capitals."""
-        found = []
-        for form in {word, word.lower(), word.capitalize(), word.upper()}:
-            at = self._text.find(form, within.start, within.end)
-            for _ in range(most):
-                if at < 0:
-                    break
-                found.append(at)
-                at = self._text.find(form, at + len(form), within.end)
-        return sorted(found)[:most]
 
     def _beside(self, place: int, length: int) -> list[Known]:
         """Return the persons named right around a place, the line's bounds aside."""
