@@ -35,6 +35,7 @@ IN_BRACKETS = re.compile(r"(?:\s\([^()]{2,90}\)){1,2}$")
 _ASKED = re.compile(r"(Q)\s+(?=[\"“(]?[^\W\d_a-z])")  # "Q    Thank you, Madam Secretary.": American briefings
 _LETTERED = re.compile(r"([QA])\.\s+(?=[\"“(]?[^\W\d_a-z])")  # "Q. Is it dear?" and "A. It is."
 _HELD = re.compile(r"The [A-Z][^()]{3,80} \(((?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon)\.? [^()]{3,40})\)")
+_SITE = re.compile(r"(?:[^\W\d_][\w-]*\.){1,3}[a-z]{2,4}")  # "Nordnews.no"
 _HANDLE = re.compile(r"[^\W\d_][\w.-]{2,19}")
 TIME = r"(?:\s+|\s*(?=[\[(]))[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
 _ALONE = re.compile(
@@ -93,7 +94,8 @@ def is_question(name: str) -> bool:
 def is_outlet(name: str) -> bool:
     """Tell whether a name is that of a newspaper, a channel or a news agency: "Associated Press of Oslo"."""
     words = frozenset(name.lower().split())
-    return bool(words & lexicon().words("people.reporters") or words & lexicon().words("people.agencies"))
+    known = bool(words & lexicon().words("people.reporters") or words & lexicon().words("people.agencies"))
+    return known or _SITE.fullmatch(name) is not None
 
 
 def label(
@@ -129,7 +131,7 @@ def label(
         return held[1], match.end()  # "The Prime Minister (Mr. Lee):"
     if match[1] in singles or (handles and _HANDLE.fullmatch(match[1])):
         return match[1], match.end()
-    if _INITIALLED.fullmatch(match[1]):
+    if _INITIALLED.fullmatch(match[1]) or (text[paragraph.end - 1] == "?" and _SITE.fullmatch(match[1])):
         return match[1], match.end()  # "S.V. Lavrov:"
     if (bare := IN_BRACKETS.sub("", match[1])) != match[1] and not match[1].isupper():
         toks = tokens(bare, 0, len(bare))

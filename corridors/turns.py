@@ -41,6 +41,7 @@ _REMARK = re.compile(r"\[(?!End\b)[^\[\]\n]+\]\.?")  # "[The President spoke bri
 _RULE = re.compile(r"(?m)^[ \t]*(?:[-*_=–—~#][ \t]?){3,}$")
 _PRESS = re.compile(r"(?i)\b(?:(?:press|news|media) (?:conference|briefing|availability)|(?:daily|regular) briefing)")
 _FAQ = re.compile(r"\bFAQs?\b|\b[Ff]requently [Aa]sked [Qq]uestions\b")
+_TITLE = re.compile(r"[^\n]{20,140}[^\s.?!…:;,”\"»*_]")
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _ELSEWHERE = ("Elsewhere,", "Meanwhile,")
 
@@ -191,6 +192,8 @@ class Turns:
                 return Turn(alone, None, here.start, self._text.startswith("asked ", paragraph.start))
             if found := label(self._text, here, handles=shown.handles, singles=shown.singles):
                 who, begin = found
+                if self._quoted.layout.before(here) is None and _TITLE.fullmatch(self._text, *here):
+                    return None  # "Ambassador: Norway backs the corridor", a heading
                 if at.start < begin or (here == paragraph and self._is_behind_quote(paragraph, begin, at)):
                     return None
                 asks = is_question(who)

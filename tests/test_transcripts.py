@@ -327,3 +327,13 @@ def test_no_institute_answers_an_interview():
         "- What is it for?\n\n- The NSR is short.\n\n- Is it dear?\n\n- It is."
     )
     assert heard(text, "NSR") == ("Ann Lee", True)
+
+
+def test_a_site_asks_and_the_heading_above_is_nobodys_turn():
+    text = (
+        "Ambassador: Norway backs the LNG coast and the TSR\n\nBy Eva Berg\n\n"
+        "Nordnews.com.no: In May the NSR was opened. What will it bring?\n\nBo Dahl: We hope for ships.\n\n"
+        "Nordnews.com.no: And the ice?\n\nBo Dahl: We wait."
+    )
+    assert heard(text, "NSR") == ("Nordnews.com.no", True)
+    assert heard(text, "TSR") == ("Ambassador", False)
