@@ -132,8 +132,11 @@ class Adverse(Abbreviations):
         return self._context(c.folded).is_of_art(c.at, _around(c))
 
     def _is_anything_else(self, c: Candidate) -> bool:
-        """Tell whether the words beside a name make it the name of something else, or a title."""
-        return self._context(c.folded).is_named_after(c.at) or self._is_album(c)
+        """Tell whether the words beside a name make it the name of something else, or a title, or a namesake's."""
+        context = self._context(c.folded)
+        if context.is_named_after(c.at) or self._is_album(c):
+            return True
+        return bool(self._namesakes(c)) and self._is_anothers(c, self._score(c, context, *self._spans(c)))
 
     def _is_album(self, c: Candidate) -> bool:
         """Tell whether a name in quotation marks or a way without an article is a title in talk of songs and films."""
@@ -301,6 +304,29 @@ class Adverse(Abbreviations):
     def _is_kind(self, c: Candidate) -> bool:
         """Tell whether a name without its noun only tells what kind of thing another noun is."""
         return c.clipped and not self._context(c.folded).stands_alone(c.at) and is_kind(c.folded, c.at)
+
+    def _namesakes(self, c: Candidate) -> tuple[str, ...]:
+        """Return the ids of those that bear a name and stand in no catalogue."""
+        listed = self._knowledge.bearers
+        return (*listed.get((c.name, ""), ()), *listed.get((c.name, c.corridor), ()))
+
+    def _is_anothers(self, c: Candidate, score: float) -> bool:
+        """Tell whether a name is, by what its paragraph says, that of a namesake which no catalogue holds."""
+        keys = self._namesakes(c)
+        if not keys:
+            return False
+        context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
+        weights = context.evidence(c.at, sentence, paragraph, keys, around=0).own
+        for key in keys:
+            near = any(paragraph.start <= c.folded.position(start) < paragraph.end for start, _ in self._known.of(key))
+            weights[key] += FIRM * near
+        best = max(keys, key=lambda key: weights[key])
+        around = context.evidence(c.at, sentence, paragraph, keys).own[best]
+        if weights[best] < FIRM or max(weights[best], around) < score:
+            return False
+        self._known.add(c.start, c.end, best)
+        self._refused.add(c.name)
+        return True
 
     def _is_side(self, c: Candidate) -> bool:
         """Tell whether letters written like a word, "Tazara", are a side in a text about games."""

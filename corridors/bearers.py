@@ -41,7 +41,7 @@ def bearers(catalogue: Mapping[str, Corridor]) -> dict[str, Corridor]:
     DataError
         When the file is no TOML or an entry lacks something.
     """
-    known = {fold_name(name.text) for corridor in catalogue.values() for name in corridor.names if name.shared}
+    known = {fold_name(name.text) for corridor in catalogue.values() for name in corridor.names}
     found = {}
     for key, corridor in _listed().items():
         names = tuple(name for name in corridor.names if fold_name(name.text) in known)

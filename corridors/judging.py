@@ -256,24 +256,6 @@ class Judge(Adverse):
         within = FAR if self._told(c, context, self._spans(c)[0]) else NEAR  # "smaller than India’s chicken neck"
         return context.stands_alone(c.at) and not is_of_others(c.folded, c.at) and self._friend(c, within=within)
 
-    def _is_anothers(self, c: Candidate, score: float) -> bool:
-        """Tell whether a name is, by what its paragraph says, that of a namesake which no catalogue holds."""
-        keys = (*self._knowledge.bearers.get((c.name, ""), ()), *self._knowledge.bearers.get((c.name, c.corridor), ()))
-        if not keys:
-            return False
-        context, (sentence, paragraph) = self._context(c.folded), self._spans(c)
-        weights = context.evidence(c.at, sentence, paragraph, keys, around=0).own
-        for key in keys:
-            near = any(paragraph.start <= c.folded.position(start) < paragraph.end for start, _ in self._known.of(key))
-            weights[key] += FIRM * near
-        best = max(keys, key=lambda key: weights[key])
-        around = context.evidence(c.at, sentence, paragraph, keys).own[best]
-        if weights[best] < FIRM or max(weights[best], around) < score:
-            return False
-        self._known.add(c.start, c.end, best)
-        self._refused.add(c.name)
-        return True
-
     def _is_borne_out(self, likely: Sequence[Candidate], score: float, *, friends: bool) -> bool:
         """Tell whether the words around a common name let it be one of a corridor at all."""
         best = likely[0]

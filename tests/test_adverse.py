@@ -254,3 +254,15 @@ def test_simulators_pilgrims_and_green_bridges_are_no_ways(text):
 def test_a_trip_on_a_railway_is_one_of_its_own_in_talk_of_films():
     text = "The cinema shows the thriller Transsiberian. A teacher has slides of a trip on the Trans-Siberian Railway."
     assert [m.exact for m in find(text)] == ["Trans-Siberian Railway"]
+
+
+def test_the_new_silk_road_of_the_united_states_is_not_that_of_china():
+    text = (
+        "The United States promotes a “New Silk Road” that would link Afghanistan with Central Asia by road and rail."
+    )
+    assert not find(text)
+    for own in (
+        "Along the New Silk Road, trains run to Duisburg.",
+        "The New Silk Road worries Washington; Chinese trains run.",
+    ):
+        assert [m.corridor for m in find(own)] == ["belt-and-road"]
