@@ -103,6 +103,8 @@ class Antecedents:
             left -= len(earlier)
             for sentence in reversed(earlier):
                 stretch = Span(sentence.start, min(sentence.end, asked.offset))
+                if asked.sex == "p" and asked.offset <= sentence.end and self._is_told(stretch):
+                    continue
                 if (who := self._in_sentence(paragraph, stretch, asked, excluded)) is not None:
                     return who
             marks = self._quoted.marks(paragraph)
@@ -113,6 +115,11 @@ class Antecedents:
                     return who
             paragraph = self._quoted.previous(paragraph)
         return None
+
+    def _is_told(self, stretch: Span) -> bool:
+        """Tell whether a clause before a pronoun is what is said: "Drivers must gain, they said", but not "When"."""
+        words = self._text[stretch.start : stretch.end].strip()
+        return words.endswith(",") and words.split()[0].lower() not in speech().openers | speech().placing
 
     def _named_behind(self, asked: Asked) -> set[str]:
         """

@@ -94,6 +94,9 @@ def _bracketed(text: str, toks: list[Token], at: int) -> Phrase | None:
     if at >= len(toks) or toks[at].word != "(":
         return None
     close = next((n for n in range(at + 1, min(len(toks), at + _MOST_CALLED)) if toks[n].word == ")"), 0)
+    at_once = phrase_after(text, toks, close + 1) if close else None
+    if at_once and at_once.kind == "name" and " " in at_once.text and _is_ended(toks, at_once.end):
+        return at_once  # "the secretary of the committee (LC) Ann Lee"
     comma = close + 1 if close else len(toks)
     while comma < len(toks) and toks[comma].is_word and comma - close < _MOST_LOOSE:
         comma += 1  # "(PGI) at the State Department, Ann Lee"

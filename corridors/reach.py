@@ -54,12 +54,25 @@ def outer(text: str, earlier: list[Attribution], later: list[Attribution]) -> At
         capital = earlier[-1].kind == "name" and world().named(earlier[-1].whole)
         if capital or is_nationality(earlier[-1].phrase.lower()):
             return earlier[-2]  # "the ministry added that Oslo regards it as its own"
+    if len(earlier) > 1 and _passes_on(earlier[-2], earlier[-1], document=document):
+        return earlier[-2]  # "According to her, the countries are confident in it"
     if len(earlier) > 1 and document and earlier[-2].kind in ("name", "office", "pronoun"):
         between = text[earlier[-2].end : earlier[-1].start].split(None, 1)
         if between[:1] == ["that"] and not earlier[-2].according:
             return earlier[-2]  # "the minister recalled that according to the declaration, …"
     told = " had " in text[earlier[-1].start : earlier[-1].end]
     return earlier[0] if told and earlier[0].according and not earlier[-1].according else earlier[-1]
+
+
+def _passes_on(source: Attribution, teller: Attribution, *, document: bool) -> bool:
+    """Tell whether "according to" names who tells what another, or a document, hopes or says."""
+    if not source.according or teller.according or teller.phrase == source.phrase:
+        return False
+    if document and source.kind == "body":
+        toks = tokens(source.phrase, 0, len(source.phrase))
+        return any(is_office(t) or t.low in lexicon().words("people.official") for t in toks)
+    person = source.kind in ("name", "office", "pronoun")
+    return person and (document or teller.deed or teller.kind in ("body", "joint"))
 
 
 @lru_cache(maxsize=1)

@@ -54,6 +54,10 @@ def heard(text: str, word: str = "NSR") -> tuple[str | None, bool]:
         ("Ships return to the NSR, an analyst says.\n\n“They do,” said Bo Dahl, executive of Nordline.", "Bo Dahl"),
         ("The NSR is ours, said the director of the Nordic Institute.\n\nVice Admiral Bo Dahl told us so.", "Bo Dahl"),
         ("Norwegian President: “The NSR is ours”\n\nNorwegian President Bo Dahl said so.", "Bo Dahl"),
+        # who passes on what a document says
+        ("According to the Ministry of Ports, the declaration underscores the NSR.", "Ministry of Ports"),
+        ("“The NSR is ours,” said the head of the Northern Route association (NRA) Bo Dahl, we hear.", "Bo Dahl"),
+        ("Harbour leaders want it.\n\nResidents must gain, they said, from the NSR.", "Harbour leaders"),
         # what a corridor does is not said
         ("It was told that the TSR envisages a way to the NSR.", None),
         # several persons
