@@ -129,8 +129,8 @@ def test_the_route_of_letters_speaks_for_them():
     ("text", "names"),
     [
         (
-            "The seller keeps a net smelter return royalty (the “NSR”). Ore leaves by the Northern Sea Route. Banks like "
-            "the NSR.",
+            "The seller keeps a net smelter return royalty (the “NSR”). Ore leaves by the Northern Sea Route. Banks "
+            "like the NSR.",
             ["Northern Sea Route"],
         ),
         (
