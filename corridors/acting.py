@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 
 from corridors.eastern import before_last
 from corridors.lexicon import lexicon
@@ -15,6 +16,7 @@ from corridors.tongues import Tongue
 from corridors.world import world
 
 _MOST_SENTENCES, _MOST_WORDS, _SHORTEST, _REACH = 3, 16, 2, 3_000
+_APART = re.compile(r"[^\s.\u2024«»“”„\"]")  # what parts "Север - Юг" and leaves "Иван И. Краснов" whole
 _DONE = re.compile(r"(?<=\sने\s)\S")  # Hindi marks the subject of what was done
 _VERB = re.compile(r"\w+(?:[аеиоуыяё]л(?:а|и|ся|ась|ись)?|[еиую]т|ится|ется)")
 
@@ -80,11 +82,16 @@ def acting(sentence: str, tongue: Tongue) -> str | None:
         return made.phrase if made and named else None
     if not tongue.has_capitals or tongue.name == "turkish":
         return None
-    words = [word for word, _ in words_of(sentence, 0, len(sentence))][:_MOST_WORDS]
+    placed = words_of(sentence, 0, len(sentence))[:_MOST_WORDS]
+    words = [word for word, _ in placed]
+    joined = [
+        False,
+        *(_APART.search(sentence, at + len(word), then) is None for (word, at), (_, then) in pairwise(placed)),
+    ]
     first = 0
     while first < len(words):
         last = first
-        while last < len(words) and words[last][0].isupper():
+        while last < len(words) and words[last][0].isupper() and (last == first or joined[last]):
             last += 1
         run = name_run(words[first:last], tongue) if last - first >= _SHORTEST and last < len(words) else None
         lead = words[last - len(run) - 1].lower() if run and last > len(run) else ""

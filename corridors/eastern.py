@@ -39,6 +39,12 @@ _INTRODUCED = re.compile(
     r"(?:açıklama|konuşma|söz|mesaj|değerlendirme)\w*(?: \w+){0,5}:\s*\Z"
 )
 _TITLED = re.compile(r"(?<=\w\s)«[^«»\x00\n]{2,120}»")
+# What somebody speaks at: "Orta Koridor: Yeni Yol" başlıklı panelde
+_AT_TITLED = re.compile(
+    r"""(?:\A|["“‘])[^"”’\n]{2,120}["”’](?=\s(?:başlıklı|başlığıyla|adlı|isimli|temalı|konulu|kapsamında|mövzusunda)\b)"""
+)
+_SHORT_BRACKET = re.compile(r"(?<=\s)\([^()\n]{2,30}\)")
+_DATELINE = re.compile(r"\A\s*[^\s،:.]{2,15}\s?[-–]\s")  # "رشت- نماینده مردم گفت"
 # A name in marks that an office follows: «خادمی» معاون وزیر
 _MARKED_NAME = re.compile(r"(?:^|،\s)\s*«([^«»\n]{2,30})»،?\s(?=\w)")
 
@@ -66,6 +72,7 @@ def turned(local: str) -> list[Attribution]:
 
 def turkish(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject that opens the sentence, up to a comma or as far as its capitals go."""
+    local = _AT_TITLED.sub(lambda title: " " * len(title[0]), local)
     start = max((edge.end() for edge in re.finditer(r"\s[–—-]\s|\n|:\s|\]", local[: match.start()])), default=0)
     comma = local.find(",", start, match.start())
     turned = next(iter(reversed(list(participles().finditer(local, start, match.start())))), None)
@@ -138,8 +145,16 @@ def _spoken_behind(local: str, match: re.Match[str]) -> Attribution | None:
     return Attribution(at, len(local), name, at, "name", False, name)
 
 
+def _until_time(words: list[str]) -> list[str]:
+    """Leave out the time behind a Persian name: "فرزانه صادق روز پنجشنبه"."""
+    times = lexicon("tongues.toml").words("persian.times")
+    return words[: next((n for n, word in enumerate(words) if n > 1 and word in times), len(words))]
+
+
 def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | None:
     """Read the subject of a Persian or Hindi sentence, which stands before the verb and all its small words."""
+    asides = _SHORT_BRACKET if tongue.name == "hindi" else _DATELINE
+    local = asides.sub(lambda aside: " " * len(aside[0]), local)
     edges = CLAUSE_EDGE.finditer(_TITLED.sub(lambda title: " " * len(title[0]), local[: match.start()]))
     inner = ("-",) if tongue.name == "hindi" else ("-", "–", "(", ")")
     start = max((e.end() for e in edges if e[0].strip() not in inner), default=0)
@@ -167,6 +182,8 @@ def before_last(local: str, match: re.Match[str], tongue: Tongue) -> Attribution
         full = full[1:]  # "به گزارش ایرنا، …"
     if not full or full[0][0] in tongue.pronouns:
         return nobody(match)
+    if tongue.name == "persian":
+        full = [_until_time(piece) for piece in full]
     offices = tuple(office for office in tongue.again if " " not in office)
     titled = full[0][0].startswith(offices) or any(word in tongue.again for word in full[0]) or tongue.name == "hindi"
     chosen = next((piece for piece in full[1:] if 2 <= len(piece) <= 3), full[0]) if titled else full[0]

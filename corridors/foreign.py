@@ -41,6 +41,7 @@ from corridors.namings import (
 from corridors.predicates import doer, office_there
 from corridors.sayings import Attribution
 from corridors.tongues import Tongue
+from corridors.unsaid import says_nothing
 
 _EDGE = re.compile(r"[,;:.!?–—«»“”„\"()\[\]\x00…|*]|\s-\s|\n\s*\n")
 _PRONOUN_BEHIND = re.compile(r"(?:-t)?-(?:il|elle|ils|elles|on)\b")
@@ -48,6 +49,7 @@ _FOR_HIM = re.compile(
     r"(?:^|[—–:]\s)\s*(?:Pour|Para|Für|Per|Для)\s+((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,|\s?(?:ist|sind|war|bleibt|bedeutet)\b)"
 )
 _HOLDER = re.compile(r",\s((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,)")
+_HELD_BY = re.compile(r",\s((?:[^\W\d_a-zа-яё][\w’'-]+\s?){2,4})(?=,|[.:]?\s*\Z)")
 _FIRM = re.compile(
     r"""(?<=\w\s)["«„“][^"«»„“”\n\x00]{2,30}["»“”](?=\s[^.,;:!?"«»„“”\n]{0,60}?[^\W\d_a-zа-яё][\w-]+\s[^\W\d_a-zа-яё])"""
 )
@@ -61,6 +63,7 @@ _NOBODY_SAYS = ("heißt es", "hieß es")
 _DATIVE = ("у", "ю", "ам", "ям", "ой газете", "РБК")
 _TOO = ("auch", "selbst", "también", "também", "anche")
 _SUFFIX = re.compile(r"['’]\w+(?:\s[a-zçğıöşü]\w+)*")
+_FOR, _OPENING = ("para o", "para a"), ("", ".", ":", ";", "—", "–", "”", "»", '"')
 _RELATIVES = frozenset(("который", "которая", "которые", "qui", "que", "quien", "der", "die", "che"))
 _RELATIVE_AT_END = re.compile(r"(?<=,)\s(?:который|которая|которые|qui|que|quien|che)\s\Z")
 _STATED_IN = re.compile(r"\b(?:говор|отмеча|подч[её]ркива|указыва|сообща)\w{1,4}ся\b|\b(?:сказано|указано|отмечено)\b")
@@ -72,12 +75,7 @@ _CREDIT = re.compile(r"^.{0,60}?(?:xəbər|məlumat) verir ki,")
 _RELAYED = re.compile(r"(?:aktardığına|haberine|bildirdiğine|duyurduğuna)$")  # "ajansın aktardığına göre"
 _CREDITED = re.compile(r", (?:сообща[ею]т|переда(?:[её]|ю)т|пиш[еу]т|информирует)\b")  # "…, пишет РБК"
 _RELAYS = ("به گزارش", "به نقل از", "بنا بر گزارش", "بر اساس گزارش")  # "به گزارش ایرنا، وزیر گفت"
-_AUXILIARY = re.compile(
-    r"(?:hat|haben|hatte|hatten|wird|werden|wurde|wurden|ist|sind|sei|habe)\b[^.;:!?\x00]*\Z", re.IGNORECASE
-)
-_ARTICLE = re.compile(r"\b(?:une?|cette|una|uma?)\s$", re.IGNORECASE)
-_UNSAID = re.compile(r"\bне\s(?:назва|сообщ|уточн|указ|раскры)")  # "не назвал сроков"
-_REACH, _FEW, _LONGEST_ARTICLE = 90, 5, 7
+_REACH, _FEW = 90, 5
 
 
 def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
@@ -99,10 +97,8 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
         local = _CREDIT.sub(lambda credit: " " * len(credit[0]), local)
     found: list[Attribution] = []
     for match in tongue.verbs.finditer(local):
-        noun = _ARTICLE.search(local, max(0, match.start() - _LONGEST_ARTICLE), match.start())
-        unsaid = tongue.name == "russian" and _UNSAID.search(local, max(0, match.start() - 3), match.end())
-        if noun or unsaid or (tongue.name == "german" and _is_no_verb(local, match)):
-            continue  # "explique une note du ministère"
+        if says_nothing(local, match, tongue):
+            continue
         if found and tongue.has_capitals and _goes_on(local, match):
             found.append(found[-1]._replace(start=base + match.start(), end=base + match.end()))
         elif made := _by_verb(local, match, tongue):
@@ -123,6 +119,8 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     for match in tongue.sources.finditer(local):
         if any(start <= base + match.start() < end for start, end in taken):
             continue
+        if match[0].lower() in _FOR and local[: match.start()].strip()[-1:] not in _OPENING:
+            continue  # "um activo para a ligação dos portos"
         if tongue.name == "russian" and match[0].startswith(("в ", "В ")) and not _STATED_IN.search(local, match.end()):
             continue  # "В заявлении министра речь шла о другом"
         if made := _by_source(local, match, tongue):
@@ -134,17 +132,6 @@ def said(local: str, base: int, tongue: Tongue) -> list[Attribution]:
     if tongue.name == "persian" and not all(a.according for a in found):
         found = [a for a in found if not (a.according and local.startswith(_RELAYS, a.start - base))]
     return sorted(a._replace(phrase=a.phrase.replace(DOT, "."), whole=a.whole.replace(DOT, ".")) for a in found)
-
-
-def _is_no_verb(local: str, match: re.Match[str]) -> bool:
-    """Tell whether a German form is a noun ("Angaben"), or completes "hat", read by itself, or "wird"."""
-    if (match.start() and match[0][0].isupper()) or local.startswith(" Geschichte", match.end()):
-        return True  # "China schreibt Geschichte"
-    listed = match[0].lower() in lexicon("tongues.toml").words("german.participles")
-    if not listed and (not match[0].endswith("t") or " " in match[0]):
-        return False
-    begun = _AUXILIARY.search(local, max(0, match.start() - 3 * _REACH), match.start())
-    return begun is not None and (listed or "," not in begun[0])
 
 
 def _goes_on(local: str, match: re.Match[str]) -> bool:
@@ -300,7 +287,13 @@ def _behind(local: str, match: re.Match[str], tongue: Tongue) -> Attribution | N
     if match[0].lower() in _NOBODY_SAYS and found and found[0][0].lower() in ("in", "im", "aus", "bei", "beim"):
         found = found[1:]  # "heißt es in einer Studie der Weltbank"
     words = until_stop(trimmed(found, tongue, lead_only=True), tongue)
-    words = words[: MOST_WORDS if tongue.name == "arabic" and words and words[0][0] in tongue.again else most]
+    far = words if most < len(words) <= 2 * MOST_WORDS and tongue.has_capitals else []
+    if any(word.lower() in tongue.again for word, _ in far[:3]) and (held_by := _HELD_BY.match(local, end)):
+        at, name = match.start(), held_by[1].strip()  # "ha detto il vice presidente e ministro degli Esteri, Ugo Neri"
+        return Attribution(at, held_by.end(1), name, at, "name", False, whole[match.end() : held_by.end(1)].strip())
+    if tongue.name == "arabic" and words and words[0][0] in tongue.again:
+        most = MOST_WORDS + 3 if len(words) <= MOST_WORDS + 3 else MOST_WORDS
+    words = words[:most]
     if match[0].lower() == "so" and (not words or not local[: match.start()].rstrip().endswith(",")):
         return None
     if not words:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from corridors.lexicon import lexicon
+from corridors.namings import words_of
 from corridors.phrases import is_office, known_words
+from corridors.predicates import opening_name
 from corridors.sayings import speech
 from corridors.sentences import Span
 from corridors.tokens import tokens
-from corridors.tongues import tongue
+from corridors.tongues import Tongue, tongue
 from corridors.world import world
 
 BEFORE = r"(?:https?://\S{4,200}\s+)?(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?(?:Q\d{1,4}\.?\s+[*_]{0,3})?"
@@ -265,6 +267,13 @@ def is_membership(words: str) -> bool:
     """Tell whether words in brackets say of which party or office somebody is: "Groom, Liberal Party"."""
     toks = tokens(words, 0, len(words))
     return any(token.low in lexicon().words("people.benches") or is_office(token) for token in toks)
+
+
+def leader(words: str, language: Tongue) -> str:
+    """Return the person with whom words before a colon and a quotation begin, or all of them."""
+    placed = words_of(words, 0, len(words))
+    name = opening_name(placed, language) if language.has_capitals and len(placed) > _MOST_ALONE else None
+    return name if name and is_person(name) and not world().named(name) else words
 
 
 def heading_speaker(text: str, paragraph: Span) -> tuple[str, int] | None:

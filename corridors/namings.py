@@ -185,6 +185,8 @@ def name_run(plain: list[str], tongue: Tongue) -> list[str] | None:
     run = long[-1]
     while not is_capital(run[-1]):
         run = run[:-1]  # "Juan Gil el lunes"
+    if len(run) > _PAIR and is_capital(run[1]) and run[0].lower() in tongue.again:
+        run = run[1:]  # "le Président Jean Morel"
     if len(run) > _PAIR and is_capital(run[1]) and _is_portfolio(plain, run):
         run = run[1:]  # "il ministro degli Esteri Marco Bruni"
     if (

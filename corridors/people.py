@@ -33,7 +33,7 @@ from corridors.phrases import (
 )
 from corridors.sentences import Span
 from corridors.terms import is_nationality
-from corridors.tokens import POSSESSIVE, Token, first_tokens, tokens
+from corridors.tokens import POSSESSIVE, STATE_BEFORE, Token, first_tokens, tokens
 
 _BEFORE, _AFTER, _PART = 40_000, 20_000, 40_000
 _MOST_PLACES, _MOST_AFTER, _FIRST_PLACES, _MOST_TRIED, _BESIDE = 12, 3, 5, 100, 130
@@ -393,4 +393,4 @@ class _Names:
 
 def _name(text: str, toks: list[Token]) -> str:
     """Return a name as it stands in the text, white space levelled, without a possessive ending."""
-    return POSSESSIVE.sub("", " ".join(text[toks[0].start : toks[-1].end].split()))
+    return STATE_BEFORE.sub("", POSSESSIVE.sub("", " ".join(text[toks[0].start : toks[-1].end].split())))

@@ -37,9 +37,9 @@ def doer(local: str, words: _Words, match: re.Match[str], tongue: Tongue) -> Att
     deed, at = words[: -1 if words[-1][0].lower() in joined else None], match.start()
     if not deed:
         return None
-    if (run := _opening_name(deed, tongue)) is not None:
+    if (run := opening_name(deed, tongue)) is not None:
         return Attribution(at, match.end(), run, at, "name", False, run)
-    if (office := _opening_office(deed, tongue)) is not None:
+    if (office := opening_office(deed, tongue)) is not None:
         return Attribution(at, match.end(), office, at, "office", False, office)
     if not deed[0][0][0].islower():
         return None
@@ -48,11 +48,11 @@ def doer(local: str, words: _Words, match: re.Match[str], tongue: Tongue) -> Att
     for piece in reversed(pieces):
         said = words_of(piece, 0, len(piece))
         plain = bare([word for word, _ in said])
-        name = _opening_name(said, tongue) or (" ".join(plain) if _is_full_name(plain, tongue) else None)
+        name = opening_name(said, tongue) or (" ".join(plain) if _is_full_name(plain, tongue) else None)
         whole = ",".join(pieces).strip()
         if name:
             return Attribution(at, match.end(), name, at, "name", False, whole)
-        if office := _opening_office(said, tongue, alone=True):
+        if office := opening_office(said, tongue, alone=True):
             return Attribution(at, match.end(), office, at, "office", False, whole)
     return None
 
@@ -69,7 +69,7 @@ def _is_full_name(plain: list[str], tongue: Tongue) -> bool:
     return 1 < len(plain) <= _LONGEST_NAME and is_name(plain, tongue)
 
 
-def _opening_name(words: _Words, tongue: Tongue) -> str | None:
+def opening_name(words: _Words, tongue: Tongue) -> str | None:
     """Return the full name that opens a clause, behind an office at most: "Ministra Ana Gil habló de plazos"."""
     plain = bare([word for word, _ in words])
     if not plain:
@@ -83,7 +83,7 @@ def _opening_name(words: _Words, tongue: Tongue) -> str | None:
     return " ".join(run) if run else None
 
 
-def _opening_office(words: _Words, tongue: Tongue, *, alone: bool = False) -> str | None:
+def opening_office(words: _Words, tongue: Tongue, *, alone: bool = False) -> str | None:
     """Return the office that opens a clause, "el presidente chileno se reunió"; `alone` if it is all of it."""
     plain = [word for word, _ in words]
     opening = [n for n, word in enumerate(plain[:_MOST_OPENING]) if word.lower() in tongue.again]

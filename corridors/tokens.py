@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|\n[ \t\r]*\n|[^\w\s]"
 )
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+STATE_BEFORE = re.compile(r"^[А-ЯЁ]{2,5}\s(?=[А-ЯЁ][а-яё-]+\s[А-ЯЁ])")  # "вице-премьер РФ Олег Краснов"
 _JOINED = ("al-", "el-", "ad-", "ar-", "as-", "an-", "at-", "az-")
 _REMEMBERED = 1 << 14
 

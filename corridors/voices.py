@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from corridors import arabic, han
+from corridors import han
 from corridors.going import GoingOn
+from corridors.headings import quoted_by
 from corridors.hearing import Hearing
-from corridors.labels import heading_label, heading_speaker, label
+from corridors.labels import heading_label, heading_speaker, label, leader
 from corridors.letters import letter_key
 from corridors.offices import is_proper
 from corridors.openings import lead
@@ -92,8 +93,8 @@ class Voices:
         opened = None if self._fills(inside, at) else heading_label(self.text, paragraph)
         if opened and at.start >= opened[1] and (known := self._hearing.known_person(opened[0], at.start)) is not None:
             return known if "." in opened[0] else self._heading_name(opened[0], at.start), False
-        if kicker := arabic.kicker(self.text, self._quoted.layout.before(paragraph), paragraph):
-            return self._heading_name(kicker, at.start), False
+        if (who := quoted_by(self._quoted, self._hearing.outside, paragraph, at)) is not None:
+            return self._heading_name(who, at.start), False
         if (office := han.heading(self.text, paragraph)) is not None:
             return self._hearing.holder_behind(paragraph, han.office_of(office)) or office, False
         return self._reporting_speaker(paragraph, at, inside), False
@@ -220,7 +221,7 @@ class Voices:
             return signature
         words = self.text[stretch.start : quotation.start].strip()
         if words.endswith((":", "：")) and words.split()[0].lower() not in language.openers:
-            name = words.strip(" :：")
+            name = leader(words.strip(" :："), language)
             return Attribution(stretch.start, quotation.start, name, stretch.start, "office", False, words)
         return None
 

@@ -31,6 +31,24 @@ H = HIDDEN * 8
         ("spanish", "No obstante, dijo que la línea es una alternativa.", "", "pronoun"),
         ("spanish", "La presidenta Ana Soto puso sobre la mesa la línea.", "Ana Soto", "name"),
         ("turkish", "Bakan Mehmet Özdemir, hattın açılacağını söyledi.", "Mehmet Özdemir", "name"),
+        ("turkish", 'Özdemir, "Orta Koridor: Yeni Yol" başlıklı panelde konuştu.', "Özdemir", "name"),
+        ("turkish", 'Özdemir, "Ankara Forumu" kapsamında düzenlenen oturumda konuştu.', "Özdemir", "name"),
+        (
+            "italian",
+            "Lo ha detto il vice presidente della Giunta e assessore ai Porti, Ugo Neri, ieri.",
+            "Ugo Neri",
+            "name",
+        ),
+        ("french", "Le Président Jean Morel a souligné le rôle du port.", "Jean Morel", "name"),
+        ("persian", "مریم کریمی صبح روز دوشنبه در آیین گشایش خط خبر داد", "مریم کریمی", "name"),
+        ("persian", "تهران- مریم کریمی گفت: خط باز است", "مریم کریمی", "name"),
+        ("hindi", "मंत्री अनिल वर्मा (A.Verma) ने नए गलियारे (एबीसी) पर जोर दिया", "मंत्री अनिल वर्मा", "name"),
+        (
+            "arabic",
+            "قال وزير الأشغال العامة والإسكان العراقي عبد الرحيم كمال أوغلو، إن الخط مفتوح",
+            "وزير الأشغال العامة والإسكان العراقي عبد الرحيم كمال أوغلو",
+            "name",
+        ),
         ("turkish", "Uzmanlara göre sorun para.", "Uzmanlara", "name"),
         ("russian", f"«{H}», — сказал Лихачёв.", "Лихачёв", "name"),
         ("russian", "Рост продолжился, заявило министерство.", "министерство", "office"),
@@ -426,3 +444,40 @@ def test_whom_it_is_told_and_where(text, who):
 def test_a_persian_verb_before_a_colon_is_no_part_of_the_name():
     text = "وزیر راه وشهرسازی گفت: راه آهن خواف هرات پروژه مهم ریلی است و بار حمل می‌کند."
     assert [m.speaker for m in find(text)] == ["وزیر راه وشهرسازی"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("portuguese", "O porto afirma-se como um eixo da região."),
+        ("portuguese", "O porto que se destaca é um eixo essencial para a ligação das minas."),
+        ("spanish", "El puerto se destaca por su calado."),
+        ("arabic", "والخط تعتبر من أهم الخطوط في البلاد"),
+        ("arabic", "وصل الوزير عقب مشاركته في المؤتمر"),
+    ],
+)
+def test_what_something_is_held_to_be_is_said_by_nobody(language: str, sentence: str):
+    assert said(sentence, 0, known(language)) == []
+
+
+def test_a_heading_quotes_whom_a_verb_of_saying_below_names_in_scripts_without_capitals():
+    persian = "کریمی: راه‌آهن رشت-آستارا سال آینده باز می‌شود\n\nمریم کریمی گفت: کار ادامه دارد."
+    assert find(persian)[0].speaker == "مریم کریمی"
+    hindi = "चीन-पाकिस्तान आर्थिक गलियारे पर असर पड़ेगा : वर्मा\n\nमंत्री अनिल वर्मा ने कहा कि काम जारी है।"
+    assert find(hindi)[0].speaker == "मंत्री अनिल वर्मा"
+    topic = "کریدور شمال-جنوب: راهی تازه برای تجارت منطقه\n\nمریم کریمی گفت: کار ادامه دارد."
+    assert [mention.speaker for mention in find(topic)] == [None]
+
+
+def test_words_before_a_colon_and_a_quotation_name_the_person_they_begin_with():
+    text = "Ugo Neri, deputato di Bari, ha chiarito il senso del viaggio: «Il corridoio IMEC serve a tutti noi»."
+    assert find(text)[0].speaker == "Ugo Neri"
+
+
+def test_a_route_with_a_dash_is_nobody_who_did_something():
+    text = (
+        "Олег Краснов: коридор Север - Юг откроют\n\n"
+        "Вице-премьер отметил значение транспортного коридора Север - Юг\n\n"
+        "Об этом заявил журналистам вице-премьер РФ Олег Краснов.\n\nКоридор Север - Юг будет готов."
+    )
+    assert {mention.speaker for mention in find(text)} <= {"Олег Краснов", None}
