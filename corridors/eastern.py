@@ -42,6 +42,7 @@ _TITLED = re.compile(r"(?<=\w\s)«[^«»\x00\n]{2,120}»")
 # What somebody speaks at: "Orta Koridor: Yeni Yol" başlıklı panelde
 _AT_TITLED = re.compile(
     r"""(?:\A|["“‘])[^"”’\n]{2,120}["”’](?=\s(?:başlıklı|başlığıyla|adlı|isimli|temalı|konulu|kapsamında|mövzusunda)\b)"""
+    r"""|["“][^"”\n]{2,40}["”](?=[a-zçğıöşüə])"""  # "Haber Global"ın efirində
 )
 _SHORT_BRACKET = re.compile(r"(?<=\s)\([^()\n]{2,30}\)")
 _DATELINE = re.compile(r"\A\s*[^\s،:.]{2,15}\s?[-–]\s")  # "رشت- نماینده مردم گفت"

@@ -70,7 +70,9 @@ _STATED_IN = re.compile(r"\b(?:говор|отмеча|подч[её]ркива|
 _ACTING = re.compile(r"\s*и\.\s?о\.\s")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.(?=\s?[^\W\d_a-zа-яё])")
 _CAPITALS = r"[^\W\d_a-zа-яё]"
-_ACRONYM = re.compile(rf"(?<=[\w»\"])\s(?:\({_CAPITALS}{{2,8}}\)(?=\s\w|,)|\([^()\n\x00]{{2,40}}\)(?=\s{_CAPITALS}))")
+_ACRONYM = re.compile(
+    rf"(?<=[\w»\"])\s(?:\({_CAPITALS}{{2,8}}(?:[-–/]{_CAPITALS}{{2,4}})?\)(?=\s\w|,)|\([^()\n\x00]{{2,40}}\)(?=\s{_CAPITALS}))"
+)
 _CREDIT = re.compile(r"^.{0,60}?(?:xəbər|məlumat) verir ki,")
 _RELAYED = re.compile(r"(?:aktardığına|haberine|bildirdiğine|duyurduğuna)$")  # "ajansın aktardığına göre"
 _CREDITED = re.compile(r", (?:сообща[ею]т|переда(?:[её]|ю)т|пиш[еу]т|информирует)\b")  # "…, пишет РБК"

@@ -12,10 +12,9 @@ from bisect import bisect_left
 
 from corridors import han
 from corridors.going import GoingOn
-from corridors.headings import quoted_by
+from corridors.headings import is_region, quoted_by
 from corridors.hearing import Hearing
 from corridors.labels import heading_label, heading_speaker, label, leader
-from corridors.letters import letter_key
 from corridors.offices import is_proper
 from corridors.openings import lead
 from corridors.phrases import is_office
@@ -28,7 +27,6 @@ from corridors.speakers import THAT
 from corridors.tokens import tokens
 from corridors.tongues import Tongue, is_reported, onward, points_back, said_on
 from corridors.turns import Turns
-from corridors.world import world
 
 _FARTHEST, _LONGEST_LEAD, _LONGEST_REACH, _LONGEST_TAIL = 8, 8, 500, 30
 _FEWEST_TOKENS, _LONGEST_INTRODUCTION, _MOST_BEHIND, _MOST_BELOW = 9, 160, 2, 4
@@ -88,7 +86,7 @@ class Voices:
                 return who if who != turn.name[4:] else turn.name, not turn.asked
             return self._hearing.people.full(turn.name, turn.before) if turn.name else None, not turn.asked
         heading = heading_speaker(self.text, paragraph)
-        if heading and at.end <= heading[1] and not self._is_region(paragraph, heading):
+        if heading and at.end <= heading[1] and not is_region(self.text, paragraph, heading):
             return self._heading_name(heading[0], at.start), False
         opened = None if self._fills(inside, at) else heading_label(self.text, paragraph)
         if opened and at.start >= opened[1] and (known := self._hearing.known_person(opened[0], at.start)) is not None:
@@ -109,12 +107,6 @@ class Voices:
         """Tell whether a mention is all that stands between marks."""
         inner = self.text[inside.inner.start : inside.inner.end].strip(" ,.") if inside else ""
         return inner == self.text[at.start : at.end]
-
-    def _is_region(self, paragraph: Span, heading: tuple[str, int]) -> bool:
-        """Tell whether a heading ends in the name of a region behind a dash: "Key concerns - Queensland"."""
-        if self.text[paragraph.start : heading[1]].rstrip().endswith(":"):
-            return False
-        return letter_key(heading[0]) in world().region_keys
 
     def _is_broken(self, paragraph: Span, inside: Quotation, beside: Attribution | None) -> bool:
         """Tell whether a quotation goes on behind who says it: "„Die Passage“, sagt Natke, „war leer“"."""

@@ -481,3 +481,22 @@ def test_a_route_with_a_dash_is_nobody_who_did_something():
         "Об этом заявил журналистам вице-премьер РФ Олег Краснов.\n\nКоридор Север - Юг будет готов."
     )
     assert {mention.speaker for mention in find(text)} <= {"Олег Краснов", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Краснов: мы откроем Севморпуть для всех\n\nПо словам Краснова, порты готовы.", "Краснов"),
+        ("Зелёный: Севморпуть откроют для всех судов\n\nГрузов мало, заявил Зеленый.", "Зелёный"),
+        ("Погода: Севморпуть свободен ото льда весь месяц\n\nПо словам Краснова, порты готовы.", None),
+    ],
+)
+def test_a_russian_heading_quotes_the_surname_that_is_said_below_to_speak(text: str, who: str | None):
+    assert find(text)[0].speaker == who
+
+
+def test_parties_and_channels_in_marks_or_brackets_are_no_part_of_who_speaks():
+    sentence = "A senadora Ana Melo (ABC-MS) pediu atenção especial ao projeto."
+    assert [a.phrase for a in said(sentence, 0, known("portuguese"))] == ["Ana Melo"]
+    sentence = 'bunu Türkiyənin nəqliyyat naziri Əli Uraloğlu "Haber Kanal"ın efirində deyib.'
+    assert [a.phrase for a in said(sentence, 0, known("turkish"))] == ["Əli Uraloğlu"]
