@@ -33,13 +33,14 @@ def nominative(text: str, name: str, offset: int) -> str:
     if not (fifth or second) or not all("а" <= w[1:2].lower() <= "ё" and len(w) > _SHORTEST_STEM for w in words):
         return name
     around = text[max(0, offset - _AROUND) : offset + _AROUND]
-    stems = [re.escape(word[: -2 if fifth else -1]) for word in words]
+    stems = [re.escape(word[: -2 if fifth else -1]).replace("е", "[её]") for word in words]
     pattern = r"\s+".join(rf"{stem}\w{{0,{_LONGEST_ENDING}}}" for stem in stems)
     forms = {" ".join(match[0].split()) for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", around)} - {name}
     made = " ".join(_first_case(word) for word in words)
+    written = next((form for form in sorted(forms) if form.replace("ё", "е") == made.replace("ё", "е")), None)
     if len(words) == 1:
-        return made if made in forms else name  # a surname alone stays as the text has it
-    return made if made in forms or not forms else min(forms, key=lambda form: (len(form), form))
+        return written or name  # a surname alone stays as the text has it
+    return (written or made) if written or not forms else min(forms, key=lambda form: (len(form), form))
 
 
 def _first_case(word: str) -> str:

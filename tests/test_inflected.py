@@ -36,3 +36,10 @@ def test_the_fifth_case_of_a_name_is_led_back_too():
 def test_a_surname_alone_stays_as_the_text_has_it():
     assert nominative("По словам Орлова, порт растёт.", "Орлова", 10) == "Орлова"
     assert nominative("Орлов прибыл. По словам Орлова, порт растёт.", "Орлова", 24) == "Орлов"
+
+
+def test_a_name_is_read_in_its_first_case_with_two_dots_or_without():
+    assert nominative("Зелёнов: порт открыт. По словам Зеленова, грузы идут.", "Зеленова", 34) == "Зелёнов"
+    assert (
+        nominative("Олег Семёнов прибыл. По словам Олега Семенова, грузы идут.", "Олега Семенова", 30) == "Олег Семёнов"
+    )
