@@ -152,6 +152,7 @@ def called_before() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W_])(?:{kinds})(?: (?:the|zu[mr]|au|du|a la|la|le))? '?$"
         rf"|(?<![^\W_]){alternatives('campaigns')} '?$|{_inner('called')}$"
+        rf"|(?<![^\W_])(?:my|our|his|her|their) (?:[^\W_]+ ){{0,2}}{alternatives('vessels')}, '?$"
     )
 
 

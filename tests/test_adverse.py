@@ -266,3 +266,19 @@ def test_the_new_silk_road_of_the_united_states_is_not_that_of_china():
         "The New Silk Road worries Washington; Chinese trains run.",
     ):
         assert [m.corridor for m in find(own)] == ["belt-and-road"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Lobito Corridor Trust feeds wolves.", []),
+        ("Writers read at the Via Carpatia literary festival.", []),
+        ("Our old boat, Northwest Passage, needs paint.", []),
+        ("The Lagos–Abidjan food festival begins by the highway.", []),
+        ("Lorries took the Lapis Lazuli corridor. A bride wore lapis lazuli.", ["Lapis Lazuli corridor"]),
+        ("The Siliguri Corridor is narrow. “Chicken neck!” cried the butcher.", ["Siliguri Corridor"]),
+        ("Lapis Lazuli is a fictional character.", []),
+    ],
+)
+def test_trusts_boats_stones_and_butchers_meat(text, names):
+    assert [m.exact for m in find(text)] == names
