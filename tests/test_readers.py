@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
     for name, raw in SAMPLES.items():
         (tmp_path / name).write_bytes(raw)
         (tmp_path / "packed").mkdir(exist_ok=True)
-        (tmp_path / "packed" / f"{name}.GZ").write_bytes(gzip.compress(raw))
+        (tmp_path / "packed" / f"{name}.GZ").write_bytes(gzip.compress(raw, mtime=0))
     return tmp_path
 
 
@@ -67,7 +67,7 @@ def test_a_folder_of_every_format_packed_and_not(folder):
 @pytest.mark.parametrize("name", SAMPLES)
 @pytest.mark.parametrize("packed", [False, True])
 def test_standard_input_is_told_apart_by_what_it_holds(monkeypatch, name, packed):
-    raw = gzip.compress(SAMPLES[name]) if packed else SAMPLES[name]
+    raw = gzip.compress(SAMPLES[name], mtime=0) if packed else SAMPLES[name]
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
     (document,) = read_all(["-"], on_error=pytest.fail)
     assert document.id == ("stdin-1" if name == "f.jsonl" else "stdin")
@@ -133,8 +133,8 @@ def test_lines_without_a_document_and_lines_with_several(tmp_path):
         ("b.pdf", SAMPLES["d.pdf"][:300], "is a broken PDF file"),
         ("c.docx", SAMPLES["e.docx"][:-60], "is a broken ZIP or Word file"),
         ("d.html", b"<html></html>", "is HTML without text"),
-        ("e.jsonl.gz", gzip.compress(LINES.encode())[:-8], "is a broken gzip file"),
-        ("f.txt.gz", gzip.compress(b""), "is empty"),
+        ("e.jsonl.gz", gzip.compress(LINES.encode(), mtime=0)[:-8], "is a broken gzip file"),
+        ("f.txt.gz", gzip.compress(b"", mtime=0), "is empty"),
         ("g.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "is encrypted; remove its password"),
     ],
 )
@@ -150,7 +150,7 @@ def test_bad_files_are_one_sentence_and_the_others_go_through(tmp_path, run, nam
 
 def test_bounds_on_size_hold_for_every_format(tmp_path, monkeypatch):
     monkeypatch.setattr(documents, "LIMIT_TEXT_BYTES", 1_000_000)
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"x " * 600_000))
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"x " * 600_000, mtime=0))
     with pytest.raises(DocumentError, match="is larger than 1 MB; split it"):
         read(tmp_path / "a.txt.gz")
     monkeypatch.setattr(documents, "LIMIT_BYTES", 1_000_000)
