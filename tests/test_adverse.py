@@ -184,6 +184,7 @@ def test_what_a_way_does_and_is_speaks_for_it():
         "Cargo airlines shun Russian airspace and the trans-Siberian route, flying over Kazakhstan instead.",
         "The Lapis Lazuli mines of Badakhshan in Afghanistan pay the tax of the road.",
         "The Cape Route 62 winds from Cape Town to Port Elizabeth past vineyards.",
+        "Via Carpatia Cycling Team rode from Lublin to Rzeszów and on.",
     ],
 )
 def test_air_routes_of_freighters_mines_and_numbered_roads(text):
