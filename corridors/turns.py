@@ -20,14 +20,7 @@ from corridors.tongues import tongue
 from corridors.transcripts import Transcript, transcript
 
 _FARTHEST, _FARTHEST_LABEL, _FEWEST_TURNS, _MOST_PLAIN, _LONGEST_INITIALS = 8, 32, 3, 2, 5
-_LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD, _STEM, _NOT_FAR, _LONGEST_QUESTION = (
-    30,
-    160,
-    20_000,
-    4,
-    1_500,
-    200,
-)
+_LONGEST_TAIL, _LONGEST_INTRODUCTION, _NEIGHBOURHOOD, _STEM, _NOT_FAR = 30, 160, 20_000, 4, 1_500
 _POINT = re.compile(r"\(?[a-z0-9ivx]{1,4}\)\s")
 _HAN_FIRST_PERSON = re.compile("我(?!国|國)|中方|咱们")
 _HAN_SAID = re.compile("(?:说|表示|指出|称|認為|认为|強調|强调)[，：:,]")
