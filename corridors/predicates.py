@@ -45,11 +45,12 @@ def doer(local: str, words: _Words, match: re.Match[str], tongue: Tongue) -> Att
         return None
     start = max((edge.end() for edge in CLAUSE_EDGE.finditer(local, 0, deed[0][1])), default=0)
     pieces = local[start : deed[0][1]].split(",")[:-1]
-    for piece in reversed(pieces):
+    for number in range(len(pieces) - 1, -1, -1):
+        piece = pieces[number]
         said = words_of(piece, 0, len(piece))
         plain = bare([word for word, _ in said])
         name = opening_name(said, tongue) or (" ".join(plain) if _is_full_name(plain, tongue) else None)
-        whole = ",".join(pieces).strip()
+        whole = ",".join(pieces[max(0, number - 1) :]).strip()
         if name:
             return Attribution(at, match.end(), name, at, "name", False, whole)
         if office := opening_office(said, tongue, alone=True):

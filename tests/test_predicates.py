@@ -11,6 +11,7 @@ from corridors import find
     ("text", "speaker"),
     [
         ("El jefe del consejo, Luis Paz, no descartó la idea y señaló que esperan el Corredor de Lobito.", "Luis Paz"),
+        ("En medio de todo, el jefe de Minas, Luis Paz, no cedió y señaló que usan el Corredor de Lobito.", "Luis Paz"),
         ("El ministro de Transportes, Raúl Pons, visitó Luanda y dijo que el Corredor de Lobito crece.", "Raúl Pons"),
         ("Le ministre des Transports, Jean Roy, a ri et a déclaré que le corridor de Lobito avance.", "Jean Roy"),
         ("O ministro dos Transportes, Rui Sá, visitou Luanda e afirmou que o Corredor do Lobito avança.", "Rui Sá"),
