@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from corridors.page import build_payload, render
 
 WIDE = {"viewport": {"width": 1440, "height": 900}}
 NARROW = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+CHOSEN = "Boolean(document.querySelector('[data-corridor].chosen'))"
+CARD = "Boolean(document.querySelector('.card:not([hidden]) h2'))"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -71,6 +73,18 @@ def until(page: Page, expression: str) -> None:
 def settle(page: Page) -> None:
     """Wait until what was changed last is drawn; before that a click may miss it."""
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def pick(page: Page, place: Callable[[], tuple[float, float]], expression: str) -> None:
+    """Click a place on the map until an expression is true: on a busy machine a page draws later than it says."""
+    for _ in range(20):
+        page.mouse.click(*place())
+        for _ in range(10):
+            if page.evaluate(expression):
+                return
+            page.wait_for_timeout(50)
+        settle(page)
+    raise AssertionError(f"never true, wherever the map was clicked: {expression}")
 
 
 def own(url: str, file: Path) -> bool:

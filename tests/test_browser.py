@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser import NARROW, WIDE, chosen, opened, sample, settle, until, write
+from browser import CARD, CHOSEN, NARROW, WIDE, chosen, opened, pick, sample, settle, until, write
 from playwright.sync_api import Browser, Page
 
 from corridors.atlas import Atlas, draw
@@ -116,8 +116,7 @@ def test_a_line_on_the_map_finds_its_entry_and_the_entry_its_line(browser: Brows
     leg = "chennai-vladivostok.main.1"
     lon, lat = bundled.routes[leg].geometry.interpolate(0.35, normalized=True).coords[0]
     with opened(browser, file, "#corridor=chennai-vladivostok", **WIDE) as page:
-        settle(page)
-        page.mouse.click(*pixel(page, lon, lat))
+        pick(page, lambda: pixel(page, lon, lat), CARD)
         assert page.locator(".card h2").inner_text().startswith("Chennai")
         page.keyboard.press("Escape")
         assert page.locator(".card").is_hidden()
@@ -135,8 +134,7 @@ def test_a_line_over_the_antimeridian_is_whole_in_every_copy(browser: Browser, t
         for shift in (0, -360):
             page.evaluate("at => map.setView(at, 3, {animate: false})", [lat, lon + shift])
             settle(page)
-            page.mouse.click(*pixel(page, lon + shift, lat))
-            until(page, "Boolean(document.querySelector('[data-corridor].chosen'))")
+            pick(page, lambda at=lon + shift: pixel(page, at, lat), CHOSEN)
             assert chosen(page, "corridor") == ["sample"]
             page.keyboard.press("Escape")
             page.keyboard.press("Escape")
@@ -146,8 +144,7 @@ def test_a_line_over_the_antimeridian_is_whole_in_every_copy(browser: Browser, t
 def test_polar_view_keeps_the_line_under_the_pointer(browser: Browser, file: Path, bundled: Atlas) -> None:
     lon, lat = bundled.routes["northern-sea-route.kara-gate.2"].geometry.interpolate(0.5, normalized=True).coords[0]
     with opened(browser, file, "#corridor=northern-sea-route", **WIDE) as page:
-        page.mouse.click(*pixel(page, lon, lat))
-        assert page.locator(".card").is_visible()
+        pick(page, lambda: pixel(page, lon, lat), CARD)
         assert chosen(page, "corridor") == ["northern-sea-route"]
         page.get_by_role("button", name="Polar view").click()
         assert page.evaluate("map.options.crs.code") == "EPSG:3857"

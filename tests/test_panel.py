@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from browser import WIDE, chosen, opened, sample, settle, until, write
+from browser import CHOSEN, WIDE, chosen, opened, pick, sample, settle, write
 from playwright.sync_api import Browser
 
 from corridors.atlas import draw
@@ -104,8 +104,8 @@ def test_corridors_on_one_line_run_side_by_side_and_can_both_be_hit(browser: Bro
         x, y = page.evaluate("at => { const p = map.latLngToContainerPoint(at); return [p.x, p.y]; }", [lat, lon])
         for key, place in nearest:
             settle(page)
-            page.mouse.click(box["x"] + x + 1.6 * place["x"], box["y"] + y + 1.6 * place["y"])
-            until(page, "Boolean(document.querySelector('[data-corridor].chosen'))")
+            at = (box["x"] + x + 1.6 * place["x"], box["y"] + y + 1.6 * place["y"])
+            pick(page, lambda at=at: at, CHOSEN)
             assert chosen(page, "corridor") == [key]
             page.keyboard.press("Escape")
             page.keyboard.press("Escape")
