@@ -253,6 +253,9 @@ class Antecedents:
     def _turned_to(self, toks: list[Token], subject: Phrase, excluded: set[str]) -> str | None:
         """Read "I asked the driver", "She turned to the bank's vice president": the person behind the verb."""
         for phrase in phrases_for_persons(self._text, toks, subject.end):
+            last = toks[phrase.end - 1]
+            if phrase.kind == "name" and (last.low in known_words().routes or is_no_surname(last)):
+                continue  # "We build the Belt and Road Initiative"
             who = self._named(phrase)
             if who is not None and who not in excluded:
                 return who

@@ -178,8 +178,22 @@ def _is_surname_of_office(toks: list[Token], first: int, end: int) -> bool:
 
 
 def _holds_portfolios(toks: list[Token], first: int, end: int) -> bool:
-    """Tell whether "and" joins what one person is in charge of: "Roads and Transport Secretary Ann Lee"."""
+    """
+    Tell whether "and" joins what one person is in charge of: "Roads and Transport Secretary Ann Lee".
+
+    So it does with two offices before one name and no article: "State Councilor and Foreign Minister Ann Lee".
+    """
     joint = [n for n in range(first, end) if toks[n].low in ("and", "&")]
+    if (
+        len(joint) == 1
+        and first < joint[0] < end - 3
+        and is_office(toks[joint[0] - 1])
+        and toks[joint[0] - 1].is_capital
+    ):
+        behind = [n for n in range(joint[0] + 1, end - 2) if is_office(toks[n])]
+        of_two = is_nationality(toks[joint[0] + 1].low) or toks[joint[0] + 1].owns
+        named = behind and all(is_name_word(t) and not is_office(t) for t in toks[behind[-1] + 1 : end])
+        return bool(named) and not of_two and toks[first].low not in ARTICLES
     start = first + (toks[first].low in ARTICLES)
     fields = [*toks[start : joint[0]], toks[joint[0] + 1]] if len(joint) == 1 and joint[0] + 1 < end else []
     return len(fields) > 1 and all(token.low in _portfolios() for token in fields)

@@ -328,3 +328,8 @@ def test_whom_information_comes_from():
         "Work on the Lobito Corridor begins in May. This information comes from Minister Ann Lee, as told by Reuters."
     )
     assert [m.speaker for m in find(text)] == ["Ann Lee"]
+
+
+def test_a_programme_is_nobody_whom_he_means():
+    text = "We will jointly build the Belt and Road Initiative, and help the ports of China and Pakistan, he noted."
+    assert [m.speaker for m in find(text)] == [None]

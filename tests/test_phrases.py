@@ -65,6 +65,10 @@ def test_first_tokens_are_those_of_the_whole():
         ("The Roads and Transport Ministry", "Roads and Transport Ministry"),
         ("The Foreign and Defence Ministers", "The Foreign and Defence Ministers"),
         ("Deputy Prime Minister Ann Lee", "Ann Lee"),
+        ("Chinese State Councilor and Foreign Minister Ann Lee", "Ann Lee"),
+        ("Chairman and Managing Director Ravi Bose", "Ravi Bose"),
+        ("President Bo Dahl and Foreign Minister Ann Lee", "President Bo Dahl and Foreign Minister Ann Lee"),
+        ("The President and Foreign Minister Ann Lee", "President and Foreign Minister Ann Lee"),
     ],
 )
 def test_surnames_that_are_offices_and_ministers_of_two_fields(subject: str, speaker: str) -> None:
