@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
+from itertools import takewhile
 
 from corridors.candidates import Candidate
 from corridors.sentences import Span
 
-_FARTHEST, _LONGEST = 600, 200
+_FARTHEST = 600
 _OF = re.compile(r"\s+of\s+(?:the\s+)?[\"“‘']?")
 _OWNED = re.compile(r"[\"”’']?['’]s?\s+(?:[a-z-]+\s+){0,2}[\"“‘']?")
 _MADE_OF = re.compile(
@@ -61,4 +62,5 @@ class Wholes:
     def _at(self, place: int) -> list[str]:
         """Return the corridors whose names begin at a place."""
         first = bisect_left(self._starts, (place, 0, ""))
-        return [key for start, _, key in self._starts[first : first + _LONGEST] if start == place]
+        following = (self._starts[n] for n in range(first, len(self._starts)))
+        return [key for _, _, key in takewhile(lambda name: name[0] == place, following)]

@@ -154,7 +154,7 @@ def classified(text: str, toks: list[Token], first: int, end: int) -> Phrase | N
             return _made(text, toks, first, name, end, "name")
         return _made(text, toks, first, first, end, "office" if is_office(toks[head]) else "body")
     last = toks[end - 1]
-    if any(token.low in ("and", "&") for token in toks[first:end]) and not _holds_portfolios(toks, first, end):
+    if any(token.low in ("and", "&") for token in toks[first:end]) and not _is_one_person(toks, first, end):
         return _made(text, toks, first, first, end, "joint") if any(is_heading(t) for t in toks[first:end]) else None
     office = is_office(last) and not _is_surname_of_office(toks, first, end)
     if office or is_body(last) or not last.is_capital:
@@ -177,25 +177,29 @@ def _is_surname_of_office(toks: list[Token], first: int, end: int) -> bool:
     return named and any(is_office(token) for token in toks[first : end - 2])
 
 
-def _holds_portfolios(toks: list[Token], first: int, end: int) -> bool:
-    """
-    Tell whether "and" joins what one person is in charge of: "Roads and Transport Secretary Ann Lee".
-
-    So it does with two offices before one name and no article: "State Councilor and Foreign Minister Ann Lee".
-    """
+def _is_one_person(toks: list[Token], first: int, end: int) -> bool:
+    """Tell whether the one "and" of a phrase joins what a single person is, or is in charge of."""
     joint = [n for n in range(first, end) if toks[n].low in ("and", "&")]
-    if (
-        len(joint) == 1
-        and first < joint[0] < end - 3
-        and is_office(toks[joint[0] - 1])
-        and toks[joint[0] - 1].is_capital
-    ):
-        behind = [n for n in range(joint[0] + 1, end - 2) if is_office(toks[n])]
-        of_two = is_nationality(toks[joint[0] + 1].low) or toks[joint[0] + 1].owns
-        named = behind and all(is_name_word(t) and not is_office(t) for t in toks[behind[-1] + 1 : end])
-        return bool(named) and not of_two and toks[first].low not in ARTICLES
+    return len(joint) == 1 and (
+        _holds_offices(toks, first, joint[0], end) or _holds_portfolios(toks, first, joint[0], end)
+    )
+
+
+def _holds_offices(toks: list[Token], first: int, joint: int, end: int) -> bool:
+    """Tell whether two offices without an article stand before one name: "Chairman and Managing Director Ann Lee"."""
+    before = toks[joint - 1] if first < joint < end - 3 else None
+    if before is None or not (is_office(before) and before.is_capital) or toks[first].low in ARTICLES:
+        return False
+    behind = [n for n in range(joint + 1, end - 2) if is_office(toks[n])]
+    of_two = is_nationality(toks[joint + 1].low) or toks[joint + 1].owns
+    named = bool(behind) and all(is_name_word(t) and not is_office(t) for t in toks[behind[-1] + 1 : end])
+    return named and not of_two
+
+
+def _holds_portfolios(toks: list[Token], first: int, joint: int, end: int) -> bool:
+    """Tell whether "and" joins two fields of one office: "Roads and Transport Secretary Ann Lee"."""
     start = first + (toks[first].low in ARTICLES)
-    fields = [*toks[start : joint[0]], toks[joint[0] + 1]] if len(joint) == 1 and joint[0] + 1 < end else []
+    fields = [*toks[start:joint], toks[joint + 1]] if joint + 1 < end else []
     return len(fields) > 1 and all(token.low in _portfolios() for token in fields)
 
 
